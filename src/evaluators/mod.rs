@@ -1,0 +1,7 @@
+//! The evaluators, one file or folder each. They know [`Evaluator`](crate::Evaluator) and nothing of guards.
+
+pub(crate) mod custom;
+#[cfg(feature = "pii")]
+pub(crate) mod pii;
+#[cfg(feature = "flash")]
+pub(crate) mod protect_flash;

@@ -1,0 +1,30 @@
+//! Guards for neural networks, LLM applications and agents, from inside the process that calls them.
+
+mod error;
+mod evaluation;
+mod evaluator;
+mod evaluators;
+// mod guard;
+mod input;
+mod label;
+#[cfg(feature = "pii")]
+mod matching;
+mod policy;
+mod score;
+#[cfg(feature = "text")]
+pub mod text;
+
+// The public interface is:
+pub use crate::error::{Error, ErrorKind};
+pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
+pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
+pub use crate::evaluators::custom::CustomEvaluation;
+#[cfg(feature = "pii")]
+pub use crate::evaluators::pii::Pii;
+#[cfg(feature = "flash")]
+pub use crate::evaluators::protect_flash::ProtectFlash;
+// pub use crate::guard::{Check, CheckReport, Guard, GuardBuilder, Outcome, Report, Stage};
+pub use crate::input::{Input, Origin, ToolCall};
+pub use crate::label::Label;
+pub use crate::policy::{Policy, Verdict};
+pub use crate::score::Score;

@@ -1,0 +1,1 @@
+//! How structured evaluators find things fast: literals first, then verification.

@@ -1,0 +1,1 @@
+//! Normalised and decoded views of a text, each with a map back to the original bytes.
