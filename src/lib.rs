@@ -4,7 +4,7 @@ mod error;
 mod evaluation;
 mod evaluator;
 mod evaluators;
-// mod guard;
+mod guard;
 mod input;
 mod label;
 #[cfg(feature = "pii")]
@@ -23,7 +23,9 @@ pub use crate::evaluators::custom::CustomEvaluation;
 pub use crate::evaluators::pii::Pii;
 #[cfg(feature = "flash")]
 pub use crate::evaluators::protect_flash::ProtectFlash;
-// pub use crate::guard::{Check, CheckReport, Guard, GuardBuilder, Outcome, Report, Stage};
+pub use crate::guard::{Check, CheckReport, Guard, GuardBuilder, Outcome, Output, Report, Stage};
+#[cfg(feature = "config")]
+pub use crate::guard::{GuardConfig, Registry};
 pub use crate::input::{Input, Origin, ToolCall};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};

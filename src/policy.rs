@@ -129,6 +129,18 @@ impl Policy {
         Policy::observe().and_block_at(score)
     }
 
+    /// The thresholds given as data.
+    #[cfg(feature = "config")]
+    pub(crate) fn of(
+        flag_at: Option<Score>,
+        redact_at: Option<Score>,
+        block_at: Option<Score>,
+    ) -> Result<Policy, Error> {
+        let thresholds = Thresholds { flag_at, redact_at, block_at };
+        thresholds.check()?;
+        Ok(Policy { thresholds, ..Policy::observe() })
+    }
+
     /// The same policy, flagging from `score` on.
     ///
     /// # Panics

@@ -5,3 +5,6 @@ pub(crate) mod custom;
 pub(crate) mod pii;
 #[cfg(feature = "flash")]
 pub(crate) mod protect_flash;
+
+#[cfg(feature = "config")]
+mod registry;
