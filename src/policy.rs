@@ -185,7 +185,8 @@ impl Policy {
     }
 
     /// The same policy, with the verdict for an evaluator that fails, panics or misses its deadline. It is
-    /// [`Verdict::Block`] unless changed.
+    /// [`Verdict::Block`] unless changed; [`Verdict::Redact`] blocks too, since a failed evaluator names nothing
+    /// to redact.
     #[must_use]
     pub fn on_error(mut self, verdict: Verdict) -> Policy {
         self.on_error = verdict;

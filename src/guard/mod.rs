@@ -282,7 +282,11 @@ impl<'t> Run<'t> {
         let mut evaluation = match result {
             Ok(evaluation) => evaluation.judged(check.provenance.evaluator.clone(), &check.policy),
             Err(error) => {
-                let verdict = check.policy.error_verdict();
+                let verdict = match check.policy.error_verdict() {
+                    // There is nothing to redact, so redacting would let the text pass as it is.
+                    Verdict::Redact => Verdict::Block,
+                    verdict => verdict,
+                };
                 self.verdict = self.verdict.max(verdict);
                 let outcome = Outcome::Failed { kind: error.kind(), message: error.to_string() };
                 self.push(check, verdict, outcome, latency, escalated_from);
