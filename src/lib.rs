@@ -23,7 +23,9 @@ pub use crate::evaluators::custom::CustomEvaluation;
 pub use crate::evaluators::pii::Pii;
 #[cfg(feature = "flash")]
 pub use crate::evaluators::protect_flash::ProtectFlash;
-pub use crate::guard::{Check, CheckReport, Guard, GuardBuilder, Outcome, Output, Report, Stage};
+pub use crate::guard::{
+    Check, CheckReport, Guard, GuardBuilder, GuardedModel, Observer, Outcome, Output, Report, Stage,
+};
 #[cfg(feature = "config")]
 pub use crate::guard::{GuardConfig, Registry};
 pub use crate::input::{Input, Origin, ToolCall};

@@ -305,6 +305,36 @@ fn a_report_survives_json() {
 }
 
 #[test]
+fn observers_hear_every_decision_and_can_refuse_it() {
+    struct Log(std::sync::Mutex<Vec<String>>);
+    impl mantlet::Observer for Log {
+        fn observe(&self, input: Input<'_>, report: &Report) -> Result<(), Error> {
+            match input.text() {
+                "full" => Err(Error::custom("disk full")),
+                "broken" => panic!("panicked on purpose"),
+                text => {
+                    self.0.lock().unwrap().push(format!("{} {text} {}", report.route, report.verdict));
+                    Ok(())
+                }
+            }
+        }
+    }
+    let log = Arc::new(Log(std::sync::Mutex::default()));
+    let builder = Guard::builder("chat").pre(finding("person", "Ann")).observer(Arc::clone(&log));
+    let guard = builder.model("nurse", "7").build().unwrap();
+    assert_eq!(guard.check_input("Ann").model.unwrap().version, "7");
+    let inputs = ["Bob", "Ann"].map(Input::from);
+    assert_eq!(guard.check_batch(Stage::Pre, &inputs).len(), 2);
+    assert_eq!(*log.0.lock().unwrap(), ["chat Ann redact", "chat Bob allow", "chat Ann redact"]);
+    for text in ["full", "broken"] {
+        let report = silent(|| guard.check_input(text));
+        assert!(report.is_blocked() && report.text().is_empty());
+        assert_eq!(report.observer_failures.len(), 1);
+        assert_eq!(report.reasons().len(), 1);
+    }
+}
+
+#[test]
 fn many_threads_share_a_guard() {
     fn shareable<T: Send + Sync + Clone + 'static>(value: &T) -> T {
         value.clone()

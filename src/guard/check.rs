@@ -207,14 +207,14 @@ impl fmt::Debug for Check {
     }
 }
 
-fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     // An evaluator is shared behind `&self`; one that breaks its own invariants by unwinding answers wrongly
     // or panics again, and either is contained here.
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(panicked()))
 }
 
 fn panicked() -> Error {
-    Error::new(ErrorKind::Panic, "the evaluator panicked")
+    Error::new(ErrorKind::Panic, "it panicked")
 }
 
 /// Refuses findings that do not lie in the text: redaction and reports rely on their ranges.

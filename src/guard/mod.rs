@@ -5,17 +5,20 @@
 mod check;
 #[cfg(feature = "config")]
 mod config;
+mod observer;
 mod redaction;
 mod report;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use check::Check;
 #[cfg(feature = "config")]
 pub use config::{GuardConfig, Registry};
-pub use report::{CheckReport, Outcome, Report, Stage};
+pub use observer::Observer;
+pub use report::{CheckReport, GuardedModel, Outcome, Report, Stage};
 
 use crate::{Error, Evaluation, Input, Policy, Verdict};
 use redaction::Redaction;
@@ -45,13 +48,28 @@ pub struct Guard {
     inner: Arc<Inner>,
 }
 
-#[derive(Debug)]
 struct Inner {
     route: Arc<str>,
     pre: Vec<Check>,
     post: Vec<Check>,
     stop_at: Option<Verdict>,
     deadline: Option<Duration>,
+    model: Option<Arc<GuardedModel>>,
+    observers: Vec<Box<dyn Observer>>,
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inner")
+            .field("route", &self.route)
+            .field("pre", &self.pre)
+            .field("post", &self.post)
+            .field("stop_at", &self.stop_at)
+            .field("deadline", &self.deadline)
+            .field("model", &self.model)
+            .field("observers", &self.observers.len())
+            .finish()
+    }
 }
 
 /// Builds a [`Guard`]; see [`Guard::builder`].
@@ -66,7 +84,15 @@ impl Guard {
     pub fn builder(route: impl Into<String>) -> GuardBuilder {
         let route = Arc::from(route.into());
         GuardBuilder {
-            inner: Inner { route, pre: Vec::new(), post: Vec::new(), stop_at: None, deadline: None },
+            inner: Inner {
+                route,
+                pre: Vec::new(),
+                post: Vec::new(),
+                stop_at: None,
+                deadline: None,
+                model: None,
+                observers: Vec::new(),
+            },
         }
     }
 
@@ -105,7 +131,7 @@ impl Guard {
                 run.conclude(check, result, each, None);
             }
         }
-        runs.into_iter().map(|run| run.report(&self.inner.route, stage)).collect()
+        runs.into_iter().map(|run| self.conclude(stage, run)).collect()
     }
 
     fn check(&self, stage: Stage, input: Input<'_>) -> Report {
@@ -117,7 +143,21 @@ impl Guard {
                 run.advance(check, None);
             }
         }
-        run.report(&self.inner.route, stage)
+        self.conclude(stage, run)
+    }
+
+    /// Reports, and tells the observers.
+    fn conclude(&self, stage: Stage, run: Run<'_>) -> Report {
+        let input = run.input;
+        let mut report = run.report(&self.inner, stage);
+        for observer in &self.inner.observers {
+            if let Err(error) = check::contained(|| observer.observe(input, &report)) {
+                report.observer_failures.push(error.to_string());
+                report.verdict = Verdict::Block;
+                report.text.clear();
+            }
+        }
+        report
     }
 
     fn checks(&self, stage: Stage) -> &[Check] {
@@ -192,6 +232,18 @@ impl GuardBuilder {
     /// [`Check::with_deadline`] for how.
     pub fn deadline(mut self, deadline: Duration) -> GuardBuilder {
         self.inner.deadline = Some(deadline);
+        self
+    }
+
+    /// Names the model that is guarded, for reports and audit records (`llm.model.name` and its version).
+    pub fn model(mut self, name: impl Into<String>, version: impl Into<String>) -> GuardBuilder {
+        self.inner.model = Some(Arc::new(GuardedModel { name: name.into(), version: version.into() }));
+        self
+    }
+
+    /// Tells `observer` of every decision: an audit log, metrics.
+    pub fn observer(mut self, observer: impl Observer) -> GuardBuilder {
+        self.inner.observers.push(Box::new(observer));
         self
     }
 
@@ -363,17 +415,19 @@ impl<'t> Run<'t> {
         });
     }
 
-    fn report(self, route: &Arc<str>, stage: Stage) -> Report {
+    fn report(self, guard: &Inner, stage: Stage) -> Report {
         let verdict = if self.completed == 0 { Verdict::Block } else { self.verdict };
         let text = if verdict == Verdict::Block { String::new() } else { self.text.into_owned() };
         Report {
-            route: Arc::clone(route),
+            route: Arc::clone(&guard.route),
+            model: guard.model.clone(),
             stage,
             origin: self.input.origin(),
             verdict,
             checks: self.checks,
             bytes: self.input.text().len(),
             latency: self.started.elapsed(),
+            observer_failures: Vec::new(),
             text,
         }
     }

@@ -37,6 +37,9 @@ pub struct Report {
     pub route: Arc<str>,
     /// The stage that ran.
     pub stage: Stage,
+    /// The model that is guarded, where the guard was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<Arc<GuardedModel>>,
     /// Where the text came from.
     pub origin: Origin,
     /// The worst verdict of all checks; [`Verdict::Block`] where not one check could be completed.
@@ -48,8 +51,21 @@ pub struct Report {
     /// Time from the first check to the last.
     #[serde(rename = "latency_us", with = "micros")]
     pub latency: Duration,
+    /// Observers that could not take note of the decision, in their words; each one makes the verdict a block.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub observer_failures: Vec<String>,
     #[serde(skip)]
     pub(super) text: String,
+}
+
+/// The model behind a guard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GuardedModel {
+    /// Its name.
+    pub name: String,
+    /// Its version: a release, or the digest of its weights.
+    pub version: String,
 }
 
 /// What became of one check.
@@ -115,6 +131,7 @@ impl Report {
             self.checks.iter().filter(|check| check.verdict > Verdict::Allow).collect();
         checks.sort_by_key(|check| std::cmp::Reverse(check.verdict));
         let mut reasons: Vec<String> = checks.iter().map(ToString::to_string).collect();
+        reasons.extend(self.observer_failures.iter().map(|failure| format!("not noted ({failure}): block")));
         if reasons.is_empty() && self.verdict > Verdict::Allow {
             reasons.push(format!("no check of stage {} was completed: {}", self.stage, self.verdict));
         }
@@ -172,6 +189,7 @@ impl fmt::Debug for Report {
             .field("checks", &self.checks)
             .field("bytes", &self.bytes)
             .field("latency", &self.latency)
+            .field("observer_failures", &self.observer_failures)
             .finish_non_exhaustive()
     }
 }
