@@ -1,5 +1,7 @@
 //! Guards for neural networks, LLM applications and agents, from inside the process that calls them.
 
+#[cfg(feature = "audit")]
+pub mod audit;
 mod error;
 mod evaluation;
 mod evaluator;
@@ -9,6 +11,8 @@ mod input;
 mod label;
 #[cfg(feature = "pii")]
 mod matching;
+#[cfg(feature = "metrics")]
+pub mod metrics;
 mod policy;
 mod score;
 #[cfg(feature = "text")]
