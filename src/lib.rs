@@ -23,6 +23,7 @@ pub use crate::error::{Error, ErrorKind};
 pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
 pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
 pub use crate::evaluators::custom::CustomEvaluation;
+pub use crate::evaluators::output_safety::OutputSafety;
 #[cfg(feature = "pii")]
 pub use crate::evaluators::pii::Pii;
 #[cfg(feature = "flash")]

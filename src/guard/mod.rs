@@ -184,6 +184,13 @@ fn within(input: Input<'_>, end: Option<Instant>) -> Input<'_> {
 #[derive(Clone, Copy, Debug)]
 pub struct Output<'t>(Input<'t>);
 
+impl<'t> Output<'t> {
+    /// The input of the checks.
+    pub const fn input(self) -> Input<'t> {
+        self.0
+    }
+}
+
 impl<'t> From<Input<'t>> for Output<'t> {
     fn from(input: Input<'t>) -> Output<'t> {
         Output(input)
