@@ -62,8 +62,10 @@ fn cases() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+type Encode = fn(&str) -> String;
+
 /// Encodings of a sentence, and the kind of view that undoes each.
-fn encodings() -> Vec<(ViewKind, fn(&str) -> String)> {
+fn encodings() -> Vec<(ViewKind, Encode)> {
     fn base64(text: &str) -> String {
         const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let mut encoded = String::new();

@@ -240,6 +240,11 @@ impl Verifier {
         Ok(())
     }
 
+    /// Whether something was wrong so far; then nothing more is read.
+    pub fn is_damaged(&self) -> bool {
+        self.damage.is_some()
+    }
+
     fn advance(&mut self, line: &[u8]) -> Result<(), DamageKind> {
         let line = Line::parse(line).ok_or(DamageKind::Unreadable)?;
         let mut link = match self.link {

@@ -134,7 +134,8 @@ impl Guard {
         runs.into_iter().map(|run| self.conclude(stage, run)).collect()
     }
 
-    fn check(&self, stage: Stage, input: Input<'_>) -> Report {
+    /// Checks one input in a stage; [`Guard::check_input`] and [`Guard::check_output`] name the stage.
+    pub fn check(&self, stage: Stage, input: Input<'_>) -> Report {
         let mut run = Run::new(within(input, self.request_end()));
         for check in self.checks(stage) {
             if run.is_stopped(self.inner.stop_at) {
