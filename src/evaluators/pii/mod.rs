@@ -1,3 +1,5 @@
+mod secrets;
+
 use crate::{Error, Evaluation, Evaluator, Input, Policy, Provenance};
 
 /// Not written yet.
@@ -27,8 +29,10 @@ impl Evaluator for Pii {
         "pii"
     }
 
-    fn evaluate(&self, _input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(Evaluation::pass())
+    fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let mut found = Vec::new();
+        secrets::find(input.text(), &mut found);
+        Ok(Evaluation::from_findings(found))
     }
 
     fn policy(&self) -> Policy {
