@@ -246,3 +246,23 @@ fn audit_verify_finds_a_changed_log() {
     fs::remove_file(&key).unwrap();
     assert_eq!(code(&verify()), 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn score_never_writes_over_its_input_by_another_name() {
+    let folder = Folder::new("hard-link");
+    let rows = folder.file("rows.jsonl", "{\"text\": \"hello\"}\n");
+    let link = folder.0.join("link.jsonl");
+    fs::hard_link(&rows, &link).unwrap();
+    let arguments = ["score", "--evaluator", "pii", "--input", path(&rows), "--output", path(&link)];
+    assert_eq!(code(&mantlet(&arguments, b"")), 2);
+    assert_eq!(fs::read(&rows).unwrap(), b"{\"text\": \"hello\"}\n");
+}
+
+#[test]
+fn errors_about_a_row_do_not_quote_it() {
+    let rows = b"\"a private sentence\"\n{\"text\": \"hello\", \"context\": [\"a private one\"]}\n";
+    let output = mantlet(&["score", "--evaluator", "pii"], rows);
+    assert_eq!((code(&output), lines(&output).len()), (2, 2));
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("private"));
+}

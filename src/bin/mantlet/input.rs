@@ -67,6 +67,15 @@ pub(crate) struct Row {
     description: Option<String>,
 }
 
+/// What is wrong with a row, without the value that is wrong: it may be the text.
+fn without_value(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.rsplit_once(", expected ") {
+        Some((wrong, expected)) if wrong.starts_with("invalid ") => format!("expected {expected}"),
+        _ => message,
+    }
+}
+
 /// A row as something to evaluate.
 pub(crate) struct Case {
     text: String,
@@ -79,7 +88,7 @@ impl Case {
     /// Reads a line of JSON.
     pub(crate) fn parse(line: &[u8]) -> Result<Case, String> {
         let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8: {error}"))?;
-        let row: Row = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let row: Row = serde_json::from_str(text).map_err(|error| without_value(&error))?;
         let origin = match (&row.origin, row.role.as_deref()) {
             (Some(origin), _) => origin.parse().map_err(|error: mantlet::Error| error.to_string())?,
             (None, Some("response" | "assistant")) => Origin::Assistant,

@@ -7,6 +7,9 @@ use serde_json::json;
 
 use crate::{Exit, Failure, input, show};
 
+/// Texts longer than this are refused, so that an endless or tightly packed one cannot fill the memory.
+const LONGEST_TEXT: u64 = 256 << 20;
+
 /// Check texts and show what was found in them
 ///
 /// Exit code: 0 where every text is allowed, 1 where something was flagged, redacted or blocked, 2 where a text
@@ -67,7 +70,7 @@ impl Scan {
                 Ok(text) => text,
                 Err(failure) => {
                     exit = Exit::Failed;
-                    anstream::eprintln!("mantlet: {failure}");
+                    anstream::eprintln!("mantlet: {}", show::visible(&failure.to_string()));
                     if self.format == Format::Json {
                         writeln!(out, "{}", json!({"path": file, "error": failure.to_string()}))?;
                     }
@@ -104,7 +107,10 @@ impl Scan {
 
     fn read(&self, file: &Path) -> Result<String, Failure> {
         let mut bytes = Vec::new();
-        input::open(file)?.read_to_end(&mut bytes)?;
+        input::open(file)?.take(LONGEST_TEXT + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LONGEST_TEXT {
+            return Err(format!("{}: longer than {LONGEST_TEXT} bytes", file.display()).into());
+        }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text),
             Err(error) if self.lossy => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),

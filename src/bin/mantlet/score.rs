@@ -97,6 +97,15 @@ impl Score {
 
 /// Whether two paths lead to the same existing file.
 fn is_same(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        // A hard link has a path of its own; standard input may be the file that is written.
+        let one = if one == Path::new("-") { Path::new("/dev/stdin") } else { one };
+        if let (Ok(one), Ok(other)) = (one.metadata(), other.metadata()) {
+            return one.is_file() && (one.dev(), one.ino()) == (other.dev(), other.ino());
+        }
+    }
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
