@@ -140,6 +140,8 @@ fn bait_is_bounded() {
         "_",
         "\n",
         "aB1",
+        "1.",
+        "1 ",
     ];
     for piece in bait {
         let text = piece.repeat(1_000_000 / piece.len());
@@ -173,6 +175,24 @@ fn a_finding_in_a_decoded_view_covers_the_encoded_run() {
     assert_eq!(&text[view.original_range(at..at + 5)], "%67nore");
     let fold = views.folded();
     assert_eq!(&text[fold.original_range(0..1)], "é");
+}
+
+#[test]
+fn a_finding_in_a_reversed_view_covers_the_reversed_words() {
+    let text = "tpmorp metsys eht laever dna snoitcurtsni suoiverp eht erongi";
+    let views = Views::new(text);
+    let view = views.iter().find(|view| view.kind() == ViewKind::Reversed).unwrap();
+    let at = view.text().find("ignore").unwrap();
+    assert_eq!(&text[view.original_range(at..at + 6)], "erongi");
+    let at = view.text().find("reveal").unwrap();
+    assert_eq!(&text[view.original_range(at..at + 6)], "laever");
+}
+
+#[test]
+fn an_empty_view_has_an_empty_range() {
+    for text in ["", "\u{200B}"] {
+        assert_eq!(Views::new(text).folded().original_range(0..1), 0..0);
+    }
 }
 
 fn pieces() -> impl Strategy<Value = String> {

@@ -85,13 +85,12 @@ pub(super) fn hexadecimal(text: &str) -> Vec<Decoded> {
             continue;
         }
         let mut decoded = Vec::new();
-        let mut end = at;
-        let mut next = at;
+        let (mut end, mut next, mut last) = (at, at, at);
         // What stands between the first two pairs stands between all of them.
         let mut between: Option<&[u8]> = None;
         while let (Some(high), Some(low)) = (digit(next), digit(next + 1)) {
             decoded.push((high * 16 + low) as u8);
-            end = next + 2;
+            (last, end) = (next, next + 2);
             next = end + separator(&bytes[end..]);
             if *between.get_or_insert(&bytes[end..next]) != &bytes[end..next] {
                 break;
@@ -101,6 +100,10 @@ pub(super) fn hexadecimal(text: &str) -> Vec<Decoded> {
             at - [2, 0].into_iter().find(|back| at >= *back && is_prefix(&bytes[at - back..at])).unwrap_or(0);
         if let Some(text) = (decoded.len() * 2 >= HEX_FLOOR).then(|| readable(decoded)).flatten() {
             found.push(Decoded { text, range: begin..end });
+        } else if last > at {
+            // The last pair may begin a run of its own, with something else between its pairs.
+            at = last;
+            continue;
         }
         at = end.max(at + 1);
     }

@@ -156,6 +156,9 @@ fn is_mostly_latin(text: &str) -> bool {
 /// Whether letters of a word stand for Latin ones: it mixes Latin with a script that has look-alikes, or it stands
 /// in a Latin text and consists of look-alikes alone.
 fn imitates_latin(word: &str, is_latin: bool) -> bool {
+    if !is_latin && !word.chars().any(|c| c.script() == Script::Latin) {
+        return false;
+    }
     let (mut latin, mut imitating, mut other) = (false, 0, false);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         match c.script() {
@@ -184,6 +187,8 @@ fn latin_prototype(c: char) -> Option<char> {
     let mut prototype = skeleton(c.encode_utf8(&mut buffer));
     let first = prototype.next().filter(char::is_ascii_alphabetic);
     let looks = match (first, prototype.next()) {
+        // Unicode lists capitals that look like `I` under `l`.
+        (Some('l'), None) if c.is_uppercase() => Some('i'),
         (Some(letter), None) => Some(letter.to_ascii_lowercase()),
         _ => None,
     };

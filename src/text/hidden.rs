@@ -107,7 +107,8 @@ fn judge(run: &str, before: Option<char>, after: Option<char>, is_start: bool) -
         }
         _ => false,
     };
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // Scripts without spaces mark with zero-width ones where a line may break.
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
     let in_word = is_letter(before) && is_letter(after);
     let odd = plain.iter().filter(|c| !needed(**c)).count();
     // Soft hyphens and zero-width spaces mark where a long word may break: one at a time that is typesetting, and
@@ -121,6 +122,21 @@ fn judge(run: &str, before: Option<char>, after: Option<char>, is_start: bool) -
 fn is_rtl(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}'
         | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether the script of `c` writes words without spaces between them.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+            | Script::Tibetan
+            | Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+    )
 }
 
 /// Whether joiners beside `c` are part of its script, or of an emoji.

@@ -25,13 +25,26 @@ impl Map {
         Map { pieces: vec![Piece { at: 0, start, end: start + length, is_copied: true }] }
     }
 
-    /// The original range behind `range`, which is not empty. Pieces that are not copies count whole.
+    /// The original range behind `range`, at least one byte of it. Pieces that are not copies count whole. A
+    /// derived text runs in the direction of the original or, read backwards, against it; either way its first
+    /// and last bytes are the outermost. The map of an empty text gives an empty range.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        let (first, last) =
-            (self.piece(range.start), self.piece(range.end.saturating_sub(1).max(range.start)));
-        let start = if first.is_copied { first.start + (range.start - first.at) } else { first.start };
-        let end = if last.is_copied { last.start + (range.end.max(range.start) - last.at) } else { last.end };
-        start..end.clamp(start, last.end.max(start))
+        if self.pieces.is_empty() {
+            return 0..0;
+        }
+        let first = self.byte(range.start);
+        let last = self.byte(range.end.saturating_sub(1).max(range.start));
+        first.start.min(last.start)..first.end.max(last.end)
+    }
+
+    /// The original range behind one byte.
+    fn byte(&self, at: usize) -> Range<usize> {
+        let piece = self.piece(at);
+        if !piece.is_copied {
+            return piece.start..piece.end;
+        }
+        let start = (piece.start + (at - piece.at)).min(piece.end);
+        start..(start + 1).min(piece.end)
     }
 
     fn piece(&self, at: usize) -> Piece {

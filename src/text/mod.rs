@@ -82,11 +82,7 @@ impl View {
     /// The bytes of the original that stand behind `range` of this view's bytes, on char boundaries.
     ///
     /// Where one character became several, or several became one, the whole of them counts; so does a character
-    /// that `range` cuts.
-    ///
-    /// # Panics
-    ///
-    /// Where the view is empty. A range beyond its end is cut.
+    /// that `range` cuts. A range beyond the end is cut; an empty view gives an empty range.
     pub fn original_range(&self, range: Range<usize>) -> Range<usize> {
         let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
         let end = (range.end..self.text.len()).find(is_boundary).unwrap_or(self.text.len());

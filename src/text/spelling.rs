@@ -87,38 +87,35 @@ pub(super) fn joined(text: &str, source: &Map) -> Option<(String, Map)> {
     let mut before: Option<char> = None;
     while let Some(c) = text[at..].chars().next() {
         let starts = c.is_alphanumeric() && before.is_none_or(|before| !before.is_alphanumeric());
-        let run = if starts { spelt(&text[at..]) } else { None };
-        match run {
-            Some((letters, length)) => {
-                let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
-                writer.copy(&text[copied..at], copied..at);
-                for (letter, offset) in letters {
-                    writer.push(letter, at + offset..at + offset + letter.len_utf8());
-                }
-                at += length;
-                copied = at;
-                before = text[..at].chars().next_back();
+        let (letters, length) = if starts { spelt(&text[at..]) } else { (Vec::new(), 0) };
+        if let Some((_, first)) = letters.first() {
+            let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
+            writer.copy(&text[copied..at + first], copied..at + first);
+            for (letter, offset) in letters {
+                writer.push(letter, at + offset..at + offset + letter.len_utf8());
             }
-            None => {
-                before = Some(c);
-                at += c.len_utf8();
-            }
+            copied = at + length;
         }
+        at += length.max(c.len_utf8());
+        before = text[..at].chars().next_back();
     }
     let mut writer = writer?;
     writer.copy(&text[copied..], copied..text.len());
     Some(writer.finish())
 }
 
-/// The letters of a word spelt letter by letter at the beginning of `text`, each with its place, and its length.
-fn spelt(text: &str) -> Option<(Vec<(char, usize)>, usize)> {
+/// The letters of a word spelt letter by letter in the run that begins `text`, each with its place, and how much of
+/// `text` need not be looked at again. No letters where the run spells no word: it is looked through once all the
+/// same, or a long one would cost its length squared.
+fn spelt(text: &str) -> (Vec<(char, usize)>, usize) {
     let mut chars = text.char_indices().peekable();
-    let (_, first) = chars.next()?;
-    let (separator_at, separator) = *chars.peek()?;
+    let (Some((_, first)), Some(&(separator_at, separator))) = (chars.next(), chars.peek()) else {
+        return (Vec::new(), 0);
+    };
     let is_separator =
         matches!(separator, ' ' | '.' | '-' | '_' | '*' | '\n' | '\t' | '|' | ',' | '/' | '\u{A0}' | '·');
     if !is_separator {
-        return None;
+        return (Vec::new(), 0);
     }
     let mut letters = vec![(first, 0)];
     let mut end = separator_at;
@@ -134,8 +131,21 @@ fn spelt(text: &str) -> Option<(Vec<(char, usize)>, usize)> {
         letters.push((letter, at));
         end = at + letter.len_utf8();
     }
-    let alphabetic = letters.iter().filter(|(letter, _)| letter.is_alphabetic()).count();
-    (letters.len() >= 4 && alphabetic * 3 >= letters.len() * 2).then_some((letters, end))
+    // The longest end of the run that has a digit for every two letters at most.
+    let (mut balance, mut begin) = (0i64, letters.len());
+    for (index, (letter, _)) in letters.iter().enumerate().rev() {
+        balance += if letter.is_alphabetic() { 1 } else { -2 };
+        if balance >= 0 {
+            begin = index;
+        }
+    }
+    if letters.len() - begin >= 4 {
+        letters.drain(..begin);
+        return (letters, end);
+    }
+    // The last letter may begin a run with another separator.
+    let last = letters.last().map_or(0, |(_, at)| *at);
+    (Vec::new(), last)
 }
 
 /// The text with each letter moved 13 places.
