@@ -85,6 +85,8 @@ pub use crate::evaluators::output_safety::OutputSafety;
 pub use crate::evaluators::pii::Pii;
 #[cfg(feature = "flash")]
 pub use crate::evaluators::protect_flash::ProtectFlash;
+#[cfg(feature = "text")]
+pub use crate::evaluators::system_prompt_leakage::SystemPromptLeakage;
 pub use crate::guard::{
     Check, CheckReport, Guard, GuardBuilder, GuardedModel, Observer, Outcome, Output, Report, Stage,
 };
