@@ -73,7 +73,8 @@ fn cases(pii: &Pii, path: &Path, show: Option<&str>) {
     let secrets = path.to_string_lossy().contains("secrets");
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for row in &rows {
-        let kind = row["type"].as_str().unwrap_or("secret").to_owned();
+        let secret = row["source"].as_str().unwrap_or("secret").split(['@', ':', ' ']).next().unwrap_or_default();
+        let kind = if secrets { secret } else { row["type"].as_str().unwrap_or_default() }.to_owned();
         if row["weak"] == true || row["conflict"] == true || kind.starts_with("STDNUM") {
             continue;
         }

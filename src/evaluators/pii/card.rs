@@ -98,6 +98,8 @@ fn issuer(digits: &[u8]) -> Option<Issuer> {
         15 if amex => Some(Issuer::Common),
         14 if diners => Some(Issuer::Common),
         15 if matches!(four, 2131 | 1800) => Some(Issuer::Rare),
+        // what else of 35 was issued before the range was settled
+        16 if two == 35 => Some(Issuer::Rare),
         // UATP, which airlines issue
         15 if two / 10 == 1 => Some(Issuer::Rare),
         13 | 19 if visa => Some(Issuer::Rare),

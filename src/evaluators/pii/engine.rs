@@ -21,26 +21,28 @@ pub(super) enum Family {
     Birth,
     Address,
     Wallet,
+    Hardware,
     /// Words for things that look like personal data and are not.
     Thing,
     /// Words for versions, which look like IP addresses.
     Version,
 }
 
-const FAMILIES: [(Family, &[&str]); 8] = [
+const FAMILIES: [(Family, &[&str]); 9] = [
     (Family::Phone, phone::CONTEXT),
     (Family::Number, &["number", "no", "contact", "numéro", "número", "nummer"]),
     (Family::Card, card::CONTEXT),
     (Family::Birth, birth::CONTEXT),
     (Family::Address, network::CONTEXT),
     (Family::Wallet, crypto::CONTEXT),
+    (Family::Hardware, network::HARDWARE),
     (Family::Thing, THINGS),
     (Family::Version, &["version", "ver", "v", "build", "release", "firmware", "section", "chapter", "oid"]),
 ];
 
 const THINGS: &[&str] = &[
     "isbn", "issn", "ean", "upc", "gtin", "barcode", "sku", "part", "part number", "part no", "serial", "order",
-    "invoice", "tracking", "ticket", "version", "build", "nsn", "doi", "arxiv", "patent", "lot", "batch", "model",
+    "invoice", "tracking", "ticket", "version", "build", "nsn", "doi", "ar xiv", "arxiv", "patent", "lot", "batch", "model",
     "checksum", "sha", "md", "uuid", "guid", "epoch", "timestamp", "offset", "token", "inventory", "sequence",
     "code", "hash", "commit", "case", "revision", "coordinates", "pid", "size", "bytes", "error code",
 ];
@@ -220,9 +222,11 @@ impl<'t> Scan<'t, '_> {
                         let strength = context.strength(form.recogniser);
                         let crowded = || joints[..group].contains(&Joint::Space) && self.is_crowded(start, at);
                         let score = match (strength, form.needs) {
+                            // Words further off do not outdo what is said right before.
+                            (Some(strength), Needs::Context) if strength < 1.0 && context.has_near(Family::Thing.into()) => continue,
                             (Some(strength), _) => row.sure * strength,
                             (None, Needs::Nothing) if !crowded() => BARE.min(row.sure),
-                            (None, Needs::Nothing | Needs::Cell) if self.is_cell(start, at) => CELL.min(row.sure),
+                            (None, Needs::Nothing | Needs::Cell) if self.is_cell(start, at) => CELL * row.sure,
                             _ => continue,
                         };
                         self.report(row.label, start, at, score, row.reason);

@@ -7,6 +7,9 @@ use super::engine::{Family, Scan};
 pub(super) const CONTEXT: &[&str] =
     &["ip", "ips", "ipv", "address", "host", "server", "client", "remote", "gateway", "dns", "subnet", "src", "dst"];
 
+pub(super) const HARDWARE: &[&str] =
+    &["mac", "macs", "ethernet", "hardware", "hwaddr", "ether", "bssid", "wlan", "wifi", "nic", "bluetooth", "eui", "physical"];
+
 /// The longest IPv6 address in text, with an embedded IPv4 address.
 const LONGEST: usize = 45;
 
@@ -19,7 +22,7 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     let before = start.checked_sub(1).map(|at| bytes[at]);
     match (before, bytes.get(end)) {
         (Some(b':'), _) | (_, Some(b':')) => colons(scan, start, end),
-        (_, Some(b'-')) if end - start == 2 => hardware(scan, start),
+        (_, Some(b'-')) | (Some(b'-'), _) if end - start == 2 => dashes(scan, start),
         (_, Some(b'.')) if end - start <= 3 => ipv4(scan, start),
         (_, Some(b'.')) if end - start == 4 => hardware(scan, start),
         _ => {}
@@ -140,6 +143,13 @@ fn opens(bytes: &[u8], start: usize) -> bool {
     }
 }
 
+/// The pairs before the first one with a digit belong to the address too.
+fn dashes(scan: &mut Scan<'_, '_>, start: usize) {
+    let pairs = scan.bytes()[scan.until.network..start].rchunks_exact(3).take(5);
+    let pairs = pairs.take_while(|pair| matches!(pair, [a, b, b'-'] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()));
+    hardware(scan, start - 3 * pairs.count());
+}
+
 /// Six pairs joined by the same colon or dash, or three fours joined by dots.
 fn hardware(scan: &mut Scan<'_, '_>, start: usize) {
     let bytes = scan.bytes();
@@ -160,6 +170,10 @@ fn hardware(scan: &mut Scan<'_, '_>, start: usize) {
     let inside = matches!(bytes[..start], [.., before, by] if by == joint && before.is_ascii_alphanumeric());
     let hex = || token.iter().filter(|byte| byte.is_ascii_hexdigit());
     let nobody = hex().all(|&byte| byte == b'0') || hex().all(|byte| byte.eq_ignore_ascii_case(&b'f'));
+    let decimal = hex().all(u8::is_ascii_digit) && joint != b':';
+    if decimal && scan.context(start, end).strength(Family::Hardware.into()).is_none() {
+        return;
+    }
     if !longer && !inside && !runs_on(bytes.get(end)) && !runs_on(start.checked_sub(1).map(|at| &bytes[at])) && !nobody {
         scan.until.network = end;
         scan.report("mac_address", start, end, 0.9, "mac_address.format");

@@ -133,7 +133,7 @@ fn judge(scan: &Scan<'_, '_>, number: &Number, plus: bool, start: usize, end: us
     if plus {
         return is_international(digits, number.trunk_in_parentheses).then_some((0.95, "phone.international"));
     }
-    if number.length < 7 || is_date(groups, digits) || digits.windows(2).all(|pair| pair[0] == pair[1]) {
+    if number.length < 7 || groups == [3, 2, 4] || is_date(groups, digits) || digits.windows(2).all(|pair| pair[0] == pair[1]) {
         return None;
     }
     let even = |joints: &[u8]| joints.windows(2).all(|pair| pair[0] == pair[1]);
@@ -153,7 +153,7 @@ fn judge(scan: &Scan<'_, '_>, number: &Number, plus: bool, start: usize, end: us
     let trunk = digits[0] == b'0' && digits[1] != b'0' && (9..=11).contains(&digits.len());
     let national = trunk
         && digits.len() >= 10
-        && groups.len() > 1
+        && (groups.len() > 2 || groups.len() == 2 && groups[0] != groups[1])
         && even(&joints[1..])
         && groups[0] <= 5
         && groups[1..].iter().all(|&group| group >= 2);

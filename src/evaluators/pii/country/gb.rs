@@ -69,7 +69,22 @@ pub(super) const ROWS: &[Recogniser] = &[
         sure: 0.8,
         context: &["postcode", "post code", "postal code", "postal", "address", "zip"],
     },
+    Recogniser {
+        label: "uk_vehicle_registration",
+        reason: "uk_vehicle_registration.structure",
+        forms: &[("aadd aaa", Cell), ("aaddaaa", Context)],
+        check: plate,
+        sure: 0.9,
+        context: &["registration", "reg", "vrm", "plate", "number plate", "vehicle", "car", "dvla"],
+    },
 ];
+
+/// DVLA INF104: area letters without I, Q and Z, an age identifier of 02 to 29 or 51 to 79, letters without I and Q.
+fn plate(text: &[u8]) -> bool {
+    let area = !text[..2].iter().any(|letter| b"IQZ".contains(letter));
+    let random = !text[4..].iter().any(|letter| b"IQ".contains(letter));
+    area && random && matches!(number(&text[2..4]), 2..=29 | 51..=79)
+}
 
 /// Data Dictionary of the NHS: weights 10 to 2, the tenth digit is 11 minus the sum modulo 11.
 fn nhs(digits: &[u8]) -> bool {
