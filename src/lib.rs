@@ -1,5 +1,7 @@
 //! Guards for neural networks, LLM applications and agents, from inside the process that calls them.
 
+#[cfg(feature = "audit")]
+pub mod audit;
 mod error;
 mod evaluation;
 mod evaluator;
@@ -9,6 +11,8 @@ mod input;
 mod label;
 #[cfg(feature = "pii")]
 mod matching;
+#[cfg(feature = "metrics")]
+pub mod metrics;
 mod policy;
 mod score;
 #[cfg(feature = "text")]
@@ -19,6 +23,7 @@ pub use crate::error::{Error, ErrorKind};
 pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
 pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
 pub use crate::evaluators::custom::CustomEvaluation;
+pub use crate::evaluators::output_safety::OutputSafety;
 #[cfg(feature = "pii")]
 pub use crate::evaluators::pii::Pii;
 #[cfg(feature = "flash")]

@@ -113,9 +113,9 @@ fn a_redaction_without_anything_to_redact_blocks() {
 
 #[test]
 fn findings_outside_the_text_are_a_failure() {
-    for span in [0..99, 2..1, 1..2] {
+    for (start, end) in [(0, 99), (2, 1), (1, 2)] {
         let wrong = CustomEvaluation::new("wrong", move |_| {
-            Ok(Evaluation::from_findings(vec![Finding::new("x", span.clone(), score(0.9))]))
+            Ok(Evaluation::from_findings(vec![Finding::new("x", start..end, score(0.9))]))
         });
         let report = pre(vec![wrong.with_policy(Policy::redact_at(0.5)).into()]).check_input("é");
         assert!(matches!(report.checks[0].outcome, Outcome::Failed { kind: ErrorKind::Evaluator, .. }));
@@ -238,6 +238,32 @@ fn evaluations_that_outlive_their_deadline_are_limited() {
     }
     assert!(started.load(Ordering::Relaxed) <= 32);
     drop(release);
+}
+
+#[test]
+fn a_breaker_pauses_an_evaluator_that_keeps_failing_and_tries_it_again() {
+    let (asked, is_up) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (counted, up) = (Arc::clone(&asked), Arc::clone(&is_up));
+    let remote = CustomEvaluation::new("remote", move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        match up.load(Ordering::Relaxed) {
+            0 => Err(Error::custom("no connection")),
+            _ => Ok(Evaluation::pass()),
+        }
+    });
+    let guard = pre(vec![Check::new(remote).with_breaker(3, Duration::from_millis(200))]);
+    for _ in 0..20 {
+        assert!(guard.check_input("text").is_blocked());
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 3);
+    let paused = guard.check_input("text");
+    assert!(matches!(paused.checks[0].outcome, Outcome::Failed { kind: ErrorKind::Unavailable, .. }));
+    is_up.store(1, Ordering::Relaxed);
+    assert!(guard.check_input("text").is_blocked(), "the pause is not over");
+    std::thread::sleep(Duration::from_millis(250));
+    assert!(!guard.check_input("text").is_blocked());
+    assert!(!guard.check_input("text").is_blocked());
+    assert_eq!(asked.load(Ordering::Relaxed), 5);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The evaluators, one file or folder each. They know [`Evaluator`](crate::Evaluator) and nothing of guards.
 
 pub(crate) mod custom;
+pub(crate) mod output_safety;
 #[cfg(feature = "pii")]
 pub(crate) mod pii;
 #[cfg(feature = "flash")]

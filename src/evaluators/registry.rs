@@ -8,7 +8,10 @@ impl Registry {
     ///
     /// A program that names this links all of them; to link fewer, begin with [`Registry::new`].
     pub fn builtin() -> Registry {
-        let registry = Registry::new();
+        let registry = Registry::new().with("output_safety", |options| {
+            let OutputSafetyOptions { allow_hosts } = read("output_safety", options)?;
+            Ok(crate::OutputSafety::new().allow_hosts(allow_hosts))
+        });
         #[cfg(feature = "flash")]
         let registry = registry.with("protect_flash", |options| {
             read::<NoOptions>("protect_flash", options)?;
@@ -21,6 +24,13 @@ impl Registry {
         });
         registry
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutputSafetyOptions {
+    #[serde(default)]
+    allow_hosts: Vec<String>,
 }
 
 /// For evaluators that have nothing to choose.

@@ -1,9 +1,9 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::{Error, ErrorKind, Evaluation, Evaluator, Input, Origin, Policy, Provenance, Score, ToolCall};
@@ -40,6 +40,7 @@ pub struct Check {
     pub(super) escalation: Option<Box<Escalation>>,
     deadline: Option<Duration>,
     overdue: Arc<AtomicUsize>,
+    breaker: Option<Breaker>,
 }
 
 pub(super) struct Escalation {
@@ -58,6 +59,7 @@ impl Check {
             escalation: None,
             deadline: None,
             overdue: Arc::default(),
+            breaker: None,
         }
     }
 
@@ -83,6 +85,17 @@ impl Check {
     #[must_use]
     pub fn with_deadline(mut self, deadline: Duration) -> Check {
         self.deadline = Some(deadline);
+        self
+    }
+
+    /// The same check with a circuit breaker: after `failures` failures in a row the evaluator is not asked for
+    /// `pause`, and the check fails at once. Then one evaluation tries whether it is back.
+    ///
+    /// For evaluators that depend on something outside the process. A failure is an error, a panic or a missed
+    /// deadline; the policy's `on_error` verdict holds for every one of them, asked or not.
+    #[must_use]
+    pub fn with_breaker(mut self, failures: u32, pause: Duration) -> Check {
+        self.breaker = Some(Breaker::new(failures, pause));
         self
     }
 
@@ -137,6 +150,17 @@ impl Check {
 
     /// Evaluates one input: contains panics and keeps deadlines.
     pub(super) fn run(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let Some(breaker) = &self.breaker else { return self.attempt(input) };
+        if !breaker.admits() {
+            let message = format!("{} failed too often and is not asked for a while", self.name);
+            return Err(Error::new(ErrorKind::Unavailable, message));
+        }
+        let result = self.attempt(input);
+        breaker.note(result.is_ok());
+        result
+    }
+
+    fn attempt(&self, input: Input<'_>) -> Result<Evaluation, Error> {
         let evaluation = match self.ends(input.deadline()) {
             None => contained(|| self.evaluator.evaluate(input))?,
             Some(end) => self.run_until(input.with_deadline(end), end)?,
@@ -185,6 +209,52 @@ impl Check {
             Ok(result) => result,
             Err(RecvTimeoutError::Timeout) => Err(late()),
             Err(RecvTimeoutError::Disconnected) => Err(panicked()),
+        }
+    }
+}
+
+/// Counts failures in a row.
+struct Breaker {
+    failures: u32,
+    pause: Duration,
+    state: Mutex<BreakerState>,
+}
+
+#[derive(Default)]
+struct BreakerState {
+    failed: u32,
+    closed_until: Option<Instant>,
+}
+
+impl Breaker {
+    fn new(failures: u32, pause: Duration) -> Breaker {
+        Breaker { failures: failures.max(1), pause, state: Mutex::default() }
+    }
+
+    /// Whether the evaluator may be asked. After a pause one caller is admitted; the others wait for its result
+    /// for another pause.
+    fn admits(&self) -> bool {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        match state.closed_until {
+            Some(until) if now < until => false,
+            Some(_) => {
+                state.closed_until = now.checked_add(self.pause);
+                true
+            }
+            None => true,
+        }
+    }
+
+    fn note(&self, succeeded: bool) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if succeeded {
+            *state = BreakerState::default();
+            return;
+        }
+        state.failed = state.failed.saturating_add(1);
+        if state.failed >= self.failures {
+            state.closed_until = Instant::now().checked_add(self.pause);
         }
     }
 }

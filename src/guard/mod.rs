@@ -134,7 +134,8 @@ impl Guard {
         runs.into_iter().map(|run| self.conclude(stage, run)).collect()
     }
 
-    fn check(&self, stage: Stage, input: Input<'_>) -> Report {
+    /// Checks one input in a stage; [`Guard::check_input`] and [`Guard::check_output`] name the stage.
+    pub fn check(&self, stage: Stage, input: Input<'_>) -> Report {
         let mut run = Run::new(within(input, self.request_end()));
         for check in self.checks(stage) {
             if run.is_stopped(self.inner.stop_at) {
@@ -183,6 +184,13 @@ fn within(input: Input<'_>, end: Option<Instant>) -> Input<'_> {
 /// What [`Guard::check_output`] accepts: an [`Input`], a tool call, or a bare `&str`, which is a response.
 #[derive(Clone, Copy, Debug)]
 pub struct Output<'t>(Input<'t>);
+
+impl<'t> Output<'t> {
+    /// The input of the checks.
+    pub const fn input(self) -> Input<'t> {
+        self.0
+    }
+}
 
 impl<'t> From<Input<'t>> for Output<'t> {
     fn from(input: Input<'t>) -> Output<'t> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{ErrorKind, Evaluation, Origin, Provenance, Verdict};
 
 /// On which side of the model call a check runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Stage {

@@ -1,5 +1,5 @@
 //! Structured personal data. `engine` makes the one pass over the text, the files beside it are one family each, and
-//! `country/` has a file per country: rows of the table in `recogniser`.
+//! `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`.
 
 mod birth;
 mod card;
@@ -12,6 +12,7 @@ mod iban;
 mod network;
 mod phone;
 mod recogniser;
+mod secrets;
 
 use std::sync::LazyLock;
 
@@ -27,6 +28,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// | `credit_card`, `iban`, `aba_routing_number`, `uk_sort_code`, `us_bank_account` | Luhn and issuer ranges; structure by country and MOD 97; 3-7-1; words |
 /// | `ip_address`, `mac_address`, `crypto` | structure; base58check, bech32, bech32m, EIP-55 |
 /// | `us_ssn`, `us_itin`, `us_ein`, `us_npi`, `us_mbi`, `us_dea`, `us_passport`, `us_driver_license`, … | ranges, check digits, words |
+/// | `api_key`, `password`, `private_key`, `jwt`, `url_credentials` | prefixes, key words, structure, randomness |
 /// | `uk_nhs`, `uk_nino`, `uk_driving_licence`, `uk_passport`, `uk_utr`, `uk_postcode`, … | check digits, structure, words |
 ///
 /// [`Evaluator::labels`] has them all. It does **not** find names, postal addresses, organisations, or free-text dates
@@ -132,6 +134,7 @@ impl Pii {
     fn score(&self, input: Input<'_>) -> Evaluation {
         let mut found: Vec<Finding> = Vec::new();
         Engine::shared().find(input.text(), &mut found);
+        secrets::find(input.text(), &mut found);
         if let Some(only) = &self.only {
             found.retain(|finding| only.contains(&finding.label));
         }
@@ -143,6 +146,7 @@ impl Pii {
 fn known() -> &'static [Label] {
     static KNOWN: LazyLock<Vec<Label>> = LazyLock::new(|| {
         let mut labels: Vec<Label> = Vec::new();
+        labels.extend(secrets::LABELS.iter().cloned());
         for name in FAMILIES.into_iter().chain(Engine::shared().labels()) {
             let label = Label::new(name);
             if !labels.contains(&label) {
