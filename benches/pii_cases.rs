@@ -44,7 +44,9 @@ fn main() {
 fn rows(path: &Path) -> Option<Vec<Value>> {
     let file = File::open(path).ok()?;
     let lines = BufReader::new(flate2::read::GzDecoder::new(file)).lines();
-    Some(lines.map(|line| serde_json::from_str(&line.expect("readable lines")).expect("JSON lines")).collect())
+    Some(
+        lines.map(|line| serde_json::from_str(&line.expect("readable lines")).expect("JSON lines")).collect(),
+    )
 }
 
 fn findings(pii: &Pii, text: &str) -> Vec<Finding> {
@@ -73,7 +75,8 @@ fn cases(pii: &Pii, path: &Path, show: Option<&str>) {
     let secrets = path.to_string_lossy().contains("secrets");
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for row in &rows {
-        let secret = row["source"].as_str().unwrap_or("secret").split(['@', ':', ' ']).next().unwrap_or_default();
+        let secret =
+            row["source"].as_str().unwrap_or("secret").split(['@', ':', ' ']).next().unwrap_or_default();
         let kind = if secrets { secret } else { row["type"].as_str().unwrap_or_default() }.to_owned();
         if row["weak"] == true || row["conflict"] == true || kind.starts_with("STDNUM") {
             continue;
@@ -101,18 +104,24 @@ fn cases(pii: &Pii, path: &Path, show: Option<&str>) {
             tally.positives += 1;
             let all = spans.iter().all(|&span| found.iter().any(|finding| overlaps(finding, span)));
             let typed = spans.iter().all(|&span| {
-                found.iter().any(|finding| ours(&finding) && if secrets { overlaps(finding, span) } else { exact(finding, span) })
+                found.iter().any(|finding| {
+                    ours(&finding) && if secrets { overlaps(finding, span) } else { exact(finding, span) }
+                })
             });
             tally.found += usize::from(all);
             tally.typed += usize::from(typed);
             !typed
         };
         if wrong && show.is_some_and(|show| kind == show || show == "all") {
-            let labels: Vec<_> = found.iter().map(|f| (f.label.as_str(), &text[f.span()], f.score.value())).collect();
+            let labels: Vec<_> =
+                found.iter().map(|f| (f.label.as_str(), &text[f.span()], f.score.value())).collect();
             println!("{kind} {} {text:?} -> {labels:?}", if spans.is_empty() { "-" } else { "+" });
         }
     }
-    println!("{}: type, found (any label), found (label and exact span), positives; silent, negatives", path.display());
+    println!(
+        "{}: type, found (any label), found (label and exact span), positives; silent, negatives",
+        path.display()
+    );
     for (kind, tally) in &tallies {
         let Tally { positives, found, typed, negatives, silent } = tally;
         println!("  {kind:28} {found:4} {typed:4} /{positives:4}   {silent:4} /{negatives:4}");
@@ -141,7 +150,8 @@ fn negatives(pii: &Pii, path: &Path, show: Option<&str>) {
             *labels.entry(finding.label.to_string()).or_default() += 1;
         }
         if !found.is_empty() && show == Some("negatives") {
-            let labels: Vec<_> = found.iter().map(|f| (f.label.as_str(), &text[f.span()], f.score.value())).collect();
+            let labels: Vec<_> =
+                found.iter().map(|f| (f.label.as_str(), &text[f.span()], f.score.value())).collect();
             println!("{source} {labels:?}");
         }
     }

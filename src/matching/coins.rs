@@ -150,7 +150,9 @@ mod tests {
     fn vectors_of_the_proposals() {
         assert!(eip55(b"5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"), "EIP-55");
         assert!(!eip55(b"5aaeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
-        assert!(bech32(b"A12UEL5L") && bech32(b"split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"));
+        assert!(
+            bech32(b"A12UEL5L") && bech32(b"split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w")
+        );
         assert!(bech32(b"bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"), "BIP 173");
         assert!(bech32(b"a1lqfn3a"), "BIP 350");
         assert!(!bech32(b"A12UEL5l") && !bech32(b"1qzzfhee") && !bech32(b"bc1"));

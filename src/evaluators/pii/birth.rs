@@ -3,14 +3,34 @@
 use super::engine::{Family, Scan};
 
 pub(super) const CONTEXT: &[&str] = &[
-    "dob", "d o b", "birth", "born", "birthday", "birthdate", "dateofbirth", "nacimiento", "nascimento", "naissance",
-    "né", "née", "nascita", "nato", "nata", "geboren", "geburtsdatum", "geb", "geboortedatum", "født", "född", "urodzenia",
+    "dob",
+    "d o b",
+    "birth",
+    "born",
+    "birthday",
+    "birthdate",
+    "dateofbirth",
+    "nacimiento",
+    "nascimento",
+    "naissance",
+    "né",
+    "née",
+    "nascita",
+    "nato",
+    "nata",
+    "geboren",
+    "geburtsdatum",
+    "geb",
+    "geboortedatum",
+    "født",
+    "född",
+    "urodzenia",
 ];
 
 /// Names of months start with these, in English and its neighbours.
 const MONTHS: [&str; 20] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez", "ene",
-    "abr", "ago", "dic", "mär",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez",
+    "ene", "abr", "ago", "dic", "mär",
 ];
 
 /// A date of birth that begins with the word `start..end`, or with the name of a month right before it.
@@ -41,7 +61,8 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
         let digits = bytes[at..].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 8 && part == 0 {
             let number = |from: usize, to: usize| text[at + from..at + to].parse().unwrap_or(0);
-            let sound = is_date(number(0, 4), number(4, 6), number(6, 8)) || is_date(number(4, 8), number(0, 2), number(2, 4));
+            let sound = is_date(number(0, 4), number(4, 6), number(6, 8))
+                || is_date(number(4, 8), number(0, 2), number(2, 4));
             return sound.then_some((start, at + 8));
         }
         if !matches!(digits, 1 | 2 | 4) {

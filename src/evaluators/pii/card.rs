@@ -5,9 +5,35 @@ use super::recogniser::Joint;
 use crate::matching::checksum;
 
 pub(super) const CONTEXT: &[&str] = &[
-    "card", "cards", "credit", "debit", "cc", "ccn", "pan", "visa", "mastercard", "amex", "american express",
-    "discover", "diners", "maestro", "jcb", "unionpay", "payment", "creditcard", "cardnumber", "tarjeta", "carte",
-    "karte", "kreditkarte", "carta", "cartão", "kaart", "cvv", "expiry", "expires",
+    "card",
+    "cards",
+    "credit",
+    "debit",
+    "cc",
+    "ccn",
+    "pan",
+    "visa",
+    "mastercard",
+    "amex",
+    "american express",
+    "discover",
+    "diners",
+    "maestro",
+    "jcb",
+    "unionpay",
+    "payment",
+    "creditcard",
+    "cardnumber",
+    "tarjeta",
+    "carte",
+    "karte",
+    "kreditkarte",
+    "carta",
+    "cartão",
+    "kaart",
+    "cvv",
+    "expiry",
+    "expires",
 ];
 
 const GROUPS: usize = 6;
@@ -16,7 +42,8 @@ const GROUPS: usize = 6;
 pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     let bytes = scan.bytes();
     let whole = (12..=19).contains(&(end - start));
-    if !(whole || end - start == 4) || !bytes[start..end].iter().all(u8::is_ascii_digit) || !scan.opens(start) {
+    if !(whole || end - start == 4) || !bytes[start..end].iter().all(u8::is_ascii_digit) || !scan.opens(start)
+    {
         return;
     }
     let mut digits = [0u8; 19];
@@ -45,13 +72,17 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
 fn is_layout(groups: &[usize]) -> bool {
     match groups {
         [12..=19] | [4, 6, 4 | 5] => true,
-        [4, rest @ .., last] => rest.len() > 1 - usize::from(*last == 4) && rest.iter().all(|&n| n == 4) && *last <= 4,
+        [4, rest @ .., last] => {
+            rest.len() > 1 - usize::from(*last == 4) && rest.iter().all(|&n| n == 4) && *last <= 4
+        }
         _ => false,
     }
 }
 
 fn verify(scan: &mut Scan<'_, '_>, start: usize, end: usize, digits: &[u8], grouped: bool) {
-    let Some(issuer) = issuer(digits).filter(|_| checksum::luhn(digits) && !checksum::repeats(digits)) else { return };
+    let Some(issuer) = issuer(digits).filter(|_| checksum::luhn(digits) && !checksum::repeats(digits)) else {
+        return;
+    };
     let context = scan.context(start, end);
     let strength = context.strength(Family::Card.into());
     // Lengths that many other numbers share need more than one check digit; so does a number among others.
@@ -84,17 +115,23 @@ fn issuer(digits: &[u8]) -> Option<Issuer> {
     let mastercard = (51..=55).contains(&two) || (222_100..=272_099).contains(&prefix);
     let amex = matches!(two, 34 | 37);
     let diners = matches!(three, 300..=305 | 309) || matches!(two, 36 | 38 | 39);
-    let discover = four == 6011 || matches!(three, 644..=649) || two == 65 || (622_126..=622_925).contains(&prefix);
+    let discover =
+        four == 6011 || matches!(three, 644..=649) || two == 65 || (622_126..=622_925).contains(&prefix);
     let jcb = (3528..=3589).contains(&four);
     let union = matches!(two, 62 | 81);
-    let maestro = matches!(four, 5018 | 5020 | 5038 | 5893 | 6304 | 6759 | 6761..=6763 | 6390) || two == 50 || (56..=58).contains(&two) || (60..=69).contains(&two);
+    let maestro = matches!(four, 5018 | 5020 | 5038 | 5893 | 6304 | 6759 | 6761..=6763 | 6390)
+        || two == 50
+        || (56..=58).contains(&two)
+        || (60..=69).contains(&two);
     let mir = (2200..=2204).contains(&four);
     let rupay = two == 60 || two == 81 || two == 82 || three == 508 || three == 353 || three == 356;
     let dankort = matches!(four, 5019 | 4571);
     let troy = four == 9792;
     let verve = (506_099..=506_198).contains(&prefix) || (650_002..=650_027).contains(&prefix);
     match digits.len() {
-        16 if visa || mastercard || discover || jcb || union || mir || rupay || dankort || troy || verve => Some(Issuer::Common),
+        16 if visa || mastercard || discover || jcb || union || mir || rupay || dankort || troy || verve => {
+            Some(Issuer::Common)
+        }
         15 if amex => Some(Issuer::Common),
         14 if diners => Some(Issuer::Common),
         15 if matches!(four, 2131 | 1800) => Some(Issuer::Rare),

@@ -263,7 +263,9 @@ mod tests {
         for text in ["my SSN: 7", "{\"ssn\":7", "customer_ssn=7", "userSsn = 7", "Social-Security No 7"] {
             assert!(before(text).has_near(0), "{text}");
         }
-        assert!(before("Téléphone 7").strength(130).is_some() || before("téléphone 7").strength(130).is_some());
+        assert!(
+            before("Téléphone 7").strength(130).is_some() || before("téléphone 7").strength(130).is_some()
+        );
         for text in ["assn 7", "ssns7", "socialsecurity 7", "ssn\nname 7"] {
             assert!(!before(text).strength(0).is_some(), "{text}");
         }

@@ -8,8 +8,8 @@ pub(super) const SHORTEST: usize = 26;
 const LONGEST: usize = 108;
 
 pub(super) const CONTEXT: &[&str] = &[
-    "wallet", "bitcoin", "btc", "ethereum", "eth", "ether", "address", "crypto", "erc", "usdt", "usdc", "tron", "trx",
-    "litecoin", "ltc", "payable", "donate", "donation", "deposit", "withdraw",
+    "wallet", "bitcoin", "btc", "ethereum", "eth", "ether", "address", "crypto", "erc", "usdt", "usdc",
+    "tron", "trx", "litecoin", "ltc", "payable", "donate", "donation", "deposit", "withdraw",
 ];
 
 /// An address that is the word `start..end`.

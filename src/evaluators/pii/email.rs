@@ -17,7 +17,8 @@ pub(super) fn at(scan: &mut Scan<'_, '_>, at: usize) {
     let Some(start) = local(text, at) else { return };
     let bytes = text.as_bytes();
     let user = &bytes[start..at];
-    let repository = matches!(user, b"git" | b"hg" | b"svn") && matches!(bytes[end..], [b':', after, ..] if !after.is_ascii_whitespace());
+    let repository = matches!(user, b"git" | b"hg" | b"svn")
+        && matches!(bytes[end..], [b':', after, ..] if !after.is_ascii_whitespace());
     if repository || in_url(&bytes[..start]) {
         return;
     }
@@ -49,7 +50,8 @@ fn local(text: &str, at: usize) -> Option<usize> {
     let skipped = text[start..at].len() - text[start..at].trim_start_matches(['.', '-', '+']).len();
     start += skipped;
     let local = &text[start..at];
-    let sound = !local.is_empty() && local.chars().count() <= LOCAL && !local.ends_with('.') && !local.contains("..");
+    let sound =
+        !local.is_empty() && local.chars().count() <= LOCAL && !local.ends_with('.') && !local.contains("..");
     sound.then_some(start)
 }
 
@@ -100,7 +102,8 @@ fn in_url(before: &[u8]) -> bool {
     let window = &before[before.len().saturating_sub(96)..];
     let token = window.iter().rev().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'"').count();
     let token = &window[window.len() - token..];
-    token.windows(3).rposition(|three| three == b"://").is_some_and(|scheme| {
-        !token[scheme + 3..].iter().any(|byte| matches!(byte, b'/' | b'?' | b'#'))
-    })
+    token
+        .windows(3)
+        .rposition(|three| three == b"://")
+        .is_some_and(|scheme| !token[scheme + 3..].iter().any(|byte| matches!(byte, b'/' | b'?' | b'#')))
 }

@@ -41,10 +41,52 @@ const FAMILIES: [(Family, &[&str]); 9] = [
 ];
 
 const THINGS: &[&str] = &[
-    "isbn", "issn", "ean", "upc", "gtin", "barcode", "sku", "part", "part number", "part no", "serial", "order",
-    "invoice", "tracking", "ticket", "version", "build", "nsn", "doi", "ar xiv", "arxiv", "patent", "lot", "batch", "model",
-    "checksum", "sha", "md", "uuid", "guid", "epoch", "timestamp", "offset", "token", "inventory", "sequence",
-    "code", "hash", "commit", "case", "revision", "coordinates", "pid", "size", "bytes", "error code",
+    "isbn",
+    "issn",
+    "ean",
+    "upc",
+    "gtin",
+    "barcode",
+    "sku",
+    "part",
+    "part number",
+    "part no",
+    "serial",
+    "order",
+    "invoice",
+    "tracking",
+    "ticket",
+    "version",
+    "build",
+    "nsn",
+    "doi",
+    "ar xiv",
+    "arxiv",
+    "patent",
+    "lot",
+    "batch",
+    "model",
+    "checksum",
+    "sha",
+    "md",
+    "uuid",
+    "guid",
+    "epoch",
+    "timestamp",
+    "offset",
+    "token",
+    "inventory",
+    "sequence",
+    "code",
+    "hash",
+    "commit",
+    "case",
+    "revision",
+    "coordinates",
+    "pid",
+    "size",
+    "bytes",
+    "error code",
 ];
 
 /// Everything compiled once for the process: no regular expression, a few thousand hashes.
@@ -85,7 +127,8 @@ impl Engine {
                 at = anchor + 1;
                 continue;
             }
-            let before = bytes[at..anchor].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let before =
+                bytes[at..anchor].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
             let after = bytes[anchor..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
             scan.word(anchor - before, anchor + after);
             at = anchor + after;
@@ -124,7 +167,14 @@ impl<'t> Scan<'t, '_> {
         self.page.text.as_bytes()
     }
 
-    pub(super) fn report(&mut self, label: &'static str, start: usize, end: usize, score: f32, reason: &'static str) {
+    pub(super) fn report(
+        &mut self,
+        label: &'static str,
+        start: usize,
+        end: usize,
+        score: f32,
+        reason: &'static str,
+    ) {
         let score = Score::saturating(score);
         self.found.push(Finding::new(Label::new(label), start..end, score).with_reason(reason));
     }
@@ -138,7 +188,8 @@ impl<'t> Scan<'t, '_> {
 
     /// Whether the text holds nothing but `start..end` and punctuation.
     pub(super) fn is_cell(&self, start: usize, end: usize) -> bool {
-        let blank = |bytes: &[u8]| bytes.len() < 64 && !bytes.iter().any(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
+        let blank =
+            |bytes: &[u8]| bytes.len() < 64 && !bytes.iter().any(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
         blank(&self.bytes()[..start]) && blank(&self.bytes()[end..])
     }
 
@@ -184,7 +235,8 @@ impl<'t> Scan<'t, '_> {
     fn walk_from_letters(&mut self, start: usize) {
         let bytes = self.bytes();
         let Some(joint) = start.checked_sub(1).filter(|&at| matches!(bytes[at], b' ' | b'-')) else { return };
-        let letters = bytes[..joint].iter().rev().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters =
+            bytes[..joint].iter().rev().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let first = joint - letters;
         let open = first.checked_sub(1).is_none_or(|at| !bytes[at].is_ascii_alphanumeric());
         if (1..4).contains(&letters) && open {
@@ -204,8 +256,10 @@ impl<'t> Scan<'t, '_> {
         let mut joints = [Joint::Dash; GROUPS];
         let mut context = None;
         for group in 0..GROUPS {
-            let word = bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let Some(next) = engine.table.step(node, word).filter(|_| word > 0 && length + word <= LONGEST) else {
+            let word =
+                bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let Some(next) = engine.table.step(node, word).filter(|_| word > 0 && length + word <= LONGEST)
+            else {
                 return;
             };
             for &byte in &bytes[at..at + word] {
@@ -220,13 +274,20 @@ impl<'t> Scan<'t, '_> {
                     if (row.check)(&compact[..length]) {
                         let context = context.get_or_insert_with(|| self.context(start, at));
                         let strength = context.strength(form.recogniser);
-                        let crowded = || joints[..group].contains(&Joint::Space) && self.is_crowded(start, at);
+                        let crowded =
+                            || joints[..group].contains(&Joint::Space) && self.is_crowded(start, at);
                         let score = match (strength, form.needs) {
                             // Words further off do not outdo what is said right before.
-                            (Some(strength), Needs::Context) if strength < 1.0 && context.has_near(Family::Thing.into()) => continue,
+                            (Some(strength), Needs::Context)
+                                if strength < 1.0 && context.has_near(Family::Thing.into()) =>
+                            {
+                                continue;
+                            }
                             (Some(strength), _) => row.sure * strength,
                             (None, Needs::Nothing) if !crowded() => BARE.min(row.sure),
-                            (None, Needs::Nothing | Needs::Cell) if self.is_cell(start, at) => CELL * row.sure,
+                            (None, Needs::Nothing | Needs::Cell) if self.is_cell(start, at) => {
+                                CELL * row.sure
+                            }
                             _ => continue,
                         };
                         self.report(row.label, start, at, score, row.reason);

@@ -4,11 +4,26 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::engine::{Family, Scan};
 
-pub(super) const CONTEXT: &[&str] =
-    &["ip", "ips", "ipv", "address", "host", "server", "client", "remote", "gateway", "dns", "subnet", "src", "dst"];
+pub(super) const CONTEXT: &[&str] = &[
+    "ip", "ips", "ipv", "address", "host", "server", "client", "remote", "gateway", "dns", "subnet", "src",
+    "dst",
+];
 
-pub(super) const HARDWARE: &[&str] =
-    &["mac", "macs", "ethernet", "hardware", "hwaddr", "ether", "bssid", "wlan", "wifi", "nic", "bluetooth", "eui", "physical"];
+pub(super) const HARDWARE: &[&str] = &[
+    "mac",
+    "macs",
+    "ethernet",
+    "hardware",
+    "hwaddr",
+    "ether",
+    "bssid",
+    "wlan",
+    "wifi",
+    "nic",
+    "bluetooth",
+    "eui",
+    "physical",
+];
 
 /// The longest IPv6 address in text, with an embedded IPv4 address.
 const LONGEST: usize = 45;
@@ -31,7 +46,8 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
 
 fn ipv4(scan: &mut Scan<'_, '_>, start: usize) {
     let bytes = scan.bytes();
-    let length = bytes[start..].iter().take(16).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+    let length =
+        bytes[start..].iter().take(16).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
     let run = &scan.text()[start..start + length];
     let address = run.trim_end_matches('.');
     if address.parse::<Ipv4Addr>().is_err() || !opens(bytes, start) {
@@ -87,7 +103,9 @@ fn colons(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
 fn ipv6(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     let bytes = scan.bytes();
     let zone = match bytes[end..] {
-        [b'%', ..] => bytes[end + 1..].iter().take(16).take_while(|byte| byte.is_ascii_alphanumeric()).count(),
+        [b'%', ..] => {
+            bytes[end + 1..].iter().take(16).take_while(|byte| byte.is_ascii_alphanumeric()).count()
+        }
         _ => 0,
     };
     let end = if zone > 0 { end + 1 + zone } else { end };
@@ -107,7 +125,9 @@ fn is_plausible(token: &str) -> bool {
     let prefix = first.len() == 4 && first.as_bytes()[0].eq_ignore_ascii_case(&b'f');
     match first.is_empty() {
         true => token == "::1" || token.contains('.') || groups.filter(|group| !group.is_empty()).count() > 1,
-        false => prefix || first.bytes().any(|b| b.is_ascii_digit()) || !token.contains("::") || token.len() > 12,
+        false => {
+            prefix || first.bytes().any(|b| b.is_ascii_digit()) || !token.contains("::") || token.len() > 12
+        }
     }
 }
 
@@ -129,7 +149,8 @@ fn prefix(bytes: &[u8], end: usize, most: u32) -> usize {
     let [b'/', rest @ ..] = &bytes[end..] else { return end };
     let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
     let value = rest[..digits].iter().fold(0, |value, &byte| value * 10 + u32::from(byte - b'0'));
-    let closed = !rest.get(digits).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_'));
+    let closed =
+        !rest.get(digits).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_'));
     if (1..=3).contains(&digits) && value <= most && closed { end + 1 + digits } else { end }
 }
 
@@ -146,7 +167,8 @@ fn opens(bytes: &[u8], start: usize) -> bool {
 /// The pairs before the first one with a digit belong to the address too.
 fn dashes(scan: &mut Scan<'_, '_>, start: usize) {
     let pairs = scan.bytes()[scan.until.network..start].rchunks_exact(3).take(5);
-    let pairs = pairs.take_while(|pair| matches!(pair, [a, b, b'-'] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()));
+    let pairs = pairs
+        .take_while(|pair| matches!(pair, [a, b, b'-'] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()));
     hardware(scan, start - 3 * pairs.count());
 }
 
@@ -166,7 +188,8 @@ fn hardware(scan: &mut Scan<'_, '_>, start: usize) {
     let end = start + token.len();
     let joint = token[if token.len() == 17 { 2 } else { 4 }];
     let runs_on = |byte: Option<&u8>| byte.is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let longer = bytes.get(end) == Some(&joint) && runs_on(bytes.get(end + 1)) && bytes.get(end + 1) != Some(&b' ');
+    let longer =
+        bytes.get(end) == Some(&joint) && runs_on(bytes.get(end + 1)) && bytes.get(end + 1) != Some(&b' ');
     let inside = matches!(bytes[..start], [.., before, by] if by == joint && before.is_ascii_alphanumeric());
     let hex = || token.iter().filter(|byte| byte.is_ascii_hexdigit());
     let nobody = hex().all(|&byte| byte == b'0') || hex().all(|byte| byte.eq_ignore_ascii_case(&b'f'));
@@ -174,7 +197,12 @@ fn hardware(scan: &mut Scan<'_, '_>, start: usize) {
     if decimal && scan.context(start, end).strength(Family::Hardware.into()).is_none() {
         return;
     }
-    if !longer && !inside && !runs_on(bytes.get(end)) && !runs_on(start.checked_sub(1).map(|at| &bytes[at])) && !nobody {
+    if !longer
+        && !inside
+        && !runs_on(bytes.get(end))
+        && !runs_on(start.checked_sub(1).map(|at| &bytes[at]))
+        && !nobody
+    {
         scan.until.network = end;
         scan.report("mac_address", start, end, 0.9, "mac_address.format");
     }

@@ -6,10 +6,55 @@
 use super::engine::{Family, Scan};
 
 pub(super) const CONTEXT: &[&str] = &[
-    "phone", "phones", "telephone", "tel", "mobile", "cell", "cellphone", "call", "calls", "dial", "fax", "callback", "whatsapp",
-    "sms", "text", "hotline", "desk", "pager", "contact", "reach", "phonenumber", "msisdn", "ring", "telefon",
-    "telefono", "teléfono", "telefone", "téléphone", "móvil", "celular", "handy", "mobil", "mobiltelefon", "cep", "cep no", "ops",
-    "telefoon", "puhelin", "komórka", "cellulare", "telepono", "телефон", "тел", "電話", "电话", "手机", "backup", "office", "ext",
+    "phone",
+    "phones",
+    "telephone",
+    "tel",
+    "mobile",
+    "cell",
+    "cellphone",
+    "call",
+    "calls",
+    "dial",
+    "fax",
+    "callback",
+    "whatsapp",
+    "sms",
+    "text",
+    "hotline",
+    "desk",
+    "pager",
+    "contact",
+    "reach",
+    "phonenumber",
+    "msisdn",
+    "ring",
+    "telefon",
+    "telefono",
+    "teléfono",
+    "telefone",
+    "téléphone",
+    "móvil",
+    "celular",
+    "handy",
+    "mobil",
+    "mobiltelefon",
+    "cep",
+    "cep no",
+    "ops",
+    "telefoon",
+    "puhelin",
+    "komórka",
+    "cellulare",
+    "telepono",
+    "телефон",
+    "тел",
+    "電話",
+    "电话",
+    "手机",
+    "backup",
+    "office",
+    "ext",
 ];
 
 const GROUPS: usize = 8;
@@ -17,14 +62,68 @@ const GROUPS: usize = 8;
 /// E.164 country codes with the fewest and most digits of a national number (ITU-T E.164 annex, national plans).
 /// What is not listed takes 7 to 12.
 const COUNTRIES: [(u32, usize, usize); 62] = [
-    (1, 10, 10), (7, 10, 10), (20, 8, 10), (27, 9, 9), (30, 10, 10), (31, 9, 9), (32, 8, 9), (33, 9, 9), (34, 9, 9),
-    (36, 8, 9), (39, 6, 11), (40, 9, 9), (41, 9, 9), (43, 6, 13), (44, 9, 10), (45, 8, 8), (46, 7, 10), (47, 8, 8),
-    (48, 9, 9), (49, 6, 11), (51, 8, 9), (52, 10, 10), (53, 6, 8), (54, 10, 11), (55, 10, 11), (56, 9, 9), (57, 8, 10),
-    (58, 10, 10), (60, 8, 10), (61, 9, 9), (62, 8, 12), (63, 8, 10), (64, 8, 10), (65, 8, 8), (66, 8, 9), (81, 9, 10),
-    (82, 8, 10), (84, 9, 10), (86, 10, 11), (90, 10, 10), (91, 10, 10), (92, 9, 10), (93, 9, 9), (94, 9, 9),
-    (95, 7, 10), (98, 10, 10), (212, 9, 9), (213, 8, 9), (234, 8, 10), (254, 9, 9), (351, 9, 9), (353, 7, 9),
-    (354, 7, 7), (358, 6, 11), (380, 9, 9), (420, 9, 9), (421, 9, 9), (852, 8, 8), (886, 8, 9), (966, 8, 9),
-    (971, 8, 9), (972, 8, 9),
+    (1, 10, 10),
+    (7, 10, 10),
+    (20, 8, 10),
+    (27, 9, 9),
+    (30, 10, 10),
+    (31, 9, 9),
+    (32, 8, 9),
+    (33, 9, 9),
+    (34, 9, 9),
+    (36, 8, 9),
+    (39, 6, 11),
+    (40, 9, 9),
+    (41, 9, 9),
+    (43, 6, 13),
+    (44, 9, 10),
+    (45, 8, 8),
+    (46, 7, 10),
+    (47, 8, 8),
+    (48, 9, 9),
+    (49, 6, 11),
+    (51, 8, 9),
+    (52, 10, 10),
+    (53, 6, 8),
+    (54, 10, 11),
+    (55, 10, 11),
+    (56, 9, 9),
+    (57, 8, 10),
+    (58, 10, 10),
+    (60, 8, 10),
+    (61, 9, 9),
+    (62, 8, 12),
+    (63, 8, 10),
+    (64, 8, 10),
+    (65, 8, 8),
+    (66, 8, 9),
+    (81, 9, 10),
+    (82, 8, 10),
+    (84, 9, 10),
+    (86, 10, 11),
+    (90, 10, 10),
+    (91, 10, 10),
+    (92, 9, 10),
+    (93, 9, 9),
+    (94, 9, 9),
+    (95, 7, 10),
+    (98, 10, 10),
+    (212, 9, 9),
+    (213, 8, 9),
+    (234, 8, 10),
+    (254, 9, 9),
+    (351, 9, 9),
+    (353, 7, 9),
+    (354, 7, 7),
+    (358, 6, 11),
+    (380, 9, 9),
+    (420, 9, 9),
+    (421, 9, 9),
+    (852, 8, 8),
+    (886, 8, 9),
+    (966, 8, 9),
+    (971, 8, 9),
+    (972, 8, 9),
 ];
 
 /// First digits of country codes that have three digits; of the others, 1 and 7 have one and the rest two.
@@ -123,17 +222,29 @@ fn joint(rest: &[u8], closing: &mut bool) -> Option<(usize, u8)> {
 fn extension(rest: &[u8]) -> bool {
     let rest = rest.strip_prefix(b" ").unwrap_or(rest);
     let head = &rest[..rest.len().min(3)];
-    head.eq_ignore_ascii_case(b"ext") || matches!(rest, [b'x' | b'X' | b'#', digit, ..] if digit.is_ascii_digit())
+    head.eq_ignore_ascii_case(b"ext")
+        || matches!(rest, [b'x' | b'X' | b'#', digit, ..] if digit.is_ascii_digit())
 }
 
-fn judge(scan: &Scan<'_, '_>, number: &Number, plus: bool, start: usize, end: usize) -> Option<(f32, &'static str)> {
+fn judge(
+    scan: &Scan<'_, '_>,
+    number: &Number,
+    plus: bool,
+    start: usize,
+    end: usize,
+) -> Option<(f32, &'static str)> {
     let digits = &number.digits[..number.length];
     let groups = &number.groups[..number.count];
     let joints = &number.joints[..number.count.saturating_sub(1)];
     if plus {
-        return is_international(digits, number.trunk_in_parentheses).then_some((0.95, "phone.international"));
+        return is_international(digits, number.trunk_in_parentheses)
+            .then_some((0.95, "phone.international"));
     }
-    if number.length < 7 || groups == [3, 2, 4] || is_date(groups, digits) || digits.windows(2).all(|pair| pair[0] == pair[1]) {
+    if number.length < 7
+        || groups == [3, 2, 4]
+        || is_date(groups, digits)
+        || digits.windows(2).all(|pair| pair[0] == pair[1])
+    {
         return None;
     }
     let even = |joints: &[u8]| joints.windows(2).all(|pair| pair[0] == pair[1]);
@@ -163,15 +274,20 @@ fn judge(scan: &Scan<'_, '_>, number: &Number, plus: bool, start: usize, end: us
     let numbered = context.has_near(Family::Number.into());
     let thing = context.has_near(Family::Thing.into());
     let chinese = digits.len() == 11 && digits[0] == b'1' && digits[1] >= b'3' && groups.len() == 1;
-    let plausible = (7..=11).contains(&digits.len()) && digits[0] != b'1' || american || chinese || exit || bracketed;
+    let plausible =
+        (7..=11).contains(&digits.len()) && digits[0] != b'1' || american || chinese || exit || bracketed;
     let even_enough = joints.is_empty() || number.area_in_parentheses || even(&joints[1..]);
     match named {
-        Some(strength) if (american && number.length >= 10) || national || bracketed || exit => Some((0.95 * strength, "phone.national")),
+        Some(strength) if (american && number.length >= 10) || national || bracketed || exit => {
+            Some((0.95 * strength, "phone.national"))
+        }
         Some(strength) if plausible && even_enough && !thing => Some((0.8 * strength, "phone.context")),
         _ if thing => None,
-        None if (shaped || bracketed || national) && !scan.is_crowded(start, end) => Some((0.65, "phone.national")),
+        None if (shaped || bracketed || national) && !scan.is_crowded(start, end) => {
+            Some((0.65, "phone.national"))
+        }
         None if exit && groups.len() > 2 => Some((0.6, "phone.international")),
-        None if numbered && (chinese || trunk) => Some((0.6, "phone.national")),
+        None if numbered && (chinese || trunk && digits.len() >= 10) => Some((0.6, "phone.national")),
         None if trunk && digits.len() >= 10 && scan.is_cell(start, end) => Some((0.5, "phone.national")),
         _ => None,
     }
@@ -219,6 +335,8 @@ mod tests {
     #[test]
     fn the_table_can_be_searched() {
         assert!(COUNTRIES.is_sorted_by_key(|row| row.0));
-        assert!(COUNTRIES.iter().all(|row| code_length(row.0.to_string().as_bytes()) == row.0.to_string().len()));
+        assert!(
+            COUNTRIES.iter().all(|row| code_length(row.0.to_string().as_bytes()) == row.0.to_string().len())
+        );
     }
 }

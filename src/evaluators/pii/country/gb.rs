@@ -18,17 +18,32 @@ pub(super) const ROWS: &[Recogniser] = &[
         label: "uk_nino",
         reason: "uk_nino.prefix",
         forms: &[
-            ("aadddddda", Nothing), ("aa dd dd dd a", Nothing), ("aa-dd-dd-dd-a", Nothing), ("aa dddddda", Nothing),
-            ("aa dddddd a", Nothing), ("aadddddd a", Nothing),
+            ("aadddddda", Nothing),
+            ("aa dd dd dd a", Nothing),
+            ("aa-dd-dd-dd-a", Nothing),
+            ("aa dddddda", Nothing),
+            ("aa dddddd a", Nothing),
+            ("aadddddd a", Nothing),
         ],
         check: nino,
         sure: 0.98,
-        context: &["nino", "ni number", "ni no", "national insurance", "insurance number", "nationalinsurance"],
+        context: &[
+            "nino",
+            "ni number",
+            "ni no",
+            "national insurance",
+            "insurance number",
+            "nationalinsurance",
+        ],
     },
     Recogniser {
         label: "uk_driving_licence",
         reason: "uk_driving_licence.structure",
-        forms: &[("xxxxxddddddaxxaa", Nothing), ("xxxxxddddddaxxaadd", Nothing), ("xxxxx dddddd axxaa", Nothing)],
+        forms: &[
+            ("xxxxxddddddaxxaa", Nothing),
+            ("xxxxxddddddaxxaadd", Nothing),
+            ("xxxxx dddddd axxaa", Nothing),
+        ],
         check: driver,
         sure: 0.97,
         context: &["driving licence", "driver licence", "driving license", "licence", "dvla"],
@@ -61,9 +76,20 @@ pub(super) const ROWS: &[Recogniser] = &[
         label: "uk_postcode",
         reason: "uk_postcode.format",
         forms: &[
-            ("ad daa", Context), ("add daa", Context), ("aad daa", Cell), ("aadd daa", Cell), ("ada daa", Cell),
-            ("aada daa", Cell), ("addaa", Context), ("adddaa", Context), ("aaddaa", Context), ("aadddaa", Context),
-            ("adadaa", Context), ("aadadaa", Context), ("aaa daa", Context), ("aaadaa", Context),
+            ("ad daa", Context),
+            ("add daa", Context),
+            ("aad daa", Cell),
+            ("aadd daa", Cell),
+            ("ada daa", Cell),
+            ("aada daa", Cell),
+            ("addaa", Context),
+            ("adddaa", Context),
+            ("aaddaa", Context),
+            ("aadddaa", Context),
+            ("adadaa", Context),
+            ("aadadaa", Context),
+            ("aaa daa", Context),
+            ("aaadaa", Context),
         ],
         check: postcode,
         sure: 0.8,
@@ -103,7 +129,8 @@ fn nino(text: &[u8]) -> bool {
 /// DVLA: surname padded with 9, decade, month (51 to 62 for women), day, year, initials or 9, a check of two letters.
 fn driver(text: &[u8]) -> bool {
     let name = text[..5].iter().position(|byte| *byte == b'9').unwrap_or(5);
-    let padded = text[..name].iter().all(u8::is_ascii_alphabetic) && text[name..5].iter().all(|&byte| byte == b'9');
+    let padded =
+        text[..name].iter().all(u8::is_ascii_alphabetic) && text[name..5].iter().all(|&byte| byte == b'9');
     let month = number(&text[6..8]) % 50;
     let initials = text[11].is_ascii_alphabetic() || text[11] == b'9';
     name > 0

@@ -13,7 +13,14 @@ pub(super) const ROWS: &[Recogniser] = &[
         check: ssn,
         sure: 0.95,
         context: &[
-            "ssn", "ssns", "social security", "social security number", "socialsecurity", "ss no", "soc sec", "ssid",
+            "ssn",
+            "ssns",
+            "social security",
+            "social security number",
+            "socialsecurity",
+            "ss no",
+            "soc sec",
+            "ssid",
         ],
     },
     Recogniser {
@@ -70,18 +77,45 @@ pub(super) const ROWS: &[Recogniser] = &[
         reason: "us_driver_license.format",
         // The formats of the states: AAMVA D20, annex; those of 4 to 6 digits alone say too little.
         forms: &[
-            ("addddddd", Context), ("addddddddd", Context), ("adddddddddddd", Context), ("addddddddddddd", Context),
-            ("addddddddddd", Context), ("adddddddd", Context), ("adddddd", Context), ("aaddddddd", Context),
-            ("aadddddd", Context), ("ddddddd", Context), ("dddddddd", Context), ("ddddddddd", Context),
-            ("dddddddddd", Context), ("dddddddddddd", Context), ("ddaaadddd", Context), ("dddaadddd", Context),
-            ("addd-ddd-dd-ddd-d", Context), ("addd-dddd-dddd", Context), ("ddd-ddd-ddd", Context),
-            ("addddd-ddddd-ddddd", Context), ("dd-ddd-dddd", Context), ("dddd-dd-dddd", Context),
+            ("addddddd", Context),
+            ("addddddddd", Context),
+            ("adddddddddddd", Context),
+            ("addddddddddddd", Context),
+            ("addddddddddd", Context),
+            ("adddddddd", Context),
+            ("adddddd", Context),
+            ("aaddddddd", Context),
+            ("aadddddd", Context),
+            ("ddddddd", Context),
+            ("dddddddd", Context),
+            ("ddddddddd", Context),
+            ("dddddddddd", Context),
+            ("dddddddddddd", Context),
+            ("ddaaadddd", Context),
+            ("dddaadddd", Context),
+            ("addd-ddd-dd-ddd-d", Context),
+            ("addd-dddd-dddd", Context),
+            ("ddd-ddd-ddd", Context),
+            ("addddd-ddddd-ddddd", Context),
+            ("dd-ddd-dddd", Context),
+            ("dddd-dd-dddd", Context),
         ],
         check: |text| !checksum::repeats(text),
         sure: 0.8,
         context: &[
-            "driver license", "drivers license", "driver s license", "driver licence", "driving license", "dl",
-            "driver lic", "dln", "licence number", "license number", "license no", "driverlicense", "dmv",
+            "driver license",
+            "drivers license",
+            "driver s license",
+            "driver licence",
+            "driving license",
+            "dl",
+            "driver lic",
+            "dln",
+            "licence number",
+            "license number",
+            "license no",
+            "driverlicense",
+            "dmv",
         ],
     },
     Recogniser {
@@ -90,21 +124,43 @@ pub(super) const ROWS: &[Recogniser] = &[
         forms: &[("aaddddddd", Nothing), ("adddddddd", Cell)],
         check: dea,
         sure: 0.97,
-        context: &["dea", "dea number", "prescriber", "registration", "certificate number", "medical license"],
+        context: &[
+            "dea",
+            "dea number",
+            "prescriber",
+            "registration",
+            "certificate number",
+            "medical license",
+        ],
     },
     Recogniser {
         label: "us_bank_account",
         reason: "us_bank_account.context",
         forms: &[
-            ("dddddddd", Context), ("ddddddddd", Context), ("dddddddddd", Context), ("ddddddddddd", Context),
-            ("dddddddddddd", Context), ("ddddddddddddd", Context), ("dddddddddddddd", Context),
-            ("ddddddddddddddd", Context), ("dddddddddddddddd", Context), ("ddddddddddddddddd", Context),
+            ("dddddddd", Context),
+            ("ddddddddd", Context),
+            ("dddddddddd", Context),
+            ("ddddddddddd", Context),
+            ("dddddddddddd", Context),
+            ("ddddddddddddd", Context),
+            ("dddddddddddddd", Context),
+            ("ddddddddddddddd", Context),
+            ("dddddddddddddddd", Context),
+            ("ddddddddddddddddd", Context),
         ],
         check: |text| !checksum::repeats(text),
         sure: 0.75,
         context: &[
-            "bank account", "account number", "account no", "acct no", "acct number", "checking account",
-            "savings account", "accountnumber", "bank acct", "acct",
+            "bank account",
+            "account number",
+            "account no",
+            "acct no",
+            "acct number",
+            "checking account",
+            "savings account",
+            "accountnumber",
+            "bank acct",
+            "acct",
         ],
     },
     Recogniser {
@@ -133,9 +189,10 @@ fn itin(digits: &[u8]) -> bool {
 
 /// IRS, how EINs are assigned and valid prefixes.
 const EIN_PREFIXES: [u32; 83] = [
-    1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 26, 27, 30, 31, 32, 33, 34, 35, 36, 37, 38,
-    39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68,
-    71, 72, 73, 74, 75, 76, 77, 80, 81, 82, 83, 84, 85, 86, 87, 88, 90, 91, 92, 93, 94, 95, 98, 99,
+    1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 26, 27, 30, 31, 32, 33, 34, 35, 36,
+    37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+    64, 65, 66, 67, 68, 71, 72, 73, 74, 75, 76, 77, 80, 81, 82, 83, 84, 85, 86, 87, 88, 90, 91, 92, 93, 94,
+    95, 98, 99,
 ];
 
 /// American Bankers Association: Federal Reserve prefixes, weights 3 7 1 modulo 10.
@@ -148,7 +205,9 @@ fn aba(digits: &[u8]) -> bool {
 /// CMS: begins with 1 or 2, Luhn with the prefix 80840, which adds 24.
 fn npi(digits: &[u8]) -> bool {
     let sum = checksum::luhn_sum(digits);
-    matches!(digits[0], b'1' | b'2') && !checksum::repeats(&digits[..9]) && sum.is_some_and(|sum| (sum + 24) % 10 == 0)
+    matches!(digits[0], b'1' | b'2')
+        && !checksum::repeats(&digits[..9])
+        && sum.is_some_and(|sum| (sum + 24) % 10 == 0)
 }
 
 /// DEA: (first, third and fifth) plus twice (second, fourth and sixth) ends in the seventh digit. The second letter
