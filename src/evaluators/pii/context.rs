@@ -73,7 +73,12 @@ impl Vocabulary {
     /// Adds phrases of one to three words, in lower case.
     pub(super) fn insert(&mut self, group: usize, phrases: &[&str]) {
         for phrase in phrases {
-            let hash = phrase.split(' ').map(hash_word).reduce(join).unwrap_or_default();
+            let mut hash = 0;
+            for (at, word) in phrase.split(' ').map(hash_word).enumerate() {
+                hash = if at == 0 { word } else { join(hash, word) };
+                // What a phrase begins with is in the map too, so that looking up can stop early.
+                self.phrases.entry(hash).or_default();
+            }
             self.phrases.entry(hash).or_default().insert(group);
         }
     }
@@ -119,7 +124,7 @@ impl Vocabulary {
             let mut phrase = 0;
             for (length, &word) in hashes[start..].iter().take(3).enumerate() {
                 phrase = if length == 0 { word } else { join(phrase, word) };
-                let Some(&groups) = self.phrases.get(&phrase) else { continue };
+                let Some(&groups) = self.phrases.get(&phrase) else { break };
                 let distance = if before { hashes.len() - start - length } else { start + 1 };
                 if distance <= NEAR { context.near.union(groups) } else { context.far.union(groups) }
             }

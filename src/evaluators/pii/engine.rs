@@ -1,5 +1,6 @@
 //! The one pass over a text: from anchor to anchor, and at each the families that can begin there.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use super::context::{Context, Groups, Page, Vocabulary};
@@ -118,7 +119,14 @@ impl Engine {
 
     /// Appends all findings in `text`, which may overlap.
     pub(super) fn find(&'static self, text: &str, found: &mut Vec<Finding>) {
-        let mut scan = Scan { engine: self, page: Page::new(text), found, until: Until::default() };
+        let mut scan = Scan {
+            engine: self,
+            page: Page::new(text),
+            found,
+            until: Until::default(),
+            before: Cell::default(),
+            after: Cell::default(),
+        };
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(anchor) = anchors::next_anchor(bytes, at) {
@@ -156,6 +164,8 @@ pub(super) struct Scan<'t, 'f> {
     page: Page<'t>,
     found: &'f mut Vec<Finding>,
     pub(super) until: Until,
+    before: Cell<Option<(usize, Context)>>,
+    after: Cell<Option<(usize, Context)>>,
 }
 
 impl<'t> Scan<'t, '_> {
@@ -179,10 +189,25 @@ impl<'t> Scan<'t, '_> {
         self.found.push(Finding::new(Label::new(label), start..end, score).with_reason(reason));
     }
 
-    /// The words around `start..end`.
+    /// The words around `start..end`. Families ask for the same places again and again.
     pub(super) fn context(&self, start: usize, end: usize) -> Context {
-        let mut context = self.engine.vocabulary.before(&self.page, start);
-        context.merge(self.engine.vocabulary.after(&self.page, end));
+        let mut context =
+            self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start));
+        context.merge(self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end)));
+        context
+    }
+
+    fn remembered(
+        &self,
+        last: &Cell<Option<(usize, Context)>>,
+        at: usize,
+        read: impl FnOnce() -> Context,
+    ) -> Context {
+        if let Some((_, context)) = last.get().filter(|(known, _)| *known == at) {
+            return context;
+        }
+        let context = read();
+        last.set(Some((at, context)));
         context
     }
 

@@ -269,13 +269,16 @@ fn judge(
         && groups[0] <= 5
         && groups[1..].iter().all(|&group| group >= 2);
     let exit = digits.starts_with(b"00") && is_international(&digits[2..], false);
+    let chinese = digits.len() == 11 && digits[0] == b'1' && digits[1] >= b'3' && groups.len() == 1;
+    let plausible =
+        (7..=11).contains(&digits.len()) && digits[0] != b'1' || american || chinese || exit || bracketed;
+    if !plausible {
+        return None;
+    }
     let context = scan.context(start, end);
     let named = context.strength(Family::Phone.into());
     let numbered = context.has_near(Family::Number.into());
     let thing = context.has_near(Family::Thing.into());
-    let chinese = digits.len() == 11 && digits[0] == b'1' && digits[1] >= b'3' && groups.len() == 1;
-    let plausible =
-        (7..=11).contains(&digits.len()) && digits[0] != b'1' || american || chinese || exit || bracketed;
     let even_enough = joints.is_empty() || number.area_in_parentheses || even(&joints[1..]);
     match named {
         Some(strength) if (american && number.length >= 10) || national || bracketed || exit => {
