@@ -45,7 +45,7 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     if !scan.opens(first) || after.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
         return;
     }
-    if let Some(strength) = scan.context(first, first).strength(Family::Birth.into()) {
+    if let Some(strength) = scan.context_before(first).strength(Family::Birth.into()) {
         scan.until.birth = last;
         scan.report("date_of_birth", first, last, 0.95 * strength, "date_of_birth.context");
     }
@@ -57,7 +57,7 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
     let mut parts = [(0, 0); 3];
     let mut at = start;
     let mut joint = None;
-    for part in 0..3 {
+    for (part, read) in parts.iter_mut().enumerate() {
         let digits = bytes[at..].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 8 && part == 0 {
             let number = |from: usize, to: usize| text[at + from..at + to].parse().unwrap_or(0);
@@ -68,7 +68,7 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
         if !matches!(digits, 1 | 2 | 4) {
             return None;
         }
-        parts[part] = (text[at..at + digits].parse().ok()?, digits);
+        *read = (text[at..at + digits].parse().ok()?, digits);
         at += digits;
         if part < 2 {
             let next = *bytes.get(at).filter(|byte| matches!(byte, b'-' | b'/' | b'.' | b' '))?;

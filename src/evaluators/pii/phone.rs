@@ -181,10 +181,9 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
         number.groups[number.count] = group;
         number.count += 1;
         at += group;
-        if !closing && (scan.closes(at) || extension(&bytes[at..])) {
-            if let Some(found) = judge(scan, &number, plus, first, at) {
-                best = Some((at, found));
-            }
+        let whole = !closing && (scan.closes(at) || extension(&bytes[at..]));
+        if let Some(found) = whole.then(|| judge(scan, &number, plus, first, at)).flatten() {
+            best = Some((at, found));
         }
         let Some((width, mark)) = joint(&bytes[at..], &mut closing) else { break };
         if mark == b'(' {
@@ -195,7 +194,6 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
         at += width;
     }
     let Some((end, (score, reason))) = best else { return };
-    // The opening parenthesis belongs to the number only with its fellow.
     scan.until.phone = end;
     scan.report("phone", first, end, score, reason);
 }
