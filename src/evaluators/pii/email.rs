@@ -72,8 +72,6 @@ fn domain(text: &str, from: usize) -> Option<usize> {
         }
         if start > from && is_top(body) {
             best = Some(end);
-        } else if start > from {
-            // A label that cannot be the last one, unless another follows.
         }
         if body.len() < label.len() || !text[end..].starts_with('.') {
             let whole = start > from && !is_top(body);

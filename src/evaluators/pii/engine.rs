@@ -191,10 +191,14 @@ impl<'t> Scan<'t, '_> {
 
     /// The words around `start..end`. Families ask for the same places again and again.
     pub(super) fn context(&self, start: usize, end: usize) -> Context {
-        let mut context =
-            self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start));
+        let mut context = self.context_before(start);
         context.merge(self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end)));
         context
+    }
+
+    /// The words before `start`.
+    pub(super) fn context_before(&self, start: usize) -> Context {
+        self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start))
     }
 
     fn remembered(
