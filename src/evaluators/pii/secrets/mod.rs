@@ -27,7 +27,6 @@ pub(crate) const JWT: Label = Label::new("jwt");
 /// The password in a URL or a connection string.
 pub(crate) const URL_CREDENTIALS: Label = Label::new("url_credentials");
 
-#[expect(dead_code, reason = "the list of all labels of `Pii` takes it in")]
 pub(crate) static LABELS: [Label; 5] = [API_KEY, PASSWORD, PRIVATE_KEY, JWT, URL_CREDENTIALS];
 
 /// What a hit of the automaton can begin.
