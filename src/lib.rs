@@ -7,6 +7,8 @@ mod evaluators;
 // mod guard;
 mod input;
 mod label;
+#[cfg(feature = "artifact")]
+mod lifecycle;
 #[cfg(feature = "pii")]
 mod matching;
 mod policy;
@@ -26,5 +28,11 @@ pub use crate::evaluators::protect_flash::ProtectFlash;
 // pub use crate::guard::{Check, CheckReport, Guard, GuardBuilder, Outcome, Report, Stage};
 pub use crate::input::{Input, Origin, ToolCall};
 pub use crate::label::Label;
+#[cfg(feature = "artifact")]
+pub use crate::lifecycle::artifact::HashAlgorithm;
+#[cfg(feature = "signing")]
+pub use crate::lifecycle::artifact::{
+    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict, SignerTrust,
+};
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;
