@@ -29,10 +29,14 @@ pub use crate::evaluators::protect_flash::ProtectFlash;
 pub use crate::input::{Input, Origin, ToolCall};
 pub use crate::label::Label;
 #[cfg(feature = "artifact")]
-pub use crate::lifecycle::artifact::HashAlgorithm;
+pub use crate::lifecycle::artifact::{
+    ChangePattern, FileChange, HashAlgorithm, ManifestFile, ManifestOptions, ManifestTensor, ModelDiff,
+    ModelManifest, TensorChange, TensorMeasure,
+};
 #[cfg(feature = "signing")]
 pub use crate::lifecycle::artifact::{
-    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict, SignerTrust,
+    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
+    SignerTrust,
 };
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;

@@ -2,12 +2,18 @@
 
 mod digest;
 mod hashing;
+mod manifest;
 #[cfg(feature = "signing")]
 mod signature;
 mod tree;
 
 pub use digest::HashAlgorithm;
+pub use manifest::{
+    ChangePattern, FileChange, ManifestFile, ManifestOptions, ManifestTensor, ModelDiff, ModelManifest,
+    TensorChange, TensorMeasure,
+};
 #[cfg(feature = "signing")]
 pub use signature::{
-    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict, SignerTrust,
+    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
+    SignerTrust,
 };

@@ -1,6 +1,6 @@
 use base64ct::{Base64, Encoding as _};
-use serde::{Deserialize, Serialize};
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
 
 use super::problem::Fault;
 
@@ -43,7 +43,10 @@ impl Bundle {
         let wire: Wire = serde_json::from_slice(json)
             .map_err(|error| Fault::malformed(format!("not a sigstore bundle: {error}")))?;
         if wire.media_type != MEDIA_TYPE {
-            return Err(Fault::malformed(format!("the media type is {:?}, not {MEDIA_TYPE}", wire.media_type)));
+            return Err(Fault::malformed(format!(
+                "the media type is {:?}, not {MEDIA_TYPE}",
+                wire.media_type
+            )));
         }
         let [signature] = wire.envelope.signatures.as_slice() else {
             let count = wire.envelope.signatures.len();
@@ -62,14 +65,21 @@ impl Bundle {
         let (public_key, chain) = match &self.material {
             Material::PublicKey { hint } => (Some(Hint { hint: hint.clone() }), None),
             Material::Chain(certificates) => {
-                let certificates = certificates.iter().map(|der| Certificate { raw_bytes: encode(der) }).collect();
+                let certificates =
+                    certificates.iter().map(|der| Certificate { raw_bytes: encode(der) }).collect();
                 (None, Some(Chain { certificates }))
             }
             Material::Keyless => (None, None),
         };
         let wire = Wire {
             media_type: MEDIA_TYPE.to_owned(),
-            material: WireMaterial { public_key, chain, tlog_entries: Vec::new(), certificate: None, timestamps: None },
+            material: WireMaterial {
+                public_key,
+                chain,
+                tlog_entries: Vec::new(),
+                certificate: None,
+                timestamps: None,
+            },
             envelope: Envelope {
                 payload: encode(&self.payload),
                 payload_type: self.payload_type.clone(),
@@ -87,8 +97,7 @@ impl Bundle {
 
 /// DSSE 1.0, "Signature definition": type and payload, each with its length before it.
 pub(super) fn pre_authentication_encoding(payload_type: &str, payload: &[u8]) -> Vec<u8> {
-    let mut encoded =
-        format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len()).into_bytes();
+    let mut encoded = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len()).into_bytes();
     encoded.extend_from_slice(payload);
     encoded
 }
@@ -97,18 +106,25 @@ impl Material {
     fn parse(wire: WireMaterial) -> Result<Material, Fault> {
         match (wire.public_key, wire.chain, wire.certificate) {
             // The protocol-buffer form of an absent hint is an empty one.
-            (Some(key), None, None) => Ok(Material::PublicKey { hint: key.hint.filter(|hint| !hint.is_empty()) }),
+            (Some(key), None, None) => {
+                Ok(Material::PublicKey { hint: key.hint.filter(|hint| !hint.is_empty()) })
+            }
             (None, Some(chain), None) => {
                 let certificates = chain.certificates;
                 if certificates.is_empty() || certificates.len() > MAX_CERTIFICATES {
                     let count = certificates.len();
-                    return Err(Fault::malformed(format!("{count} certificates, not 1 to {MAX_CERTIFICATES}")));
+                    return Err(Fault::malformed(format!(
+                        "{count} certificates, not 1 to {MAX_CERTIFICATES}"
+                    )));
                 }
-                let decoded = certificates.iter().map(|certificate| decode("certificate", &certificate.raw_bytes));
+                let decoded =
+                    certificates.iter().map(|certificate| decode("certificate", &certificate.raw_bytes));
                 Ok(Material::Chain(decoded.collect::<Result<_, _>>()?))
             }
             (None, None, Some(_)) => Ok(Material::Keyless),
-            _ => Err(Fault::malformed("the verification material is not exactly one of key, chain, certificate")),
+            _ => Err(Fault::malformed(
+                "the verification material is not exactly one of key, chain, certificate",
+            )),
         }
     }
 }

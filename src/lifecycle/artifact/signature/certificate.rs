@@ -3,11 +3,11 @@ use std::time::Duration;
 use x509_cert::Certificate as X509;
 use x509_cert::der::oid::{AssociatedOid as _, ObjectIdentifier};
 use x509_cert::der::{Decode as _, Encode as _, Reader as _, SliceReader};
-use x509_cert::ext::pkix::{
-    AuthorityKeyIdentifier, BasicConstraints, CertificatePolicies, ExtendedKeyUsage, KeyUsage, SubjectAltName,
-    SubjectKeyIdentifier,
-};
 use x509_cert::ext::Extension;
+use x509_cert::ext::pkix::{
+    AuthorityKeyIdentifier, BasicConstraints, CertificatePolicies, ExtendedKeyUsage, KeyUsage,
+    SubjectAltName, SubjectKeyIdentifier,
+};
 
 use super::keys::{MessageHash, PublicKey};
 use super::pem;
@@ -125,7 +125,9 @@ impl<'c> Search<'c> {
         }
         for issuer in self.store.iter().chain(self.others) {
             let repeated = self.path.iter().any(|known| known.der == issuer.der);
-            if repeated || issuer.parsed.tbs_certificate().subject() != subject.parsed.tbs_certificate().issuer() {
+            if repeated
+                || issuer.parsed.tbs_certificate().subject() != subject.parsed.tbs_certificate().issuer()
+            {
                 continue;
             }
             // The certificates under this issuer that are no roots and not the leaf.
@@ -206,7 +208,12 @@ impl Certificate {
     fn check(&self, at: Duration) -> Result<(), String> {
         let tbs = self.parsed.tbs_certificate();
         if at < self.not_before() || at > tbs.validity().not_after.to_unix_duration() {
-            return Err(format!("not valid at {} s after 1970 (from {} to {})", at.as_secs(), tbs.validity().not_before, tbs.validity().not_after));
+            return Err(format!(
+                "not valid at {} s after 1970 (from {} to {})",
+                at.as_secs(),
+                tbs.validity().not_before,
+                tbs.validity().not_after
+            ));
         }
         if tbs.signature() != self.parsed.signature_algorithm() {
             return Err("it names two signature algorithms".to_owned());
@@ -272,7 +279,9 @@ impl Certificate {
         } else {
             return false;
         };
-        let (Ok(key), Some(signature)) = (issuer.key(), self.parsed.signature().as_bytes()) else { return false };
+        let (Ok(key), Some(signature)) = (issuer.key(), self.parsed.signature().as_bytes()) else {
+            return false;
+        };
         key.verifies_hashed(hash, &self.signed, signature)
     }
 

@@ -47,16 +47,18 @@ impl Folder {
             let name = entry.name.as_str();
             let ignored = !signed(name) && scope.ignored.iter().any(|ignored| is_under(name, ignored));
             match entry.kind {
-                EntryKind::Link if !scope.allow_symlinks => folder.problem(
-                    "symlink",
-                    name,
-                    "is a symbolic link, which this signature does not allow",
-                ),
+                EntryKind::Link if !scope.allow_symlinks => {
+                    folder.problem("symlink", name, "is a symbolic link, which this signature does not allow")
+                }
                 EntryKind::Special => folder.problem("special_file", name, "is neither a file nor a folder"),
                 _ if scope.signature.as_deref() == Some(name) && !signed(name) => {}
                 _ if ignored => folder.unsigned.push(entry.name.clone()),
                 EntryKind::Unnameable => {
-                    folder.problem("unnameable", name, "has a name that is not UTF-8, which nothing can sign");
+                    folder.problem(
+                        "unnameable",
+                        name,
+                        "has a name that is not UTF-8, which nothing can sign",
+                    );
                 }
                 EntryKind::File => folder.add(tree, name, name),
                 EntryKind::Link => match tree.resolve(name) {
@@ -117,7 +119,8 @@ impl Folder {
 
     /// A link to a folder is not followed: what it leads to is signed under its own name.
     fn add_link(&mut self, tree: &Tree, name: &str, target: &str) {
-        let is_file = tree.entries().iter().any(|entry| entry.name == target && entry.kind == EntryKind::File);
+        let is_file =
+            tree.entries().iter().any(|entry| entry.name == target && entry.kind == EntryKind::File);
         match is_file {
             true => self.add(tree, name, target),
             false => self.unsigned.push(name.to_owned()),

@@ -151,9 +151,9 @@ impl PrivateKey {
         match key.label.as_str() {
             "PRIVATE KEY" => from_pkcs8(&key.der),
             "EC PRIVATE KEY" => from_sec1(&key.der, None),
-            "ENCRYPTED PRIVATE KEY" => {
-                Err(unsupported("the private key is encrypted: decrypt it with `openssl pkcs8 -in KEY -out PLAIN`"))
-            }
+            "ENCRYPTED PRIVATE KEY" => Err(unsupported(
+                "the private key is encrypted: decrypt it with `openssl pkcs8 -in KEY -out PLAIN`",
+            )),
             other => Err(corrupt(&format!("{other} is not a private key"))),
         }
     }
@@ -173,15 +173,15 @@ impl PrivateKey {
             PrivateKey::P256(key) => {
                 let signature: p256::ecdsa::DerSignature = key.sign(message);
                 signature.as_bytes().to_vec()
-            },
+            }
             PrivateKey::P384(key) => {
                 let signature: p384::ecdsa::DerSignature = key.sign(message);
                 signature.as_bytes().to_vec()
-            },
+            }
             PrivateKey::P521(key) => {
                 let signature: p521::ecdsa::DerSignature = key.sign(message);
                 signature.as_bytes().to_vec()
-            },
+            }
         }
     }
 }

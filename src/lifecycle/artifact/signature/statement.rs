@@ -45,7 +45,11 @@ pub(super) struct Resource {
 
 impl Statement {
     /// A statement about hashed files, which must be in the order of signers.
-    pub(super) fn new(model: String, serialization: Serialization, files: &[(String, Vec<Resource>)]) -> Statement {
+    pub(super) fn new(
+        model: String,
+        serialization: Serialization,
+        files: &[(String, Vec<Resource>)],
+    ) -> Statement {
         let mut root = Sha256::new();
         for resource in files.iter().flat_map(|(_, resources)| resources) {
             root.update(&resource.digest);
@@ -56,7 +60,8 @@ impl Statement {
 
     /// Reads a payload whose signature holds.
     pub(super) fn parse(payload: &[u8]) -> Result<Statement, Fault> {
-        let malformed = |error: serde_json::Error| Fault::malformed(format!("not a model's statement: {error}"));
+        let malformed =
+            |error: serde_json::Error| Fault::malformed(format!("not a model's statement: {error}"));
         let kind: Kind = serde_json::from_slice(payload).map_err(malformed)?;
         if kind.statement_type != STATEMENT_TYPE {
             let found = kind.statement_type;

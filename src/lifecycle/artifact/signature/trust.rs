@@ -78,10 +78,16 @@ impl SignerTrust {
                 return Err(Fault::invalid("keyless", "keyless sigstore signatures are not supported"));
             }
             (Kind::Key(_), Material::Chain(_)) => {
-                return Err(Fault::invalid("wrong_material", "signed with a certificate, and a key is trusted"));
+                return Err(Fault::invalid(
+                    "wrong_material",
+                    "signed with a certificate, and a key is trusted",
+                ));
             }
             (Kind::Certificates(_), Material::PublicKey { .. }) => {
-                return Err(Fault::invalid("wrong_material", "signed with a key, and certificates are trusted"));
+                return Err(Fault::invalid(
+                    "wrong_material",
+                    "signed with a key, and certificates are trusted",
+                ));
             }
         };
         match key.verifies(&bundle.signed_bytes(), &bundle.signature) {

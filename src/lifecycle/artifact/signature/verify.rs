@@ -104,7 +104,10 @@ impl ModelVerifier {
 
 impl Checked {
     /// Reads a signature file and judges who signed it.
-    pub(in crate::lifecycle::artifact) fn read(signature: &Path, trust: &SignerTrust) -> Result<Checked, Fault> {
+    pub(in crate::lifecycle::artifact) fn read(
+        signature: &Path,
+        trust: &SignerTrust,
+    ) -> Result<Checked, Fault> {
         let unreadable = |error| Fault::malformed(format!("the signature file cannot be read: {error}"));
         let mut json = Vec::new();
         let file = File::open(signature).map_err(unreadable)?;
@@ -115,7 +118,10 @@ impl Checked {
         let bundle = Bundle::parse(&json)?;
         if bundle.payload_type != PAYLOAD_TYPE {
             let found = &bundle.payload_type;
-            return Err(Fault::invalid("payload_type", format!("the payload is {found:?}, not {PAYLOAD_TYPE}")));
+            return Err(Fault::invalid(
+                "payload_type",
+                format!("the payload is {found:?}, not {PAYLOAD_TYPE}"),
+            ));
         }
         let signer = trust.judge(&bundle)?;
         Ok(Checked { signer, statement: Statement::parse(&bundle.payload)? })
