@@ -154,3 +154,4 @@ macro_rules! forward {
 
 forward!(Box);
 forward!(Arc);
+

@@ -277,7 +277,8 @@ impl ToolCall {
     /// A call of `tool` with its arguments, which are a JSON object for most tools.
     pub fn new(tool: impl Into<String>, arguments: Value) -> ToolCall {
         let json = arguments.to_string();
-        let fields = ToolCallFields { tool: tool.into(), arguments, description: None, user_request: None };
+        let fields =
+            ToolCallFields { tool: tool.into(), arguments, description: None, user_request: None };
         ToolCall { fields, json }
     }
 

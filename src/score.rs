@@ -30,7 +30,11 @@ impl Score {
     /// The nearest score: below 0 becomes 0, above 1 becomes 1, and NaN becomes 1, since what cannot be
     /// scored is not safe.
     pub const fn saturating(value: f32) -> Score {
-        if value.is_nan() { Score::CERTAIN } else { Score(value.clamp(0.0, 1.0)) }
+        if value.is_nan() {
+            Score::CERTAIN
+        } else {
+            Score(value.clamp(0.0, 1.0))
+        }
     }
 
     /// The number, in `0.0..=1.0`.
