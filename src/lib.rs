@@ -35,8 +35,8 @@ pub use crate::lifecycle::artifact::{
 };
 #[cfg(feature = "signing")]
 pub use crate::lifecycle::artifact::{
-    ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
-    SignerTrust,
+    ModelSigner, ModelSignerIdentity, ModelTrust, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
+    SignerTrust, VerifiedFile, VerifiedModel,
 };
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;

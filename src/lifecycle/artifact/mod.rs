@@ -6,6 +6,8 @@ mod manifest;
 #[cfg(feature = "signing")]
 mod signature;
 mod tree;
+#[cfg(feature = "signing")]
+mod verified;
 
 pub use digest::HashAlgorithm;
 pub use manifest::{
@@ -17,3 +19,5 @@ pub use signature::{
     ModelSigner, ModelSignerIdentity, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
     SignerTrust,
 };
+#[cfg(feature = "signing")]
+pub use verified::{ModelTrust, VerifiedFile, VerifiedModel};

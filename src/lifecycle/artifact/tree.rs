@@ -94,6 +94,12 @@ impl Tree {
         }
     }
 
+    /// Whether a name still leads to the file that is held open.
+    #[cfg(feature = "signing")]
+    pub(crate) fn is_still(&self, name: &str, held: &File) -> io::Result<()> {
+        same_file(held, self.open_file(name)?).map(drop)
+    }
+
     /// The name of the regular file that a link leads to, where it lies inside the folder.
     ///
     /// # Errors

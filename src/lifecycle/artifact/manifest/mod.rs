@@ -151,6 +151,17 @@ impl ModelManifest {
         }
     }
 
+    /// A manifest of files alone, from path, size and digest, in order of paths.
+    #[cfg(feature = "signing")]
+    pub(super) fn of_digests(name: String, digests: Vec<(String, u64, String)>) -> ModelManifest {
+        let file = |(path, bytes, sha256)| {
+            ManifestFile { path, bytes, sha256, format: None, unreadable: None, tensors: Vec::new() }
+        };
+        let files: Vec<ManifestFile> = digests.into_iter().map(file).collect();
+        let (format, root_digest) = (FORMAT.to_owned(), root_digest(&files));
+        ModelManifest { format, name, root_digest, ignored: Vec::new(), files }
+    }
+
     /// The manifest as JSON, indented, with a final newline.
     pub fn to_json(&self) -> String {
         let mut json = serde_json::to_string_pretty(self).expect("strings and numbers are JSON");
@@ -246,25 +257,7 @@ impl ManifestOptions {
     }
 
     fn of_tree(&self, tree: &Tree) -> Result<ModelManifest, Error> {
-        let git = GIT_PATHS.iter().filter(|_| !self.including_git).map(|path| (*path).to_owned());
-        let ignored: Vec<String> = git.chain(self.ignored.iter().cloned()).collect();
-        let mut names = Vec::new();
-        for entry in tree.entries() {
-            if ignored.iter().any(|ignored| is_under(&entry.name, ignored)) {
-                continue;
-            }
-            let what = match entry.kind {
-                EntryKind::File => {
-                    names.push(entry.name.as_str());
-                    continue;
-                }
-                EntryKind::Link => "is a symbolic link: copy what it leads to into the folder",
-                EntryKind::Special => "is neither a file nor a folder",
-                EntryKind::Unnameable => "has a name that is not UTF-8",
-            };
-            return Err(Error::new(ErrorKind::Input, format!("{}: {what}", entry.name)));
-        }
-        names.sort_unstable();
+        let (names, _) = self.names(tree)?;
         let sizes = names.iter().map(|name| tree.open_file(name).and_then(|file| Ok(file.metadata()?.len())));
         let total = sizes.sum::<std::io::Result<u64>>()?;
         let meter = self.hashing.meter(total);
@@ -274,9 +267,38 @@ impl ManifestOptions {
             format: FORMAT.to_owned(),
             name: tree.name(),
             root_digest: root_digest(&files),
-            ignored,
+            ignored: self.all_ignored(),
             files,
         })
+    }
+
+    fn all_ignored(&self) -> Vec<String> {
+        let git = GIT_PATHS.iter().filter(|_| !self.including_git).map(|path| (*path).to_owned());
+        git.chain(self.ignored.iter().cloned()).collect()
+    }
+
+    /// The names of the files that a manifest lists, in order, and of those that it leaves out.
+    pub(super) fn names(&self, tree: &Tree) -> Result<(Vec<String>, Vec<String>), Error> {
+        let ignored = self.all_ignored();
+        let (mut names, mut left_out) = (Vec::new(), Vec::new());
+        for entry in tree.entries() {
+            if ignored.iter().any(|ignored| is_under(&entry.name, ignored)) {
+                left_out.push(entry.name.clone());
+                continue;
+            }
+            let what = match entry.kind {
+                EntryKind::File => {
+                    names.push(entry.name.clone());
+                    continue;
+                }
+                EntryKind::Link => "is a symbolic link: copy what it leads to into the folder",
+                EntryKind::Special => "is neither a file nor a folder",
+                EntryKind::Unnameable => "has a name that is not UTF-8",
+            };
+            return Err(Error::new(ErrorKind::Input, format!("{}: {what}", entry.name)));
+        }
+        names.sort_unstable();
+        Ok((names, left_out))
     }
 }
 

@@ -23,11 +23,11 @@ pub(super) struct Folder {
 
 /// A file of the folder: what it is called, and what to open for it, which differs for a link.
 #[derive(Clone, Debug)]
-pub(super) struct FolderFile {
-    pub(super) name: String,
-    pub(super) opened_as: String,
+pub(in crate::lifecycle::artifact) struct FolderFile {
+    pub(in crate::lifecycle::artifact) name: String,
+    pub(in crate::lifecycle::artifact) opened_as: String,
     /// In bytes.
-    pub(super) size: u64,
+    pub(in crate::lifecycle::artifact) size: u64,
 }
 
 /// What of a folder is looked at.

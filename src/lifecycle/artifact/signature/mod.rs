@@ -9,6 +9,7 @@ mod pem;
 mod problem;
 mod report;
 mod sign;
+mod signed_folder;
 mod statement;
 mod trust;
 mod verify;
@@ -18,3 +19,5 @@ pub use report::{ModelSignerIdentity, SignatureReport};
 pub use sign::ModelSigner;
 pub use trust::SignerTrust;
 pub use verify::ModelVerifier;
+
+pub(super) use signed_folder::SignedFolder;

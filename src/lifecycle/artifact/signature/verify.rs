@@ -49,9 +49,9 @@ pub struct ModelVerifier {
 }
 
 /// A statement whose signature holds, before the folder is compared with it.
-pub(in crate::lifecycle::artifact) struct Checked {
-    pub(in crate::lifecycle::artifact) signer: ModelSignerIdentity,
-    statement: Statement,
+pub(super) struct Checked {
+    pub(super) signer: ModelSignerIdentity,
+    pub(super) statement: Statement,
 }
 
 impl ModelVerifier {
@@ -104,7 +104,7 @@ impl ModelVerifier {
 
 impl Checked {
     /// Reads a signature file and judges who signed it.
-    pub(in crate::lifecycle::artifact) fn read(
+    pub(super) fn read(
         signature: &Path,
         trust: &SignerTrust,
     ) -> Result<Checked, Fault> {
@@ -128,7 +128,7 @@ impl Checked {
     }
 
     /// The folder as the statement looks at it.
-    pub(in crate::lifecycle::artifact) fn folder(&self, tree: &Tree, signature: &Path) -> Folder {
+    pub(super) fn folder(&self, tree: &Tree, signature: &Path) -> Folder {
         let Statement { serialization, files, .. } = &self.statement;
         let ignored = match &serialization.ignore_paths {
             Some(paths) => paths.iter().map(|path| path.trim_end_matches('/')).collect(),
