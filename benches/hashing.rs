@@ -6,7 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use divan::{Bencher, counter::BytesCount};
-use mantlet::{HashAlgorithm, ManifestOptions, ModelSigner, ModelTrust, ModelVerifier, SignerTrust, VerifiedModel};
+use mantlet::{
+    HashAlgorithm, ManifestOptions, ModelSigner, ModelTrust, ModelVerifier, SignerTrust, VerifiedModel,
+};
 use sha2::{Digest, Sha256};
 
 const BYTES: usize = 256 << 20;

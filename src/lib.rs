@@ -44,8 +44,8 @@ pub use crate::lifecycle::artifact::{
 };
 #[cfg(feature = "signing")]
 pub use crate::lifecycle::artifact::{
-    ModelSigner, ModelSignerIdentity, ModelTrust, ModelVerifier, SignatureProblem, SignatureReport, SignatureVerdict,
-    SignerTrust, VerifiedFile, VerifiedModel,
+    ModelSigner, ModelSignerIdentity, ModelTrust, ModelVerifier, SignatureProblem, SignatureReport,
+    SignatureVerdict, SignerTrust, VerifiedFile, VerifiedModel,
 };
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;

@@ -40,8 +40,10 @@ fn safetensors(tensors: &[(&str, &str, &[u64], Vec<u8>)]) -> Vec<u8> {
     let mut data = Vec::new();
     for (name, dtype, shape, bytes) in tensors {
         let end = data.len() + bytes.len();
-        entries
-            .push(format!(r#"{name:?}:{{"dtype":"{dtype}","shape":{shape:?},"data_offsets":[{},{end}]}}"#, data.len()));
+        entries.push(format!(
+            r#"{name:?}:{{"dtype":"{dtype}","shape":{shape:?},"data_offsets":[{},{end}]}}"#,
+            data.len()
+        ));
         data.extend(bytes);
     }
     let header = format!("{{{}}}", entries.join(","));
@@ -106,12 +108,16 @@ fn the_root_digest_is_what_sha256sum_gives() {
 #[test]
 fn tensors_are_listed_with_their_own_digests() {
     let scratch = Scratch::new();
-    let model = scratch.model("m", &[("a", "F32", &[2], bytes(&[1.0, 2.0])), ("b", "U8", &[3, 1], vec![1, 2, 3])]);
+    let model =
+        scratch.model("m", &[("a", "F32", &[2], bytes(&[1.0, 2.0])), ("b", "U8", &[3, 1], vec![1, 2, 3])]);
     let manifest = ModelManifest::of(&model).unwrap();
     let file = &manifest.files()[0];
     assert_eq!(file.format.as_deref(), Some("safetensors"));
-    let found: Vec<_> =
-        file.tensors.iter().map(|tensor| (tensor.name.as_str(), tensor.dtype.as_str(), tensor.shape.clone())).collect();
+    let found: Vec<_> = file
+        .tensors
+        .iter()
+        .map(|tensor| (tensor.name.as_str(), tensor.dtype.as_str(), tensor.shape.clone()))
+        .collect();
     assert_eq!(found, [("a", "F32", vec![2]), ("b", "U8", vec![3, 1])]);
     // SHA-256 of the bytes 1, 2, 3.
     assert_eq!(file.tensors[1].sha256, "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
@@ -120,7 +126,8 @@ fn tensors_are_listed_with_their_own_digests() {
 #[test]
 fn gguf_tensors_are_listed() {
     let text = |text: &str| [&(text.len() as u64).to_le_bytes(), text.as_bytes()].concat();
-    let mut file = [b"GGUF".as_slice(), &3u32.to_le_bytes(), &1u64.to_le_bytes(), &2u64.to_le_bytes()].concat();
+    let mut file =
+        [b"GGUF".as_slice(), &3u32.to_le_bytes(), &1u64.to_le_bytes(), &2u64.to_le_bytes()].concat();
     file.extend([text("general.name"), 8u32.to_le_bytes().to_vec(), text("tiny")].concat());
     file.extend([text("tokens"), 9u32.to_le_bytes().to_vec(), 8u32.to_le_bytes().to_vec()].concat());
     file.extend([2u64.to_le_bytes().to_vec(), text("x"), text("y")].concat());
@@ -160,7 +167,10 @@ fn a_header_that_lies_is_named_and_the_file_listed_as_a_whole() {
         huge(&format!(r#"{{"a":{{{entry},"data_offsets":[0,4]}},"b":{{{entry},"data_offsets":[2,6]}}}}"#), 6),
         huge(&format!(r#"{{"a":{{{entry},"data_offsets":[0,4]}},"a":{{{entry},"data_offsets":[4,8]}}}}"#), 8),
         huge(r#"{"a":{"dtype":"F32","shape":[4294967296,4294967296,4],"data_offsets":[0,4]}}"#, 4),
-        huge(&format!(r#"{{"a":{{{entry},"data_offsets":[18446744073709551612,18446744073709551615]}}}}"#), 4),
+        huge(
+            &format!(r#"{{"a":{{{entry},"data_offsets":[18446744073709551612,18446744073709551615]}}}}"#),
+            4,
+        ),
         [&u64::MAX.to_le_bytes()[..], b"{}"].concat(),
     ];
     for (index, case) in cases.iter().enumerate() {
@@ -181,11 +191,31 @@ fn a_change_is_described_by_what_it_looks_like() {
     };
     let row = |at: usize| noise[at * 7 % noise.len()];
     let cases = [
-        ("one neuron", edit(&|row, _, value| if row == 17 { value + 0.1 } else { value }), ChangePattern::FewRows),
-        ("one column", edit(&|_, column, value| if column == 5 { value * 2.0 } else { value }), ChangePattern::FewColumns),
-        ("a bit", edit(&|row, column, value| if (row, column) == (3, 4) { -value } else { value }), ChangePattern::FewValues),
-        ("rank one", edit(&|at, column, value| value + 3.0 * row(at) * row(column + 300)), ChangePattern::LowRank),
-        ("a step of training", base.iter().zip(&noise).map(|(one, other)| one + 0.05 * other).collect(), ChangePattern::FineTune),
+        (
+            "one neuron",
+            edit(&|row, _, value| if row == 17 { value + 0.1 } else { value }),
+            ChangePattern::FewRows,
+        ),
+        (
+            "one column",
+            edit(&|_, column, value| if column == 5 { value * 2.0 } else { value }),
+            ChangePattern::FewColumns,
+        ),
+        (
+            "a bit",
+            edit(&|row, column, value| if (row, column) == (3, 4) { -value } else { value }),
+            ChangePattern::FewValues,
+        ),
+        (
+            "rank one",
+            edit(&|at, column, value| value + 3.0 * row(at) * row(column + 300)),
+            ChangePattern::LowRank,
+        ),
+        (
+            "a step of training",
+            base.iter().zip(&noise).map(|(one, other)| one + 0.05 * other).collect(),
+            ChangePattern::FineTune,
+        ),
         ("other weights", noise.clone(), ChangePattern::Replaced),
         ("a factor", edit(&|_, _, value| value * 1.5), ChangePattern::Scaled),
         ("a grid", edit(&|_, _, value| (value * 60.0).round() / 60.0), ChangePattern::Requantised),
@@ -225,7 +255,10 @@ fn manifests_alone_say_which() {
     let other = ModelManifest::of(scratch.model("other", &tensors(2.0))).unwrap();
     assert!(one.diff(&one).is_empty());
     let diff = one.diff(&other);
-    assert_eq!((diff.files.len(), diff.tensors[0].name.as_str(), diff.tensors[0].change), (1, "w", "changed"));
+    assert_eq!(
+        (diff.files.len(), diff.tensors[0].name.as_str(), diff.tensors[0].change),
+        (1, "w", "changed")
+    );
     fs::rename(scratch.0.join("one/model.safetensors"), scratch.0.join("one/part-1.safetensors")).unwrap();
     let moved = ModelManifest::of(scratch.0.join("one")).unwrap();
     let diff = one.diff(&moved);

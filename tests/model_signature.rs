@@ -72,7 +72,8 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let bits =
+            chunk.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for index in 0..4 {
             let digit = DIGITS[(bits >> (18 - 6 * index) & 63) as usize] as char;
             text.push(if index <= chunk.len() { digit } else { '=' });
@@ -140,7 +141,8 @@ fn every_curve_hash_and_granularity_holds() {
             assert!(report.is_valid(), "{algorithm} {shard:?}: {report}");
             let expected: &[&str] = if shard.is_some() { &[".git/HEAD", "empty"] } else { &[".git/HEAD"] };
             assert_eq!(report.unsigned, expected);
-            let opened = VerifiedModel::open(&model, &ModelTrust::signed(&signature, trust(&signer))).unwrap();
+            let opened =
+                VerifiedModel::open(&model, &ModelTrust::signed(&signature, trust(&signer))).unwrap();
             assert_eq!(Some(opened.root_digest()), report.root_digest.as_deref());
         }
     }
@@ -160,8 +162,12 @@ fn a_changed_folder_names_what_changed() {
     assert_eq!(report.verdict, SignatureVerdict::Invalid);
     let mut found = problems(&report);
     found.sort_unstable();
-    let expected =
-        [("changed", "part.txt"), ("changed", "part/weights.bin"), ("extra", "extra.py"), ("missing", "Zeta.json")];
+    let expected = [
+        ("changed", "part.txt"),
+        ("changed", "part/weights.bin"),
+        ("extra", "extra.py"),
+        ("missing", "Zeta.json"),
+    ];
     assert_eq!(found, expected);
     let refused = VerifiedModel::open(&model, &ModelTrust::signed(&signature, trust(&signer))).unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Asset);
@@ -254,8 +260,9 @@ fn a_signed_statement_is_checked_too() {
     let digest = ModelManifest::of(&model).unwrap().files()[0].sha256.clone();
     let root_of = |digests: &str| {
         use sha2::Digest as _;
-        let bytes: Vec<u8> =
-            (0..digests.len() / 2).map(|at| u8::from_str_radix(&digests[2 * at..2 * at + 2], 16).unwrap()).collect();
+        let bytes: Vec<u8> = (0..digests.len() / 2)
+            .map(|at| u8::from_str_radix(&digests[2 * at..2 * at + 2], 16).unwrap())
+            .collect();
         sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
     };
     let root = root_of(&digest);
@@ -296,7 +303,10 @@ fn a_hostile_shard_size_costs_nothing() {
         .replace("\"ignore_paths\":[]", "\"ignore_paths\":[],\"shard_size\":1.0")
         .replace(
             "\"resources\":[]",
-            &format!(r#""resources":[{{"name":"w:0:1","algorithm":"sha256-sharded-1","digest":"{}"}}]"#, "0".repeat(64)),
+            &format!(
+                r#""resources":[{{"name":"w:0:1","algorithm":"sha256-sharded-1","digest":"{}"}}]"#,
+                "0".repeat(64)
+            ),
         );
     let root = "66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925";
     let payload = payload.replace("\"sha256\":\"\"", &format!("\"sha256\":\"{root}\""));
@@ -440,7 +450,11 @@ mod certificates {
         let untrusted = [
             ("no intermediate", leaf.clone(), root.clone()),
             ("an intermediate alone is trusted", leaf.clone(), middle.clone()),
-            ("a root in the bundle alone", format!("{chain}{root}"), certificate(("x", 13), ("x", 13), true, years)),
+            (
+                "a root in the bundle alone",
+                format!("{chain}{root}"),
+                certificate(("x", 13), ("x", 13), true, years),
+            ),
             ("a root of the same name", chain.clone(), certificate(("root", 14), ("root", 14), true, years)),
             (
                 "an issuer that is no authority",

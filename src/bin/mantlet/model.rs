@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use mantlet::{
-    ErrorKind, HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, SignatureVerdict, SignerTrust,
+    ErrorKind, HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, SignatureVerdict,
+    SignerTrust,
 };
 
 use crate::{Exit, Failure};
@@ -201,7 +202,8 @@ impl Diff {
             file.take(MAX_MANIFEST).read_to_end(&mut json).map_err(|error| named(path, error))?;
             return Ok((ModelManifest::from_json(&json)?, false));
         }
-        let options = ManifestOptions::new().with_threads(self.threads.threads).with_progress(progress("hash"));
+        let options =
+            ManifestOptions::new().with_threads(self.threads.threads).with_progress(progress("hash"));
         Ok((options.build(path)?, true))
     }
 }
@@ -251,7 +253,8 @@ impl Verify {
             // The file is in order, and its key is one that no signature is accepted of.
             Err(error) if error.kind() == ErrorKind::Config => {
                 let problem = serde_json::json!({ "code": "unsupported_key", "message": error.to_string() });
-                let report = serde_json::json!({ "verdict": "invalid", "problems": [problem], "unsigned": [] });
+                let report =
+                    serde_json::json!({ "verdict": "invalid", "problems": [problem], "unsigned": [] });
                 match self.format {
                     Format::Text => writeln!(out, "invalid: {error} (unsupported_key)")?,
                     Format::Json => writeln!(out, "{report}")?,

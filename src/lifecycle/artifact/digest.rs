@@ -128,7 +128,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// The bytes of lower- or upper-case hexadecimal, or `None`.
 #[cfg(feature = "signing")]
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return None;
     }
     let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);

@@ -162,11 +162,9 @@ pub(crate) fn by_components(one: &str, other: &str) -> Ordering {
 
 /// The components of a relative path, or `None` where it is absolute, empty, or not in its shortest form.
 pub(crate) fn components(name: &str) -> Option<Vec<&str>> {
-    let safe = |part: &&str| {
-        !matches!(*part, "" | "." | "..")
-            && !part.contains('\0')
-            && !(cfg!(windows) && part.contains(['\\', ':']))
-    };
+    // On Windows these separate components and streams.
+    let foreign: &[char] = if cfg!(windows) { &['\\', ':', '\0'] } else { &['\0'] };
+    let safe = |part: &&str| !matches!(*part, "" | "." | "..") && !part.contains(foreign);
     let parts: Vec<&str> = name.split('/').collect();
     (parts.len() <= MAX_DEPTH + 1 && parts.iter().all(safe)).then_some(parts)
 }

@@ -137,12 +137,12 @@ impl VerifiedModel {
                 }
                 listed(tree, &options, hashing, |found| compare(manifest, found))
             }
-            Kind::Pinned(root) => listed(tree, &ManifestOptions::new(), hashing, |found| {
-                match found.root_digest() == root {
+            Kind::Pinned(root) => {
+                listed(tree, &ManifestOptions::new(), hashing, |found| match found.root_digest() == root {
                     true => Ok(()),
                     false => Err(refused(format!("the root digest is {}, not {root}", found.root_digest()))),
-                }
-            }),
+                })
+            }
         }
     }
 
@@ -268,7 +268,12 @@ impl fmt::Debug for VerifiedFile {
     }
 }
 
-fn signed(tree: Tree, signature: &Path, signer: &SignerTrust, hashing: Hashing) -> Result<VerifiedModel, Error> {
+fn signed(
+    tree: Tree,
+    signature: &Path,
+    signer: &SignerTrust,
+    hashing: Hashing,
+) -> Result<VerifiedModel, Error> {
     let folder = SignedFolder::read(&tree, signature, signer)?;
     let held = hashing.map(folder.files(), |file, _| {
         let ranges: Vec<(u64, u64)> = folder.ranges(file.size);

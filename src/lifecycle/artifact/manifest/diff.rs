@@ -76,6 +76,9 @@ pub struct TensorChange {
 /// A tensor with the file that it is in.
 type Placed<'m> = (&'m str, &'m ManifestTensor);
 
+/// A tensor before and after.
+type Pair<'m> = (Option<Placed<'m>>, Option<Placed<'m>>);
+
 impl ModelDiff {
     pub(super) fn of(before: &ModelManifest, after: &ModelManifest) -> ModelDiff {
         let (pairs, unchanged) = pairs(before, after);
@@ -233,10 +236,7 @@ fn files(before: &ModelManifest, after: &ModelManifest) -> Vec<FileChange> {
 
 /// Tensors that are not the same, each with its counterpart, and how many are the same. Counterparts have one
 /// name and one file; what is left over is matched by name alone, since a model may be split into other files.
-fn pairs<'m>(
-    before: &'m ModelManifest,
-    after: &'m ModelManifest,
-) -> (Vec<(Option<Placed<'m>>, Option<Placed<'m>>)>, usize) {
+fn pairs<'m>(before: &'m ModelManifest, after: &'m ModelManifest) -> (Vec<Pair<'m>>, usize) {
     fn all(manifest: &ModelManifest) -> BTreeMap<(&str, &str), Placed<'_>> {
         let placed = manifest
             .files()
@@ -267,8 +267,7 @@ fn pairs<'m>(
         pairs.push((Some(one), counterpart));
     }
     pairs.extend(by_name.into_values().flatten().map(|other| (None, Some(other))));
-    let name =
-        |pair: &(Option<Placed<'m>>, Option<Placed<'m>>)| pair.0.or(pair.1).map(|(_, tensor)| &tensor.name);
+    let name = |pair: &Pair<'m>| pair.0.or(pair.1).map(|(_, tensor)| &tensor.name);
     pairs.sort_by(|one, other| name(one).cmp(&name(other)));
     (pairs, unchanged)
 }

@@ -154,8 +154,13 @@ impl ModelManifest {
     /// A manifest of files alone, from path, size and digest, in order of paths.
     #[cfg(feature = "signing")]
     pub(super) fn of_digests(name: String, digests: Vec<(String, u64, String)>) -> ModelManifest {
-        let file = |(path, bytes, sha256)| {
-            ManifestFile { path, bytes, sha256, format: None, unreadable: None, tensors: Vec::new() }
+        let file = |(path, bytes, sha256)| ManifestFile {
+            path,
+            bytes,
+            sha256,
+            format: None,
+            unreadable: None,
+            tensors: Vec::new(),
         };
         let files: Vec<ManifestFile> = digests.into_iter().map(file).collect();
         let (format, root_digest) = (FORMAT.to_owned(), root_digest(&files));

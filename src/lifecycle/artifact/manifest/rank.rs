@@ -135,11 +135,9 @@ fn eigenvalues(mut matrix: [[f64; PROBES]; PROBES]) -> [f64; PROBES] {
                     row[p] = cosine * at_p - sine * at_q;
                     row[q] = sine * at_p + cosine * at_q;
                 }
-                for k in 0..PROBES {
-                    let (at_p, at_q) = (matrix[p][k], matrix[q][k]);
-                    matrix[p][k] = cosine * at_p - sine * at_q;
-                    matrix[q][k] = sine * at_p + cosine * at_q;
-                }
+                let (row_p, row_q) = (matrix[p], matrix[q]);
+                matrix[p] = std::array::from_fn(|k| cosine * row_p[k] - sine * row_q[k]);
+                matrix[q] = std::array::from_fn(|k| sine * row_p[k] + cosine * row_q[k]);
             }
         }
     }

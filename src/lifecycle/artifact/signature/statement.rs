@@ -13,6 +13,9 @@ use crate::lifecycle::artifact::tree::{SINGLE_FILE, components};
 const STATEMENT_TYPE: &str = "https://in-toto.io/Statement/v1";
 const PREDICATE_TYPE: &str = "https://model_signing/signature/v1.0";
 
+/// The resources of every file, by its name.
+pub(super) type SignedFiles = BTreeMap<String, Vec<Resource>>;
+
 /// What was signed: how the folder was hashed, and the digest of everything in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Statement {
@@ -21,7 +24,7 @@ pub(super) struct Statement {
     /// SHA-256 over the digests of the resources in their order, in hexadecimal.
     pub(super) root_digest: String,
     pub(super) serialization: Serialization,
-    pub(super) files: BTreeMap<String, Vec<Resource>>,
+    pub(super) files: SignedFiles,
 }
 
 /// How a model folder becomes a list of digests.
@@ -144,10 +147,7 @@ impl Serialization {
 }
 
 /// The order of resources is the signer's; the root digest follows it.
-fn resources(
-    serialization: &Serialization,
-    listed: &[WireResource],
-) -> Result<(String, BTreeMap<String, Vec<Resource>>), Fault> {
+fn resources(serialization: &Serialization, listed: &[WireResource]) -> Result<(String, SignedFiles), Fault> {
     let algorithm = serialization.resource_algorithm();
     let length = serialization.algorithm.hasher().finish().len();
     let mut root = Sha256::new();

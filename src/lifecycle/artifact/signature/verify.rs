@@ -104,10 +104,7 @@ impl ModelVerifier {
 
 impl Checked {
     /// Reads a signature file and judges who signed it.
-    pub(super) fn read(
-        signature: &Path,
-        trust: &SignerTrust,
-    ) -> Result<Checked, Fault> {
+    pub(super) fn read(signature: &Path, trust: &SignerTrust) -> Result<Checked, Fault> {
         let unreadable = |error| Fault::malformed(format!("the signature file cannot be read: {error}"));
         let mut json = Vec::new();
         let file = File::open(signature).map_err(unreadable)?;
