@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use divan::{Bencher, counter::BytesCount};
-use mantlet::{
+use mantlet::lifecycle::artifact::{
     HashAlgorithm, ManifestOptions, ModelSigner, ModelTrust, ModelVerifier, SignerTrust, VerifiedModel,
 };
 use sha2::{Digest, Sha256};

@@ -10,7 +10,7 @@ mod guard;
 mod input;
 mod label;
 #[cfg(feature = "artifact")]
-mod lifecycle;
+pub mod lifecycle;
 #[cfg(feature = "pii")]
 mod matching;
 #[cfg(feature = "metrics")]
@@ -37,15 +37,5 @@ pub use crate::guard::{
 pub use crate::guard::{GuardConfig, Registry};
 pub use crate::input::{Input, Origin, ToolCall};
 pub use crate::label::Label;
-#[cfg(feature = "artifact")]
-pub use crate::lifecycle::artifact::{
-    ChangePattern, FileChange, HashAlgorithm, ManifestFile, ManifestOptions, ManifestTensor, ModelDiff,
-    ModelManifest, TensorChange, TensorMeasure,
-};
-#[cfg(feature = "signing")]
-pub use crate::lifecycle::artifact::{
-    ModelSigner, ModelSignerIdentity, ModelTrust, ModelVerifier, SignatureProblem, SignatureReport,
-    SignatureVerdict, SignerTrust, VerifiedFile, VerifiedModel,
-};
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;

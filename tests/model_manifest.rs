@@ -5,7 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use mantlet::{ChangePattern, ErrorKind, ManifestOptions, ModelDiff, ModelManifest};
+use mantlet::ErrorKind;
+use mantlet::lifecycle::artifact::{ChangePattern, ManifestOptions, ModelDiff, ModelManifest};
 use proptest::prelude::*;
 
 /// A folder that is removed at the end of its test.

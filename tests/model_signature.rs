@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
-use mantlet::{
-    Error, ErrorKind, HashAlgorithm, ModelManifest, ModelSigner, ModelTrust, ModelVerifier, SignatureReport,
-    SignatureVerdict, SignerTrust, VerifiedModel,
+use mantlet::lifecycle::artifact::{
+    HashAlgorithm, ModelManifest, ModelSigner, ModelTrust, ModelVerifier, SignatureReport, SignatureVerdict,
+    SignerTrust, VerifiedModel,
 };
+use mantlet::{Error, ErrorKind};
 use p256::ecdsa::signature::Signer as _;
 use proptest::prelude::*;
 

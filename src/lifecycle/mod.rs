@@ -1,1 +1,4 @@
-pub(crate) mod artifact;
+//! The rest of a model's life: its files, its data, its use.
+
+#[cfg(feature = "artifact")]
+pub mod artifact;

@@ -3,14 +3,13 @@ use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use crate::{Exit, Failure};
 use clap::{Args, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use mantlet::{
-    ErrorKind, HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, SignatureVerdict,
-    SignerTrust,
+use mantlet::ErrorKind;
+use mantlet::lifecycle::artifact::{
+    HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, SignatureVerdict, SignerTrust,
 };
-
-use crate::{Exit, Failure};
 
 /// A manifest of a million tensors fits.
 const MAX_MANIFEST: u64 = 1 << 30;

@@ -1,4 +1,4 @@
-//! Model files.
+//! Model files: what they consist of, what changed, and who vouches for them.
 
 mod digest;
 mod hashing;

@@ -70,7 +70,7 @@ impl ModelTrust {
 /// bytes per MiB of the model, and 1 MiB per reader. One open handle per file.
 ///
 /// ```no_run
-/// use mantlet::{ModelTrust, SignerTrust, VerifiedModel};
+/// use mantlet::lifecycle::artifact::{ModelTrust, SignerTrust, VerifiedModel};
 /// use std::io::Read as _;
 ///
 /// let signer = SignerTrust::public_key(&std::fs::read("publisher.pem")?)?;

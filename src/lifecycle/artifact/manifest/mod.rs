@@ -54,7 +54,7 @@ const GIT_PATHS: [&str; 4] = [".git", ".gitattributes", ".github", ".gitignore"]
 /// listed as a whole, with the reason in [`ManifestFile::unreadable`]. No symbolic link is followed.
 ///
 /// ```no_run
-/// use mantlet::ModelManifest;
+/// use mantlet::lifecycle::artifact::ModelManifest;
 ///
 /// let manifest = ModelManifest::of("models/classifier")?;
 /// std::fs::write("models/classifier.manifest.json", manifest.to_json())?;

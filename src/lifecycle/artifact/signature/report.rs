@@ -7,7 +7,7 @@ use super::problem::{SignatureProblem, SignatureVerdict};
 /// What came of checking a model against a signature.
 ///
 /// A report is of use only with its verdict: ask [`SignatureReport::is_valid`] before anything is loaded, or
-/// load through [`VerifiedModel`](crate::VerifiedModel), which asks.
+/// load through [`VerifiedModel`](crate::lifecycle::artifact::VerifiedModel), which asks.
 #[derive(Clone, Debug, Serialize)]
 #[must_use = "a model is verified only where the report says so"]
 #[non_exhaustive]

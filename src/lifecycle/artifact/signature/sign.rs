@@ -23,7 +23,7 @@ const MAX_RESOURCES: u64 = 4_000_000;
 /// deterministic (RFC 6979): the same key and the same folder give the same bytes.
 ///
 /// ```no_run
-/// use mantlet::ModelSigner;
+/// use mantlet::lifecycle::artifact::ModelSigner;
 ///
 /// let signer = ModelSigner::from_private_key(&std::fs::read("private.pem")?)?;
 /// std::fs::write("models/classifier.sig", signer.sign("models/classifier")?)?;

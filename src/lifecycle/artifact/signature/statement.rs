@@ -146,12 +146,15 @@ impl Serialization {
     }
 }
 
+/// A path, and the range of the file unless it is the whole.
+type ResourceName<'n> = (&'n str, Option<(u64, u64)>);
+
 /// The order of resources is the signer's; the root digest follows it.
 fn resources(serialization: &Serialization, listed: &[WireResource]) -> Result<(String, SignedFiles), Fault> {
     let algorithm = serialization.resource_algorithm();
     let length = serialization.algorithm.hasher().finish().len();
     let mut root = Sha256::new();
-    let mut seen: BTreeMap<(&str, Option<(u64, u64)>), Vec<u8>> = BTreeMap::new();
+    let mut seen: BTreeMap<ResourceName<'_>, Vec<u8>> = BTreeMap::new();
     for listed in listed {
         let name = &listed.name;
         if listed.algorithm != algorithm {
@@ -200,7 +203,7 @@ fn resources(serialization: &Serialization, listed: &[WireResource]) -> Result<(
 }
 
 /// `path:start:end`, read from the right, since a path may hold colons.
-fn shard(name: &str) -> Option<(&str, Option<(u64, u64)>)> {
+fn shard(name: &str) -> Option<ResourceName<'_>> {
     let number = |digits: &str| {
         let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
         plain.then(|| digits.parse().ok()).flatten()

@@ -20,9 +20,8 @@ use crate::lifecycle::artifact::tree::Tree;
 /// folder holds exactly the signed files with exactly the signed content. Files that are missing, changed or
 /// extra are named. Hash functions and the granularity (files or shards) are read from the statement.
 ///
-/// What it does not do: look at what the files would execute (that is
-/// [`scan_artifact`](crate::scan_artifact)), or keep them from changing afterwards (that is
-/// [`VerifiedModel`](crate::VerifiedModel)).
+/// What it does not do: look at what the files would execute (that is the scan's business), or keep them from changing afterwards (that is
+/// [`VerifiedModel`](crate::lifecycle::artifact::VerifiedModel)).
 ///
 /// # Cost
 ///
@@ -35,7 +34,7 @@ use crate::lifecycle::artifact::tree::Tree;
 /// symbolic link leads out of the folder; pipes and devices are never opened for reading.
 ///
 /// ```no_run
-/// use mantlet::{ModelVerifier, SignerTrust};
+/// use mantlet::lifecycle::artifact::{ModelVerifier, SignerTrust};
 ///
 /// let trust = SignerTrust::public_key(&std::fs::read("publisher.pem")?)?;
 /// let report = ModelVerifier::new(trust).verify("models/classifier", "models/classifier.sig");
