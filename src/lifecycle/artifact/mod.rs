@@ -1,5 +1,7 @@
 //! Model files: what they consist of, what changed, and who vouches for them.
 
+#[cfg(feature = "signing")]
+mod algorithm;
 mod digest;
 mod hashing;
 mod manifest;
@@ -9,7 +11,8 @@ mod tree;
 #[cfg(feature = "signing")]
 mod verified;
 
-pub use digest::HashAlgorithm;
+#[cfg(feature = "signing")]
+pub use algorithm::HashAlgorithm;
 pub use manifest::{
     ChangePattern, FileChange, ManifestFile, ManifestOptions, ManifestTensor, ModelDiff, ModelManifest,
     TensorChange, TensorMeasure,

@@ -105,6 +105,7 @@ impl Tree {
     /// # Errors
     ///
     /// Where the link dangles or leads out of the folder.
+    #[cfg(feature = "signing")]
     pub(crate) fn resolve(&self, link: &str) -> io::Result<PathBuf> {
         let root = self.path.canonicalize()?;
         let target = root.join(link).canonicalize()?;
@@ -116,6 +117,7 @@ impl Tree {
 
     /// The name, relative to the folder, of a file that lies in it: how a signature file inside its own model
     /// is told from the model.
+    #[cfg(feature = "signing")]
     pub(crate) fn name_of(&self, path: &Path) -> Option<String> {
         let root = self.path.canonicalize().ok()?;
         let inside = path.canonicalize().ok()?.strip_prefix(&root).ok()?.to_path_buf();
@@ -175,6 +177,7 @@ pub(crate) fn is_under(name: &str, ancestor: &str) -> bool {
 }
 
 /// A relative path with `/` between components, or `None` where it is not UTF-8.
+#[cfg(feature = "signing")]
 pub(crate) fn posix(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))

@@ -6,7 +6,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::digest::{HashAlgorithm, hex};
+use super::algorithm::HashAlgorithm;
+use super::digest::hex;
 use super::hashing::Hashing;
 use super::manifest::{ManifestOptions, ModelManifest};
 use super::signature::{SignedFolder, SignerTrust};

@@ -12,7 +12,7 @@ use x509_cert::ext::pkix::{
 use super::keys::{MessageHash, PublicKey};
 use super::pem;
 use super::problem::Fault;
-use crate::lifecycle::artifact::digest::sha256_hex;
+use crate::lifecycle::artifact::algorithm::sha256_hex;
 use crate::{Error, ErrorKind};
 
 /// RFC 5280, 4.2.1.12: id-kp-codeSigning.

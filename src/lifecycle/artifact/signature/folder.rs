@@ -4,7 +4,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 
 use super::problem::SignatureProblem;
 use super::statement::{Resource, Serialization};
-use crate::lifecycle::artifact::digest::{HashAlgorithm, for_each_chunk};
+use crate::lifecycle::artifact::algorithm::HashAlgorithm;
+use crate::lifecycle::artifact::digest::for_each_chunk;
 use crate::lifecycle::artifact::hashing::{Hashing, Meter};
 use crate::lifecycle::artifact::tree::{EntryKind, Tree, is_under, posix};
 

@@ -9,7 +9,7 @@ use x509_cert::der::{Decode as _, Encode as _, Reader as _, SliceReader};
 use x509_cert::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 use super::pem;
-use crate::lifecycle::artifact::digest::sha256_hex;
+use crate::lifecycle::artifact::algorithm::sha256_hex;
 use crate::{Error, ErrorKind};
 
 /// RFC 5480, 2.1.1: id-ecPublicKey, and the three curves of model signatures.

@@ -9,7 +9,7 @@ use super::folder::{Folder, GIT_PATHS, Scope, count};
 use super::keys::PrivateKey;
 use super::pem;
 use super::statement::{Resource, Serialization, Statement};
-use crate::lifecycle::artifact::digest::HashAlgorithm;
+use crate::lifecycle::artifact::algorithm::HashAlgorithm;
 use crate::lifecycle::artifact::hashing::Hashing;
 use crate::lifecycle::artifact::tree::{SINGLE_FILE, Tree, components};
 use crate::{Error, ErrorKind};

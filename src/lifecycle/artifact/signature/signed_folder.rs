@@ -5,7 +5,7 @@ use super::problem::{Fault, SignatureProblem};
 use super::statement::{Resource, Serialization};
 use super::trust::SignerTrust;
 use super::verify::Checked;
-use crate::lifecycle::artifact::digest::HashAlgorithm;
+use crate::lifecycle::artifact::algorithm::HashAlgorithm;
 use crate::lifecycle::artifact::tree::Tree;
 use crate::{Error, ErrorKind};
 
