@@ -5,7 +5,8 @@ use super::scan::Scan;
 
 /// A name out of a hostile file, short and on one line.
 pub(super) fn clip(name: &str) -> String {
-    let mut short: String = name.chars().take(120).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut short: String =
+        name.chars().take(120).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if name.chars().nth(120).is_some() {
         short.push('…');
     }
