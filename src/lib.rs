@@ -9,7 +9,6 @@ mod evaluators;
 mod guard;
 mod input;
 mod label;
-#[cfg(feature = "artifact")]
 pub mod lifecycle;
 #[cfg(feature = "pii")]
 mod matching;

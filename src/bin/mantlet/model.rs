@@ -8,7 +8,8 @@ use clap::{Args, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use mantlet::ErrorKind;
 use mantlet::lifecycle::artifact::{
-    HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, SignatureVerdict, SignerTrust,
+    ArtifactVerdict, HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, Scanner,
+    SignatureVerdict, SignerTrust, to_sarif,
 };
 
 /// A manifest of a million tensors fits.
@@ -23,10 +24,34 @@ pub(crate) struct Model {
 
 #[derive(Subcommand)]
 enum Command {
+    Scan(Scan),
     Manifest(Manifest),
     Diff(Diff),
     Sign(Sign),
     Verify(Verify),
+}
+
+/// Say what loading a model would execute, without executing anything
+///
+/// Exit code: 0 where all pass, 1 where one is for review or blocked, 2 where one is refused.
+#[derive(Args)]
+struct Scan {
+    /// Files, or folders with all their files
+    #[arg(required = true)]
+    models: Vec<PathBuf>,
+    /// How to print the reports
+    #[arg(long, value_enum, default_value_t)]
+    format: ScanFormat,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum ScanFormat {
+    #[default]
+    Text,
+    /// One object per path, in order
+    Jsonl,
+    /// For dashboards of code scanning
+    Sarif,
 }
 
 /// List every file and every tensor of a model with its SHA-256, as JSON
@@ -150,11 +175,49 @@ enum Algorithm {
 impl Model {
     pub(crate) fn run(self) -> Result<Exit, Failure> {
         match self.command {
+            Command::Scan(scan) => scan.run(),
             Command::Manifest(manifest) => manifest.run(),
             Command::Diff(diff) => diff.run(),
             Command::Sign(sign) => sign.run(),
             Command::Verify(verify) => verify.run(),
         }
+    }
+}
+
+impl Scan {
+    fn run(self) -> Result<Exit, Failure> {
+        let scanner = Scanner::new();
+        let mut out = anstream::stdout().lock();
+        let (mut reports, mut exit) = (Vec::new(), Exit::Clean);
+        for model in &self.models {
+            let report = scanner.scan(model);
+            exit = exit.max(match report.verdict {
+                ArtifactVerdict::Pass => Exit::Clean,
+                ArtifactVerdict::Review | ArtifactVerdict::Block => Exit::Found,
+                ArtifactVerdict::Refuse => Exit::Failed,
+            });
+            match self.format {
+                ScanFormat::Jsonl => writeln!(out, "{}", serde_json::to_string(&report)?)?,
+                ScanFormat::Sarif => reports.push(report),
+                ScanFormat::Text => {
+                    writeln!(
+                        out,
+                        "{}: {} ({})",
+                        visible(&report.path),
+                        report.verdict,
+                        visible(&report.format)
+                    )?;
+                    for finding in &report.findings {
+                        let text = format!("{} {}: {}", finding.member, finding.code, finding.message);
+                        writeln!(out, "  {} {}", finding.severity, visible(&text))?;
+                    }
+                }
+            }
+        }
+        if self.format == ScanFormat::Sarif {
+            writeln!(out, "{}", serde_json::to_string_pretty(&to_sarif(&reports))?)?;
+        }
+        Ok(exit)
     }
 }
 

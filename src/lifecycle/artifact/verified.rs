@@ -12,6 +12,7 @@ use super::hashing::Hashing;
 use super::manifest::{ManifestOptions, ModelManifest};
 use super::signature::{SignedFolder, SignerTrust};
 use super::tree::Tree;
+use super::{ArtifactReport, Scanner};
 use crate::{Error, ErrorKind, ModelProvenance};
 
 /// What is checked again at every read. One digest of 32 bytes per chunk: 3.2 MB for 100 GB.
@@ -62,8 +63,8 @@ impl ModelTrust {
 /// place gives an error instead of other bytes. Files that the signature or the manifest does not cover are
 /// not given out at all.
 ///
-/// It says that the files are those that somebody trusted vouches for, not that they are harmless: scan them
-/// too, through the readers that it gives.
+/// It says that the files are those that somebody trusted vouches for, not that they are harmless:
+/// [`VerifiedModel::scan`] says that, of the very bytes that are read later.
 ///
 /// # Cost
 ///
@@ -167,6 +168,20 @@ impl VerifiedModel {
         let held =
             held.ok_or_else(|| Error::new(ErrorKind::Input, format!("{name:?} is not a verified file")))?;
         Ok(VerifiedFile { held: held.clone(), position: 0, chunk: None, buffer: Vec::new() })
+    }
+
+    /// Scans every verified file, of which the whole is in memory for that time, in order of names.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`] where a file cannot be read any more, or was changed in place.
+    pub fn scan(&self, scanner: &Scanner) -> Result<Vec<ArtifactReport>, Error> {
+        let scanned = self.names().map(|name| {
+            let mut bytes = Vec::new();
+            self.reader(name)?.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
+            Ok(scanner.scan_bytes(name, &bytes))
+        });
+        scanned.collect()
     }
 
     /// The name of the model's content, SHA-256 in lower-case hexadecimal: the signed root digest, or the
