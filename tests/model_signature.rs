@@ -197,10 +197,10 @@ fn no_byte_of_a_bundle_can_change() {
     let bundle = signer.sign(&model).unwrap().into_bytes();
     let signature = scratch.path("small.sig");
     let verifier = ModelVerifier::new(trust(&signer));
-    // The payload and the signature are base64, long, and alike: every third byte of the payload is enough.
+    // The payload and the signature are base64, long, and alike: a sample of the payload is enough.
     let payload = bundle.windows(11).position(|window| window == b"\"payload\":\"").unwrap() + 11;
     let end = payload + bundle[payload..].iter().position(|byte| *byte == b'"').unwrap();
-    for index in (0..bundle.len()).filter(|index| !(payload..end).contains(index) || index % 7 == 0) {
+    for index in (0..bundle.len()).filter(|index| !(payload..end).contains(index) || index % 29 == 0) {
         for mask in [1, 0x20] {
             let mut bent = bundle.clone();
             bent[index] ^= mask;
