@@ -2,6 +2,7 @@
 
 mod audit;
 mod input;
+mod model;
 mod scan;
 mod score;
 mod show;
@@ -23,6 +24,7 @@ enum Command {
     Scan(scan::Scan),
     Score(score::Score),
     Audit(audit::Audit),
+    Model(model::Model),
 }
 
 /// Why a command could not do what it was asked: said on standard error, with exit code 2.
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Scan(scan) => scan.run(),
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
+        Command::Model(model) => model.run(),
     };
     match result {
         Ok(exit) => ExitCode::from(exit as u8),
