@@ -1,3 +1,5 @@
+mod secrets;
+
 use crate::{Error, Evaluation, Evaluator, Input, Policy, Provenance};
 
 /// Not written yet.
@@ -7,6 +9,11 @@ pub struct Pii {
 }
 
 impl Pii {
+    /// Looks for every type.
+    pub fn new() -> Pii {
+        Pii { policy: Policy::redact_at(0.5) }
+    }
+
     /// Evaluates one input and judges it by the default policy.
     ///
     /// # Errors
@@ -22,8 +29,10 @@ impl Evaluator for Pii {
         "pii"
     }
 
-    fn evaluate(&self, _input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(Evaluation::pass())
+    fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let mut found = Vec::new();
+        secrets::find(input.text(), &mut found);
+        Ok(Evaluation::from_findings(found))
     }
 
     fn policy(&self) -> Policy {
@@ -32,5 +41,11 @@ impl Evaluator for Pii {
 
     fn provenance(&self) -> Provenance {
         Provenance::new("pii", env!("CARGO_PKG_VERSION"))
+    }
+}
+
+impl Default for Pii {
+    fn default() -> Pii {
+        Pii::new()
     }
 }

@@ -1,0 +1,89 @@
+//! A value that is given to something whose name says that it is secret.
+
+use std::ops::Range;
+
+/// A value behind a name, and how it was written.
+pub(super) struct Value {
+    pub(super) range: Range<usize>,
+    pub(super) is_quoted: bool,
+    /// A sign of an assignment stood between; otherwise only white space, or the end of a name.
+    pub(super) is_assigned: bool,
+}
+
+/// Bytes that a name goes on for, behind the word that gave it away.
+const NAME: usize = 48;
+
+/// The value that is assigned to the name in which a word ends at `end`: `db_password_2 = "…"`, `"token": "…"`,
+/// `<apiKey>…</apiKey>`, `--secret …`, `password, "…"`.
+pub(super) fn value(text: &str, end: usize) -> Option<Value> {
+    let bytes = text.as_bytes();
+    let name = bytes[end..]
+        .iter()
+        .take(NAME)
+        .take_while(|b| b.is_ascii_alphanumeric() || b"_-.".contains(b))
+        .count();
+    let mut at = end + name;
+    let skip = |at: usize, most: usize, wanted: &[u8]| {
+        at + bytes[at.min(bytes.len())..].iter().take(most).take_while(|byte| wanted.contains(byte)).count()
+    };
+    // What closes the name: a quote, a bracket, a type, or a parenthesis of a call.
+    at = skip(at, 3, b"\"'`])\\");
+    at = skip(at, 4, b" \t");
+    if bytes.get(at) == Some(&b':') {
+        at = typed(bytes, at);
+    }
+    let before = at;
+    at = skip(at, 4, b"=:>|?,(");
+    let is_assigned = at > before;
+    at = skip(at, 8, b" \t=\r\n");
+    at = skip(at, 2, b"([");
+    // Prefixes of string literals, and constructors around a literal.
+    if let (Some(b'b' | b'r' | b'u' | b'f' | b'L' | b'@' | b'S' | b's'), Some(b'"' | b'\'')) =
+        (bytes.get(at), bytes.get(at + 1))
+    {
+        at += 1;
+    }
+    let gap = at > end;
+    if !gap && bytes.get(at).is_none_or(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let escaped = bytes[at.min(bytes.len())..].iter().take_while(|byte| **byte == b'\\').count();
+    let quote = bytes.get(at + escaped).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    match quote {
+        Some(quote) => {
+            let mut start = at + escaped + 1;
+            // Triple quotes.
+            start = skip(start, 2, &[quote]);
+            let length = bytes[start.min(bytes.len())..]
+                .iter()
+                .take(4_096)
+                .position(|byte| *byte == quote || *byte == b'\n' || (escaped > 0 && *byte == b'\\'))?;
+            (length > 0).then_some(Value { range: start..start + length, is_quoted: true, is_assigned })
+        }
+        None => {
+            let stops = |byte: u8| byte.is_ascii_whitespace() || b"\"'`<>,;|".contains(&byte);
+            let length =
+                bytes[at.min(bytes.len())..].iter().take(4_096).take_while(|byte| !stops(**byte)).count();
+            let mut value = text.get(at..at + length)?;
+            value = value.trim_end_matches(['.', ')', ']', '}', '\\', ':', '&']);
+            // The next parameter of a query.
+            value = value.split('&').next().unwrap_or(value);
+            (!value.is_empty()).then(|| Value { range: at..at + value.len(), is_quoted: false, is_assigned })
+        }
+    }
+}
+
+/// Skips a type between a name and its value: `password: &str = "…"`.
+fn typed(bytes: &[u8], colon: usize) -> usize {
+    let rest = &bytes[colon + 1..];
+    let space = rest.iter().take(2).take_while(|byte| **byte == b' ').count();
+    let name = rest[space..]
+        .iter()
+        .take(24)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"&'<>[]_?:".contains(byte))
+        .count();
+    let after = &rest[space + name..];
+    let gap = after.iter().take(2).take_while(|byte| **byte == b' ').count();
+    let is_type = name > 0 && gap > 0 && after.get(gap) == Some(&b'=') && after.get(gap + 1) != Some(&b'=');
+    if is_type { colon + 1 + space + name + gap } else { colon }
+}

@@ -1,0 +1,124 @@
+//! Secrets with a structure of their own: key blocks, web tokens, credentials in URLs and headers, password hashes.
+
+use std::ops::Range;
+
+/// The whole block of a private key at `at`, where `-----BEGIN` stands (RFC 7468, section 3). One that is never
+/// ended reaches as far as its lines go on.
+pub(super) fn private_key(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let header = rest.get(10..)?.find("-----").filter(|end| *end < 60)?;
+    let kind = &rest[10..10 + header];
+    if !kind.contains("PRIVATE KEY") {
+        return None;
+    }
+    let body = 10 + header + 5;
+    let end_mark = rest[body..].find("-----END").filter(|end| *end < 1 << 16);
+    let end = match end_mark {
+        Some(end) => {
+            let close = body + end + 8;
+            let tail = rest[close..].find("-----").filter(|tail| *tail < 60);
+            tail.map_or(close, |tail| close + tail + 5)
+        }
+        None => {
+            let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"+/= \r\n\t\\:,-\"'".contains(&byte);
+            body + rest[body..].bytes().take(1 << 16).take_while(|byte| is_body(*byte)).count()
+        }
+    };
+    let block = rest[..end].trim_end();
+    (block.len() >= body + 64).then(|| at..at + block.len())
+}
+
+/// A JSON web token at `at`, where `eyJ` stands: two or three parts of base64url, or five encrypted ones (RFC 7519,
+/// RFC 7516).
+pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {
+    let run = |from: usize| {
+        text[from..].bytes().take_while(|b| b.is_ascii_alphanumeric() || b"_-/+=\\".contains(b)).count()
+    };
+    let first = run(at);
+    if first < 16 {
+        return None;
+    }
+    let (mut end, mut parts) = (at + first, 1);
+    while parts < 5 && text.as_bytes().get(end) == Some(&b'.') {
+        let part = run(end + 1);
+        if part == 0 && parts != 1 && parts != 2 {
+            break;
+        }
+        end += 1 + part;
+        parts += 1;
+    }
+    let token = text[at..end].trim_end_matches(['.', '\\']);
+    (parts >= 2 && token.len() >= 30).then(|| at..at + token.len())
+}
+
+/// The password of a URL at `at`, where `://` stands: `scheme://user:password@host`. Several hosts, and hosts that
+/// are addresses, are fine.
+pub(super) fn url_password(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at + 3..)?;
+    let end = rest
+        .char_indices()
+        .take(400)
+        .find(|(_, c)| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '/' | '?'))
+        .map_or(rest.len().min(400), |(end, _)| end);
+    let end = (0..=end).rev().find(|end| rest.is_char_boundary(*end))?;
+    let authority = &rest[..end];
+    let (credentials, host) = authority.rsplit_once('@')?;
+    let (user, password) = credentials.split_once(':')?;
+    let is_host = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[' || c == '$' || c == '{');
+    let start = at + 3 + user.len() + 1;
+    (is_host && !password.is_empty()).then(|| start..start + password.len())
+}
+
+/// The token of an `Authorization` header: what follows `Bearer` or `Basic` at `at`.
+pub(super) fn authorization(text: &str, at: usize, word: usize) -> Option<Range<usize>> {
+    let rest = &text[at + word..];
+    let gap = rest.bytes().take(4).take_while(|byte| matches!(byte, b' ' | b':' | b'"' | b'\'')).count();
+    if gap == 0 {
+        return None;
+    }
+    let start = at + word + gap;
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+    let length = text[start..].bytes().take_while(|byte| is_token(*byte)).count();
+    Some(start..start + length)
+}
+
+/// A password's hash at `at`, where `$` stands, in the modular crypt format, or a Kerberos ticket.
+pub(super) fn password_hash(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"$./=,+*-_@:\\".contains(&byte);
+    let length = text[at..].bytes().take_while(|byte| is_part(*byte)).count();
+    let hash = text[at..at + length].trim_end_matches([',', '.', ':', '\\']);
+    let kind = hash[1..].split('$').next()?;
+    let known = matches!(kind, "1" | "2a" | "2b" | "2y" | "2x" | "5" | "6" | "y" | "7" | "apr1" | "P" | "H")
+        || kind.starts_with("argon2")
+        || kind.starts_with("pbkdf2")
+        || kind.starts_with("scrypt")
+        || kind.starts_with("krb5");
+    let parts = hash.matches('$').count();
+    (known && parts >= 3 && hash.len() >= 26).then(|| at..at + hash.len())
+}
+
+/// The password of `curl --user name:password`, where the flag ends at `end`.
+pub(super) fn user_password(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &text[end..];
+    let value = rest.trim_start_matches([' ', '=', '"', '\'']);
+    let start = end + (rest.len() - value.len());
+    let stop = value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '`' | '<')).unwrap_or(value.len());
+    let (user, password) = value[..stop].split_once(':')?;
+    let quotes = password.len() - password.trim_start_matches('\'').len();
+    let password = password.trim_matches('\'');
+    let is_url = password.starts_with("//");
+    let begin = start + user.len() + 1 + quotes;
+    (!user.is_empty() && user.len() <= 128 && !password.is_empty() && !is_url)
+        .then(|| begin..begin + password.len())
+}
+
+/// An application's secret of Microsoft Entra around `Q~` at `at`: three characters and a digit before, some thirty
+/// behind.
+pub(super) fn entra_secret(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_~.-".contains(byte);
+    let bytes = text.as_bytes();
+    let before = bytes[..at].iter().rev().take_while(|byte| is_part(byte)).count();
+    let after = bytes[at + 2..].iter().take_while(|byte| is_part(byte)).count();
+    let is_digit = at > 0 && bytes[at - 1].is_ascii_digit();
+    (before == 4 && is_digit && (31..=34).contains(&after)).then(|| at - 4..at + 2 + after)
+}

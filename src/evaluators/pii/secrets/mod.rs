@@ -1,0 +1,667 @@
+//! Keys, tokens and passwords.
+//!
+//! One automaton over the text finds what can begin a secret: the prefixes that providers give their tokens, the words
+//! that name one, and the marks of structured ones. What stands there is then looked at by itself.
+
+mod assignment;
+mod blocks;
+mod prefixes;
+mod value;
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use once_cell::sync::Lazy;
+
+use crate::{Finding, Label, Score};
+use prefixes::{Alphabet, PREFIXES};
+
+/// A provider's key or token.
+pub(crate) const API_KEY: Label = Label::new("api_key");
+/// A password, or its hash.
+pub(crate) const PASSWORD: Label = Label::new("password");
+/// A private key.
+pub(crate) const PRIVATE_KEY: Label = Label::new("private_key");
+/// A JSON web token.
+pub(crate) const JWT: Label = Label::new("jwt");
+/// The password in a URL or a connection string.
+pub(crate) const URL_CREDENTIALS: Label = Label::new("url_credentials");
+
+#[expect(dead_code, reason = "the list of all labels of `Pii` takes it in")]
+pub(crate) static LABELS: [Label; 5] = [API_KEY, PASSWORD, PRIVATE_KEY, JWT, URL_CREDENTIALS];
+
+/// What a hit of the automaton can begin.
+#[derive(Clone, Copy, Debug)]
+enum Start {
+    Token(&'static prefixes::Prefix),
+    PrivateKey,
+    WebToken,
+    Url,
+    Authorization,
+    Hash,
+    /// A word that names a password: nearly any value counts.
+    Password,
+    /// A word that names a key or a token: a value that looks drawn at random counts.
+    Key,
+    /// The name of a provider: the same, where the value is near.
+    Provider,
+    /// The webhooks of chat services: the path is the secret.
+    Webhook,
+    /// The flag of a command that takes `name:password`.
+    User,
+    /// The middle of a secret of Microsoft Entra.
+    Entra,
+    /// Telegram's bots: a number, a colon and a token that begins with `AA`.
+    Telegram,
+}
+
+/// Words that name a password.
+const PASSWORDS: &[&str] = &[
+    "password",
+    "passwd",
+    "passwort",
+    "passphrase",
+    "pwd",
+    "pswd",
+    "psword",
+    "passw",
+    "pass=",
+    "pass:",
+    "pass =",
+    "pw:",
+    "pw=",
+    "contraseña",
+    "mot_de_passe",
+    "senha",
+    "salt",
+];
+
+/// Words that name a key or a token.
+const KEYS: [&str; 15] = [
+    "secret",
+    "token",
+    "apikey",
+    "api_key",
+    "api-key",
+    "api key",
+    "access",
+    "auth",
+    "credential",
+    "private",
+    "_key",
+    "-key",
+    "key",
+    "signature",
+    "client_id",
+];
+
+/// Names of providers, as they stand in variables. A key of theirs has no prefix, or had none once.
+const PROVIDERS: &[&str] = &[
+    "adafruit",
+    "adobe",
+    "airtable",
+    "akamai",
+    "algolia",
+    "alibaba",
+    "amplitude",
+    "apify",
+    "artifactory",
+    "asana",
+    "assemblyai",
+    "atlassian",
+    "auth0",
+    "aws",
+    "azure",
+    "baremetrics",
+    "beamer",
+    "bitbucket",
+    "bitly",
+    "bittrex",
+    "bintray",
+    "branch",
+    "browserstack",
+    "bugsnag",
+    "buildkite",
+    "calendly",
+    "censys",
+    "chartmogul",
+    "circleci",
+    "clearbit",
+    "clickup",
+    "cloudant",
+    "cloudflare",
+    "cloudinary",
+    "codecov",
+    "codacy",
+    "cohere",
+    "coinbase",
+    "confluent",
+    "contentful",
+    "coveralls",
+    "daily",
+    "databricks",
+    "datadog",
+    "dd_",
+    "deepgram",
+    "discord",
+    "docker",
+    "doppler",
+    "droneci",
+    "dropbox",
+    "dynatrace",
+    "elastic",
+    "etherscan",
+    "etsy",
+    "facebook",
+    "fastly",
+    "finicity",
+    "finnhub",
+    "firebase",
+    "flickr",
+    "flutter",
+    "freshbooks",
+    "freshdesk",
+    "ftp",
+    "gcp",
+    "getresponse",
+    "gitea",
+    "github",
+    "gitlab",
+    "gitter",
+    "gocardless",
+    "google",
+    "grafana",
+    "guardian",
+    "harness",
+    "heroku",
+    "hubspot",
+    "hunter",
+    "ibm",
+    "instabot",
+    "instagram",
+    "intercom",
+    "ipinfo",
+    "ipstack",
+    "jenkins",
+    "jfrog",
+    "jira",
+    "jumpcloud",
+    "keen",
+    "kraken",
+    "kucoin",
+    "languagelayer",
+    "launchdarkly",
+    "lemlist",
+    "linear",
+    "line",
+    "linkedin",
+    "lob",
+    "lokalise",
+    "looker",
+    "mailchimp",
+    "mailgun",
+    "mailjet",
+    "mandrill",
+    "mapbox",
+    "mapquest",
+    "mattermost",
+    "maxmind",
+    "messagebird",
+    "microsoft",
+    "mistral",
+    "mixpanel",
+    "monday",
+    "netlify",
+    "newrelic",
+    "new_relic",
+    "newsapi",
+    "nexmo",
+    "ngrok",
+    "notion",
+    "npm",
+    "nytimes",
+    "okta",
+    "onelogin",
+    "openai",
+    "opensea",
+    "opsgenie",
+    "optimizely",
+    "openweather",
+    "owm",
+    "pagerduty",
+    "pastebin",
+    "paypal",
+    "paystack",
+    "pinata",
+    "pingdom",
+    "pipedrive",
+    "plaid",
+    "plivo",
+    "polygon",
+    "postmark",
+    "prismic",
+    "privateai",
+    "pubnub",
+    "pulumi",
+    "pusher",
+    "quip",
+    "rapidapi",
+    "razorpay",
+    "readme",
+    "reddit",
+    "rollbar",
+    "salesforce",
+    "saucelabs",
+    "scrapingbee",
+    "screenshotlayer",
+    "segment",
+    "sendbird",
+    "sendgrid",
+    "sentry",
+    "serpapi",
+    "shippo",
+    "shodan",
+    "shopify",
+    "shortcut",
+    "sidekiq",
+    "slack",
+    "smartsheet",
+    "snyk",
+    "softlayer",
+    "sonar",
+    "sourcegraph",
+    "spotify",
+    "sportsmonk",
+    "square",
+    "squarespace",
+    "statuscake",
+    "storyblok",
+    "strava",
+    "stripe",
+    "sumo",
+    "supabase",
+    "surge",
+    "teamwork",
+    "telegram",
+    "telesign",
+    "terraform",
+    "tinypng",
+    "todoist",
+    "travis",
+    "trello",
+    "twilio",
+    "twitch",
+    "twitter",
+    "typeform",
+    "uclassify",
+    "unsplash",
+    "vercel",
+    "versioneye",
+    "virustotal",
+    "vonage",
+    "vultr",
+    "wakatime",
+    "wandb",
+    "weatherbit",
+    "webex",
+    "wepay",
+    "wistia",
+    "workato",
+    "yandex",
+    "yelp",
+    "zendesk",
+    "zerobounce",
+    "zoho",
+    "zoom",
+];
+
+static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
+    let mut patterns: Vec<&str> = Vec::new();
+    let mut starts = Vec::new();
+    let mut add = |pattern: &'static str, start: Start| {
+        patterns.push(pattern);
+        starts.push(start);
+    };
+    PREFIXES.iter().for_each(|prefix| add(prefix.text, Start::Token(prefix)));
+    add("-----BEGIN", Start::PrivateKey);
+    add("eyJ", Start::WebToken);
+    add("://", Start::Url);
+    add("bearer", Start::Authorization);
+    add("basic ", Start::Authorization);
+    for hash in [
+        "$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$argon2", "$krb5", "$pbkdf2", "$apr1$",
+        "$scrypt",
+    ] {
+        add(hash, Start::Hash);
+    }
+    add("hooks.slack.com/", Start::Webhook);
+    add("webhook.office.com/", Start::Webhook);
+    add("/api/webhooks/", Start::Webhook);
+    add(":AA", Start::Telegram);
+    add("Q~", Start::Entra);
+    add(" -u ", Start::User);
+    add("--user ", Start::User);
+    PASSWORDS.iter().for_each(|word| add(word, Start::Password));
+    KEYS.iter().for_each(|word| add(word, Start::Key));
+    PROVIDERS.iter().for_each(|name| add(name, Start::Provider));
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(&patterns);
+    (automaton.expect("the patterns are few and short"), starts)
+});
+
+/// Adds the secrets of a text, in order of their discovery; they may overlap.
+pub(crate) fn find(text: &str, found: &mut Vec<Finding>) {
+    let (automaton, starts) = &*AUTOMATON;
+    // Behind a value that was found nothing is looked for: its characters would begin others by chance.
+    let mut done = 0;
+    for hit in automaton.find_iter(text) {
+        if hit.start() < done {
+            continue;
+        }
+        let finding = look(text, hit.range(), starts[hit.pattern().as_usize()]);
+        if let Some((label, range, score, reason)) = finding {
+            if text.get(range.clone()).is_none() {
+                continue;
+            }
+            done = range.end;
+            found.push(Finding::new(label, range, Score::saturating(score)).with_reason(reason));
+        }
+    }
+}
+
+type Found = (Label, Range<usize>, f32, &'static str);
+
+fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
+    match start {
+        Start::Token(prefix) => {
+            let is_exact = &text[hit.clone()] == prefix.text;
+            let token = is_exact.then(|| token(text, hit.start, prefix)).flatten();
+            token.map(|range| (API_KEY, range, 0.95, prefix.reason)).or_else(|| named(text, hit))
+        }
+        Start::PrivateKey => {
+            blocks::private_key(text, hit.start).map(|range| (PRIVATE_KEY, range, 1.0, "secret.private_key"))
+        }
+        Start::WebToken => {
+            let is_start = boundary(text, hit.start) && text[hit.clone()].starts_with("eyJ");
+            let token = is_start.then(|| blocks::web_token(text, hit.start)).flatten()?;
+            Some((JWT, token, 0.95, "secret.jwt"))
+        }
+        Start::Url => {
+            let range = blocks::url_password(text, hit.start)?;
+            let password = &text[range.clone()];
+            (!value::is_placeholder(password)).then_some((URL_CREDENTIALS, range, 0.9, "secret.url_password"))
+        }
+        Start::Authorization => {
+            let range = blocks::authorization(text, hit.start, hit.len())?;
+            let token = text.get(range.clone())?;
+            let is_token = token.len() >= 16 && !value::is_wordy(token) && !value::is_placeholder(token);
+            is_token.then_some((API_KEY, range, 0.85, "secret.authorization"))
+        }
+        Start::Hash => {
+            blocks::password_hash(text, hit.start).map(|range| (PASSWORD, range, 0.9, "secret.password_hash"))
+        }
+        Start::Webhook => {
+            let end = text[hit.end..]
+                .bytes()
+                .take(300)
+                .take_while(|b| b.is_ascii_alphanumeric() || b"/_-@.".contains(b))
+                .count();
+            let path = &text[hit.end..hit.end + end];
+            value::is_random(path, 24, 3.0)
+                .then(|| (API_KEY, hit.start..hit.end + end, 0.95, "secret.webhook"))
+        }
+        Start::Entra => {
+            blocks::entra_secret(text, hit.start).map(|range| (API_KEY, range, 0.9, "secret.microsoft_entra"))
+        }
+        Start::User => {
+            let range = blocks::user_password(text, hit.end)?;
+            let password = text.get(range.clone())?;
+            let is_ours = password.len() >= 4 && !value::is_placeholder(password);
+            is_ours.then_some((URL_CREDENTIALS, range, 0.8, "secret.command_line"))
+        }
+        Start::Telegram => {
+            let digits = text[..hit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
+            let length =
+                text[hit.start + 1..].bytes().take_while(|byte| Alphabet::Word.contains(*byte)).count();
+            let is_bot = (8..=11).contains(&digits) && (33..=37).contains(&length);
+            is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
+        }
+        Start::Password => password(text, hit),
+        Start::Key => named(text, hit.clone()).or_else(|| near(text, hit, 20)),
+        Start::Provider if begins_word(text, hit.start) => {
+            named(text, hit.clone()).or_else(|| near(text, hit, 64))
+        }
+        Start::Provider => None,
+    }
+}
+
+/// Whether a token can begin at `at`: nothing that could belong to it stands before.
+fn boundary(text: &str, at: usize) -> bool {
+    let before = text.as_bytes()[..at].last();
+    before.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_')
+}
+
+fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize>> {
+    let start = at + prefix.text.len();
+    let length = text[start..].bytes().take(4_096).take_while(|byte| prefix.alphabet.contains(*byte)).count();
+    let tail = text[start..start + length].trim_end_matches(['.', '-', '=', '%']);
+    let padded = text[start + tail.len()..].bytes().take(2).take_while(|byte| *byte == b'=').count();
+    let is_aws = prefix.reason == "secret.aws_access_key_id";
+    if !boundary(text, at) || tail.len() < prefix.least || (is_aws && !(16..=18).contains(&tail.len())) {
+        return None;
+    }
+    let upper = tail.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let is_key = if is_aws {
+        upper && !tail.contains("EXAMPLE")
+    } else {
+        // A short prefix is no proof by itself: chance must show behind it.
+        let is_marked = prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
+        let is_plain = !is_marked && !tail.bytes().any(|byte| byte.is_ascii_digit());
+        let bits = if prefix.text.len() > 4 { 2.0 } else { 3.0 };
+        let is_example = ["xxxxxx", "example"].iter().any(|word| tail.to_ascii_lowercase().contains(word));
+        !is_plain && value::entropy(tail.as_bytes()) >= bits && !value::is_wordy(tail) && !is_example
+    };
+    let end =
+        if prefix.alphabet == Alphabet::Base64 { start + tail.len() + padded } else { start + tail.len() };
+    is_key.then_some(at..end)
+}
+
+/// A password that is assigned to a name.
+fn password(text: &str, hit: Range<usize>) -> Option<Found> {
+    let end = hit.start + text[hit.clone()].trim_end_matches(['=', ':', ' ']).len();
+    let found = assignment::value(text, end)?;
+    let password = text.get(found.range.clone())?;
+    let is_short = password.len() < if found.is_quoted { 3 } else { 4 };
+    let is_code = !found.is_quoted
+        && (password.contains(['(', '['])
+            || password.ends_with("()")
+            || password.starts_with(['&', '*', '$', '@', '{', '#']));
+    let mixed = password.bytes().any(|byte| byte.is_ascii_digit() || b"!@#$%^&*?+=~".contains(&byte));
+    // Without quotes only what no prose or code has there counts; with them a plain word may be a password.
+    let is_plain = !found.is_quoted && !mixed && value::is_wordy(password);
+    let is_sentence = found.is_quoted
+        && password.contains(' ')
+        && value::is_wordy(password)
+        && password.matches(' ').count() > 3;
+    let is_name = value::is_wordy(password) && (password.contains(['_', '.', ' ']) || password.len() < 5);
+    let is_ours = (found.is_assigned || mixed || found.is_quoted)
+        && !is_short
+        && !is_code
+        && !is_plain
+        && !is_sentence
+        && !is_name;
+    let is_ours =
+        is_ours && !value::is_placeholder(password) && password.len() <= 256 && !password.starts_with("//");
+    let lower = password.to_ascii_lowercase();
+    let is_word_itself = [
+        "password",
+        "passwd",
+        "pswrd",
+        "_pass",
+        "_pw",
+        "-pw",
+        "identified by",
+        "pwd",
+        "required",
+        "optional",
+        "invalid",
+        "wrong",
+    ]
+    .contains(&lower.as_str());
+    (is_ours && !is_word_itself).then_some((
+        PASSWORD,
+        found.range,
+        if found.is_quoted { 0.8 } else { 0.7 },
+        "secret.password",
+    ))
+}
+
+/// A key or a token that is assigned to a name.
+fn named(text: &str, hit: Range<usize>) -> Option<Found> {
+    if is_public(text, &hit) {
+        return None;
+    }
+    let found = assignment::value(text, hit.end)?;
+    let key = text.get(found.range.clone())?;
+    let key = key.trim_end_matches(['\\']);
+    let range = found.range.start..found.range.start + key.len();
+    let is_token =
+        key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-+/=.~:%$!@#^&*".contains(&byte));
+    let is_path =
+        key.contains("://") || key.starts_with(['/', '.', '$', '@', '&']) || key.matches('/').count() > 4;
+    let bits = if key.len() >= 20 { 3.0 } else { 2.8 };
+    let is_key =
+        found.is_assigned && is_token && !is_path && key.len() <= 512 && value::is_random(key, 10, bits);
+    (is_key && looks_issued(key)).then_some((
+        API_KEY,
+        range,
+        if key.len() >= 16 { 0.8 } else { 0.6 },
+        "secret.assigned",
+    ))
+}
+
+/// Whether a quoted value of something called a secret is of so many kinds of characters that it is no text.
+fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
+    let is_secret =
+        text[hit.clone()].eq_ignore_ascii_case("secret") || text[hit.clone()].eq_ignore_ascii_case("api_key");
+    let has = |kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
+    let kinds = [
+        has(u8::is_ascii_lowercase),
+        has(u8::is_ascii_uppercase),
+        has(u8::is_ascii_digit),
+        value.bytes().filter(u8::is_ascii_punctuation).count() >= 3,
+    ];
+    let count = kinds.iter().filter(|has| **has).count();
+    let is_signs = value.bytes().filter(u8::is_ascii_punctuation).count() * 3 >= value.len();
+    is_secret
+        && (8..=200).contains(&value.len())
+        && (count >= 3 || (is_signs && count >= 2))
+        && !value.contains([' ', '/'])
+        && !value::is_placeholder(value)
+}
+
+/// Whether a token is no version, date, path, measure or identifier in words with a number.
+fn looks_issued(key: &str) -> bool {
+    let longest = key.split(['-', '_', '.', ':', '/']).max_by_key(|part| part.len()).unwrap_or_default();
+    let digits = key.bytes().filter(u8::is_ascii_digit).count();
+    let words = key
+        .split(['-', '_', '.', ':', '/'])
+        .filter(|part| value::is_wordy(part))
+        .map(str::len)
+        .sum::<usize>();
+    longest.len() >= 8
+        && words * 2 <= key.len()
+        && (digits * 12 >= key.len() || value::entropy(key.as_bytes()) > 4.2)
+}
+
+/// Whether a word begins at `at`: in a name of several words, where the case changes.
+fn begins_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match at.checked_sub(1).map(|before| bytes[before]) {
+        Some(before) if before.is_ascii_alphabetic() => {
+            before.is_ascii_lowercase() && bytes[at].is_ascii_uppercase()
+        }
+        _ => true,
+    }
+}
+
+/// Whether the name around a word says that its value is no secret: `publicKey`, `csrf-token`, `keyName`,
+/// `credentialsId`.
+fn is_public(text: &str, hit: &Range<usize>) -> bool {
+    let from = (hit.start.saturating_sub(8)..=hit.start)
+        .find(|from| text.is_char_boundary(*from))
+        .unwrap_or(hit.start);
+    let before = text[from..hit.start].to_ascii_lowercase();
+    let before = before.trim_end_matches(['_', '-', '.', ' ']);
+    let name = text[hit.end..]
+        .bytes()
+        .take(32)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+        .count();
+    let after = text[hit.end..hit.end + name].to_ascii_lowercase();
+    let word = text[hit.clone()].to_ascii_lowercase();
+    let names_other = [
+        "hash", "name", "url", "uri", "type", "path", "file", "length", "size", "count", "index", "alias",
+        "label", "version",
+    ];
+    ["public", "csrf", "xsrf", "nonce", "primary", "foreign", "sort", "cache", "partition"]
+        .iter()
+        .any(|other| before.ends_with(other))
+        || names_other.iter().any(|other| after.ends_with(other))
+        || (after.ends_with("id")
+            && !after.ends_with("keyid")
+            && !after.ends_with("key_id")
+            && !word.ends_with("key"))
+}
+
+/// A token near a word, with no sign of an assignment between them: `weatherbit ACCESS 0f3c…`. It begins within
+/// `reach` bytes, on the same line.
+fn near(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
+    if is_public(text, &hit) {
+        return None;
+    }
+    let rest = &text[hit.end..];
+    let line = rest.bytes().take(reach).take_while(|byte| *byte != b'\n').count();
+    let line = (0..=line).rev().find(|end| rest.is_char_boundary(*end))?;
+    for (at, run) in runs(&rest[..line], rest) {
+        let length = run.len();
+        let is_issued = match length {
+            32 | 40 | 64 => {
+                run.bytes().all(|byte| byte.is_ascii_hexdigit()) || value::is_random(run, 20, 3.2)
+            }
+            36 if value::is_uuid(run) => true,
+            _ => value::is_random(run, 20, 3.4),
+        };
+        if is_issued
+            && value::entropy(run.as_bytes()) >= 2.8
+            && looks_issued(run)
+            && !value::is_placeholder(run)
+        {
+            let start = hit.end + at;
+            return Some((API_KEY, start..start + length, 0.7, "secret.near_provider"));
+        }
+    }
+    None
+}
+
+/// Runs of a token's characters that begin in `line`, each as far as it goes in `rest`.
+fn runs<'t>(line: &str, rest: &'t str) -> Vec<(usize, &'t str)> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'=');
+    let bytes = rest.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let length = bytes[at..].iter().take(512).take_while(|byte| is_part(**byte)).count();
+        // Behind a slash, a dot or a hash stands a part of an address.
+        let is_part_of_address = at > 0 && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?');
+        if length >= 16 && !is_part_of_address {
+            let run = rest[at..at + length].trim_matches(['-', '_', '/', '=']);
+            found.push((at + rest[at..at + length].find(run).unwrap_or(0), run));
+        }
+        at += length.max(1);
+    }
+    found
+}

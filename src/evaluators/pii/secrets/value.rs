@@ -1,0 +1,121 @@
+//! Is this value a secret, or only where one would stand?
+
+/// Bits per character: Shannon's entropy of the value's own characters (Shannon, 1948). At most log2 of the length.
+pub(super) fn entropy(value: &[u8]) -> f32 {
+    let mut counts = [0u32; 256];
+    value.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+    let length = value.len() as f32;
+    let share = |count: u32| count as f32 / length;
+    -counts.iter().filter(|count| **count > 0).map(|count| share(*count) * share(*count).log2()).sum::<f32>()
+}
+
+/// Whether a value stands for a secret that is somewhere else: a variable, a template, an example, a mask.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
+    let wrapped = [(b'<', b'>'), (b'{', b'}'), (b'[', b']'), (b'%', b'%'), (b'(', b')')];
+    if wrapped.iter().any(|(open, close)| first == open && last == close && bytes.len() > 1) {
+        return true;
+    }
+    let is_variable = value.starts_with('$')
+        && !value.starts_with("$2")
+        && !value.contains(['/', '@', '!', '#'])
+        && value[1..]
+            .trim_matches(['{', '}', '(', ')'])
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_.-:$".contains(&byte));
+    if is_variable
+        || value.contains("${")
+        || value.contains("{{")
+        || value.contains("<%")
+        || value.contains("$(")
+    {
+        return true;
+    }
+    let distinct = bytes.iter().collect::<std::collections::BTreeSet<_>>().len();
+    if distinct <= 2 || bytes.iter().all(|byte| b"*x.X-_#? ".contains(byte)) {
+        return true;
+    }
+    let lower = value.to_ascii_lowercase();
+    const WORDS: [&str; 34] = [
+        "example",
+        "changeme",
+        "change_me",
+        "change-me",
+        "placeholder",
+        "your_",
+        "your-",
+        "yourpass",
+        "my_",
+        "dummy",
+        "redacted",
+        "xxxx",
+        "****",
+        "....",
+        "insert",
+        "replace",
+        "todo",
+        "none",
+        "null",
+        "nil",
+        "true",
+        "false",
+        "undefined",
+        "string",
+        "process.env",
+        "os.environ",
+        "getenv",
+        "env.",
+        "enter_",
+        "<your",
+        "not_set",
+        "fill_me",
+        "sample_",
+        "secret_name",
+    ];
+    WORDS.iter().any(|word| match word.len() {
+        0..=4 if !word.starts_with(['x', '*', '.', 'm', 'e']) => lower == *word,
+        _ => lower.contains(word),
+    })
+}
+
+/// Whether a value holds a name between `open` and `close`, as templates do.
+fn names(value: &str, open: &str, close: &str) -> bool {
+    value.split(open).skip(1).any(|rest| {
+        let name = rest.split(close).next().filter(|name| name.len() < rest.len());
+        name.is_some_and(|name| {
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.: |()'\"".contains(&byte))
+        })
+    })
+}
+
+/// Whether a value is made of words and not of chance: `session_timeout`, `getPassword`, `user-name`.
+pub(super) fn is_wordy(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    if bytes.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    let is_identifier = bytes.iter().all(|byte| byte.is_ascii_alphabetic() || b"_-. ".contains(byte));
+    let changes =
+        bytes.windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
+    let back =
+        bytes.windows(2).filter(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_lowercase()).count();
+    let vowels = bytes.iter().filter(|byte| b"aeiouyAEIOUY".contains(byte)).count();
+    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    is_identifier && changes + back <= 2 + letters / 5 && vowels * 5 >= letters
+}
+
+/// Whether a token looks drawn at random: long, of several kinds of characters, no word and no number.
+pub(super) fn is_random(token: &str, least: usize, bits: f32) -> bool {
+    let bytes = token.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    bytes.len() >= least && digits >= 2 && letters >= 2 && entropy(bytes) >= bits && !is_placeholder(token)
+}
+
+/// Whether a token is a UUID: 8-4-4-4-12 hexadecimal digits (RFC 9562, section 4).
+pub(super) fn is_uuid(token: &str) -> bool {
+    let parts: Vec<&str> = token.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
+        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
