@@ -1,0 +1,3 @@
+//! Model files, judged by what a loader would execute.
+
+pub(crate) mod formats;
