@@ -9,8 +9,6 @@ mod evaluators;
 mod guard;
 mod input;
 mod label;
-#[cfg(feature = "artifact")]
-mod lifecycle;
 #[cfg(feature = "pii")]
 mod matching;
 #[cfg(feature = "metrics")]

@@ -1,3 +1,0 @@
-//! Model files, judged by what a loader would execute.
-
-pub(crate) mod formats;
