@@ -59,21 +59,27 @@ enum Start {
 const PASSWORDS: &[&str] = &[
     "password",
     "passwd",
+    "paswd",
     "passwort",
     "passphrase",
     "pwd",
     "pswd",
     "psword",
+    "pswrd",
     "passw",
     "pass=",
     "pass:",
     "pass =",
+    "_pass",
     "pw:",
     "pw=",
+    "_pw",
+    "-pw",
     "contraseña",
     "mot_de_passe",
     "senha",
     "salt",
+    "identified by",
 ];
 
 /// Words that name a key or a token.
@@ -496,21 +502,8 @@ fn password(text: &str, hit: Range<usize>) -> Option<Found> {
     let is_ours =
         is_ours && !value::is_placeholder(password) && password.len() <= 256 && !password.starts_with("//");
     let lower = password.to_ascii_lowercase();
-    let is_word_itself = [
-        "password",
-        "passwd",
-        "pswrd",
-        "_pass",
-        "_pw",
-        "-pw",
-        "identified by",
-        "pwd",
-        "required",
-        "optional",
-        "invalid",
-        "wrong",
-    ]
-    .contains(&lower.as_str());
+    let is_word_itself =
+        ["password", "passwd", "pwd", "required", "optional", "invalid", "wrong"].contains(&lower.as_str());
     (is_ours && !is_word_itself).then_some((
         PASSWORD,
         found.range,
@@ -533,6 +526,9 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
     let is_path =
         key.contains("://") || key.starts_with(['/', '.', '$', '@', '&']) || key.matches('/').count() > 4;
     let bits = if key.len() >= 20 { 3.0 } else { 2.8 };
+    if found.is_quoted && found.is_assigned && is_strong(text, &hit, key) {
+        return Some((API_KEY, range, 0.7, "secret.quoted"));
+    }
     let is_key =
         found.is_assigned && is_token && !is_path && key.len() <= 512 && value::is_random(key, 10, bits);
     (is_key && looks_issued(key)).then_some((

@@ -24,12 +24,8 @@ pub(super) fn is_placeholder(value: &str) -> bool {
             .trim_matches(['{', '}', '(', ')'])
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"_.-:$".contains(&byte));
-    if is_variable
-        || value.contains("${")
-        || value.contains("{{")
-        || value.contains("<%")
-        || value.contains("$(")
-    {
+    let templates = [("${", "}"), ("{{", "}}"), ("<%", "%>"), ("$(", ")")];
+    if is_variable || templates.iter().any(|(open, close)| names(value, open, close)) {
         return true;
     }
     let distinct = bytes.iter().collect::<std::collections::BTreeSet<_>>().len();
