@@ -19,7 +19,10 @@ impl<'b> Cursor<'b> {
     pub(crate) fn at(bytes: &'b [u8], offset: u64) -> Result<Cursor<'b>, Malformed> {
         match usize::try_from(offset) {
             Ok(position) if position <= bytes.len() => Ok(Cursor { bytes, position, big_endian: false }),
-            _ => Err(Malformed { offset, message: format!("this address lies outside the {} bytes of the file", bytes.len()) }),
+            _ => Err(Malformed {
+                offset,
+                message: format!("this address lies outside the {} bytes of the file", bytes.len()),
+            }),
         }
     }
 

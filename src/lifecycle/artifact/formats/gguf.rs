@@ -13,12 +13,6 @@ const MAX_DIMENSIONS: u32 = 4;
 /// Where tensor data start unless `general.alignment` says otherwise.
 const DEFAULT_ALIGNMENT: u64 = 32;
 
-/// A GGUF file whose tables were read to their end.
-#[derive(Debug)]
-pub(crate) struct Gguf {
-    pub(crate) tensors: Vec<Tensor>,
-}
-
 /// Reads the tables of a GGUF file, versions 1 to 3 of either byte order, checks every size against the file, and
 /// judges its chat templates, the only part of the format that a loader executes.
 ///
@@ -28,7 +22,7 @@ pub(crate) struct Gguf {
 /// # Errors
 ///
 /// The first rule of the format that is broken; templates read before it are in `notes` all the same.
-pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Result<Gguf, Malformed> {
+pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Result<Vec<Tensor>, Malformed> {
     let mut reader = Reader::open(bytes)?;
     let tensor_count = reader.count("the tensor count")?;
     let pair_count = reader.count("the metadata count")?;
@@ -45,10 +39,15 @@ pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Result<Gguf, Malformed> {
             ("general.alignment", Some(Kind::Fixed(4))) => {
                 alignment = u64::from(reader.cursor.u32("the alignment")?);
                 if !alignment.is_power_of_two() {
-                    return Err(Malformed::new(at, format!("an alignment of {alignment} is not a power of two")));
+                    return Err(Malformed::new(
+                        at,
+                        format!("an alignment of {alignment} is not a power of two"),
+                    ));
                 }
             }
-            ("general.alignment", _) => return Err(Malformed::new(at, "the alignment is not a 32-bit number")),
+            ("general.alignment", _) => {
+                return Err(Malformed::new(at, "the alignment is not a 32-bit number"));
+            }
             _ => reader.value(key, kind, 0, notes)?,
         }
     }
@@ -63,8 +62,7 @@ pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Result<Gguf, Malformed> {
         described.push((tensor, at));
     }
     refuse_duplicates(&mut names, "tensor name")?;
-    let tensors = place(described, reader.cursor.position() as u64, alignment, bytes)?;
-    Ok(Gguf { tensors })
+    place(described, reader.cursor.position() as u64, alignment, bytes)
 }
 
 /// True where the file begins as GGUF files do, in either byte order.
@@ -194,7 +192,9 @@ impl<'b> Reader<'b> {
         let name = self.name("a tensor name")?;
         let dimensions = self.cursor.u32("a tensor's dimensions")?;
         if dimensions > MAX_DIMENSIONS {
-            return Err(error(format!("a tensor of {dimensions} dimensions, the format allows {MAX_DIMENSIONS}")));
+            return Err(error(format!(
+                "a tensor of {dimensions} dimensions, the format allows {MAX_DIMENSIONS}"
+            )));
         }
         let mut shape = Vec::with_capacity(dimensions as usize);
         for _ in 0..dimensions {
@@ -202,8 +202,8 @@ impl<'b> Reader<'b> {
         }
         let kind = self.cursor.u32("a tensor's type")?;
         let start = self.cursor.u64("a tensor's offset")?;
-        let (dtype, block, block_bytes) =
-            quantisation(kind).ok_or_else(|| error(format!("tensor type {kind} is not one the format knows")))?;
+        let (dtype, block, block_bytes) = quantisation(kind)
+            .ok_or_else(|| error(format!("tensor type {kind} is not one the format knows")))?;
         let row = shape.first().copied().unwrap_or(1);
         if row % block != 0 {
             return Err(error(format!("rows of {row} values do not divide into blocks of {block}")));

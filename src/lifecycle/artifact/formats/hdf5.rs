@@ -37,7 +37,10 @@ impl<'b> File<'b> {
         let mut cursor = Cursor::at(self.bytes, address)?;
         if cursor.take(4, "an HDF5 structure")? != signature {
             let name = String::from_utf8_lossy(signature);
-            return Err(Malformed { offset: address, message: format!("no {name} structure at this address") });
+            return Err(Malformed {
+                offset: address,
+                message: format!("no {name} structure at this address"),
+            });
         }
         cursor.skip(1, "a version")?;
         Ok(cursor)
@@ -116,7 +119,10 @@ fn superblock(bytes: &[u8]) -> Result<(File<'_>, u64), Malformed> {
         _ => return Err(Malformed::new(8, format!("HDF5 superblock version {version} is not one we read"))),
     };
     if end > bytes.len() as u64 {
-        return Err(Malformed::new(bytes.len(), format!("the file is cut: it has {} of {end} bytes", bytes.len())));
+        return Err(Malformed::new(
+            bytes.len(),
+            format!("the file is cut: it has {} of {end} bytes", bytes.len()),
+        ));
     }
     Ok((file, root))
 }
@@ -124,13 +130,20 @@ fn superblock(bytes: &[u8]) -> Result<(File<'_>, u64), Malformed> {
 fn widths<'b>(bytes: &'b [u8], cursor: &mut Cursor<'b>) -> Result<File<'b>, Malformed> {
     let (offset_width, length_width) = (cursor.u8("the superblock")?, cursor.u8("the superblock")?);
     if !matches!((offset_width, length_width), (2 | 4 | 8, 2 | 4 | 8)) {
-        return Err(Malformed::new(cursor.position(), "addresses and lengths are of a width HDF5 does not have"));
+        return Err(Malformed::new(
+            cursor.position(),
+            "addresses and lengths are of a width HDF5 does not have",
+        ));
     }
     Ok(File { bytes, offset_width, length_width })
 }
 
 fn refuse_base(base: u64) -> Result<(), Malformed> {
-    if base == 0 { Ok(()) } else { Err(Malformed::new(8, "addresses of the file do not count from its start")) }
+    if base == 0 {
+        Ok(())
+    } else {
+        Err(Malformed::new(8, "addresses of the file do not count from its start"))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -163,7 +176,10 @@ impl<'b> Walk<'b, '_> {
             (cursor.position() as u64, size)
         } else {
             if cursor.u8("an object header")? != 1 {
-                return Err(Malformed { offset: address, message: "no object header at this address".to_owned() });
+                return Err(Malformed {
+                    offset: address,
+                    message: "no object header at this address".to_owned(),
+                });
             }
             cursor.skip(7, "an object header")?;
             let size = u64::from(cursor.u32("a header's size")?);
@@ -175,7 +191,10 @@ impl<'b> Walk<'b, '_> {
         let mut messages = 0;
         while let Some((start, size)) = chunks.pop() {
             if !seen.insert(start) {
-                return Err(Malformed { offset: start, message: "an object header continues in itself".to_owned() });
+                return Err(Malformed {
+                    offset: start,
+                    message: "an object header continues in itself".to_owned(),
+                });
             }
             let mut cursor = Cursor::at(self.file.bytes, start)?;
             let chunk = cursor.take(size, "an object header")?;
@@ -184,17 +203,31 @@ impl<'b> Walk<'b, '_> {
             while inner.remaining() >= least {
                 messages += 1;
                 if messages > MAX_MESSAGES {
-                    return Err(Malformed { offset: start, message: "an object header has too many messages".to_owned() });
+                    return Err(Malformed {
+                        offset: start,
+                        message: "an object header has too many messages".to_owned(),
+                    });
                 }
                 let kind = if modern { u16::from(inner.u8("a message")?) } else { inner.u16("a message")? };
                 let length = u64::from(inner.u16("a message")?);
                 let flags = inner.u8("a message")?;
-                inner.skip(if !modern { 3 } else if tracked { 2 } else { 0 }, "a message")?;
+                inner.skip(
+                    if !modern {
+                        3
+                    } else if tracked {
+                        2
+                    } else {
+                        0
+                    },
+                    "a message",
+                )?;
                 let at = start as usize + inner.position();
-                let body = inner.take(length, "a message").map_err(|error| Malformed::new(at, error.message))?;
+                let body =
+                    inner.take(length, "a message").map_err(|error| Malformed::new(at, error.message))?;
                 if kind == 0x10 {
                     let mut next = Cursor::new(body);
-                    let (mut next_start, mut next_size) = (self.file.offset(&mut next)?, self.file.length(&mut next)?);
+                    let (mut next_start, mut next_size) =
+                        (self.file.offset(&mut next)?, self.file.length(&mut next)?);
                     if modern {
                         self.file.structure(next_start, b"OCHK")?;
                         // The signature in front and the checksum behind.
@@ -211,7 +244,8 @@ impl<'b> Walk<'b, '_> {
     }
 
     fn message(&mut self, kind: u16, flags: u8, body: &'b [u8], at: usize) -> Result<(), Malformed> {
-        let within = |error: Malformed| Malformed { offset: error.offset + at as u64, message: error.message };
+        let within =
+            |error: Malformed| Malformed { offset: error.offset + at as u64, message: error.message };
         let mut cursor = Cursor::new(body);
         match kind {
             0x02 => {
@@ -225,7 +259,9 @@ impl<'b> Walk<'b, '_> {
                 }
             }
             0x06 => self.link(body, at)?,
-            0x07 => self.notes.block("hdf5_external_storage", at, "A data set keeps its bytes in another file."),
+            0x07 => {
+                self.notes.block("hdf5.external_storage", at, "A data set keeps its bytes in another file.")
+            }
             0x08 => {
                 let version = cursor.u8("a layout").map_err(within)?;
                 let class = if version < 3 {
@@ -235,7 +271,11 @@ impl<'b> Walk<'b, '_> {
                     cursor.u8("a layout").map_err(within)?
                 };
                 match (version, class) {
-                    (_, 3) => self.notes.block("hdf5_virtual_dataset", at, "A data set is put together from other files."),
+                    (_, 3) => self.notes.block(
+                        "hdf5.virtual_dataset",
+                        at,
+                        "A data set is put together from other files.",
+                    ),
                     (3 | 4, 1) => {
                         let start = self.file.offset(&mut cursor).map_err(within)?;
                         let size = self.file.length(&mut cursor).map_err(within)?;
@@ -281,7 +321,7 @@ impl<'b> Walk<'b, '_> {
         let identifier = u16::from_le_bytes([low, high]);
         if identifier >= 256 {
             let message = format!("A data set is packed with filter {identifier}, which needs a plug-in.");
-            self.notes.info("hdf5_filter_plugin", at, message);
+            self.notes.info("hdf5.filter_plugin", at, message);
         }
     }
 
@@ -301,16 +341,20 @@ impl<'b> Walk<'b, '_> {
             let length = u64::from(cursor.u16("a link")?);
             Ok((kind, None, String::from_utf8_lossy(cursor.take(length, "a link's target")?).into_owned()))
         };
-        let (kind, address, target) =
-            read(&mut cursor).map_err(|error| Malformed { offset: error.offset + at as u64, message: error.message })?;
+        let (kind, address, target) = read(&mut cursor)
+            .map_err(|error| Malformed { offset: error.offset + at as u64, message: error.message })?;
         match (kind, address) {
             (0, Some(address)) => self.pending.push(Visit::Object(address)),
             (1, _) => {}
             (64, _) => {
                 let target = target.trim_matches('\0').replace('\0', ":");
-                self.notes.block("hdf5_external_link", at, format!("A link leads to another file: {}.", clip(&target)));
+                self.notes.block(
+                    "hdf5.external_link",
+                    at,
+                    format!("A link leads to another file: {}.", clip(&target)),
+                );
             }
-            _ => self.notes.block("hdf5_external_link", at, "A link is resolved by code outside the file."),
+            _ => self.notes.block("hdf5.external_link", at, "A link is resolved by code outside the file."),
         }
         Ok(())
     }
@@ -353,7 +397,8 @@ impl<'b> Walk<'b, '_> {
     }
 
     fn attribute(&mut self, body: &'b [u8], at: usize) -> Result<(), Malformed> {
-        let within = |error: Malformed| Malformed { offset: error.offset + at as u64, message: error.message };
+        let within =
+            |error: Malformed| Malformed { offset: error.offset + at as u64, message: error.message };
         let attribute = split_attribute(body).map_err(within)?;
         let Some((name, kind, data, start)) = attribute else {
             return Err(Malformed::new(at, "an attribute of a version we do not read"));
@@ -376,11 +421,14 @@ impl<'b> Walk<'b, '_> {
             _ => return Ok(()),
         };
         let text = text.split(|&byte| byte == 0).next().unwrap_or(text);
-        if matches!(name, b"model_config" | b"training_config") || text.trim_ascii_start().starts_with(b"{\"class_name\"") {
+        if matches!(name, b"model_config" | b"training_config")
+            || text.trim_ascii_start().starts_with(b"{\"class_name\"")
+        {
             let mut inner = Notes::new();
             let result = keras::scan_config(text, &mut inner);
             self.notes.embed(inner, base, true);
-            result.map_err(|error| Malformed { offset: error.offset + base as u64, message: error.message })?;
+            result
+                .map_err(|error| Malformed { offset: error.offset + base as u64, message: error.message })?;
         }
         Ok(())
     }
@@ -393,8 +441,8 @@ fn split_attribute(body: &[u8]) -> Result<Option<Attribute<'_>>, Malformed> {
     let mut cursor = Cursor::new(body);
     let version = cursor.u8("an attribute")?;
     let flags = cursor.u8("an attribute")?;
-    let sizes =
-        [cursor.u16("an attribute")?, cursor.u16("an attribute")?, cursor.u16("an attribute")?].map(u64::from);
+    let sizes = [cursor.u16("an attribute")?, cursor.u16("an attribute")?, cursor.u16("an attribute")?]
+        .map(u64::from);
     match version {
         1 | 2 => {}
         3 => cursor.skip(1, "an attribute")?,

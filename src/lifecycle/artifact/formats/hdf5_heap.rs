@@ -19,7 +19,10 @@ pub(super) fn global_heap_object<'b>(
     cursor.skip(3, "a global heap")?;
     let size = file.length(&mut cursor)?;
     let end = heap.checked_add(size).filter(|&end| end <= file.bytes.len() as u64);
-    let end = end.ok_or_else(|| Malformed { offset: heap, message: "a global heap ends outside the file".to_owned() })?;
+    let end = end.ok_or_else(|| Malformed {
+        offset: heap,
+        message: "a global heap ends outside the file".to_owned(),
+    })?;
     while (cursor.position() as u64) + 16 <= end {
         let found = u32::from(cursor.u16("a global heap")?);
         cursor.skip(6, "a global heap")?;
@@ -55,7 +58,12 @@ pub(super) fn dense_objects<'b>(
 }
 
 /// The heap identifiers in a version 2 B-tree.
-fn records<'b>(file: &File<'b>, address: u64, record_type: u8, width: u16) -> Result<Vec<&'b [u8]>, Malformed> {
+fn records<'b>(
+    file: &File<'b>,
+    address: u64,
+    record_type: u8,
+    width: u16,
+) -> Result<Vec<&'b [u8]>, Malformed> {
     let error = |message: &str| Malformed { offset: address, message: message.to_owned() };
     let mut cursor = file.structure(address, b"BTHD")?;
     if cursor.u8("an index")? != record_type {
@@ -175,7 +183,10 @@ impl Heap {
 
     /// The address of the direct block that holds `offset`, and how far into it that is.
     fn block(&self, file: &File<'_>, offset: u64) -> Result<(u64, u64), Malformed> {
-        let error = || Malformed { offset: self.address, message: "a heap offset outside the heap's blocks".to_owned() };
+        let error = || Malformed {
+            offset: self.address,
+            message: "a heap offset outside the heap's blocks".to_owned(),
+        };
         if self.rows == 0 {
             return if offset < self.first_block { Ok((self.root, offset)) } else { Err(error()) };
         }

@@ -6,7 +6,14 @@ use super::template;
 
 /// Libraries whose classes `modules.json` and `model_index.json` name as a matter of course.
 const STOCK_LIBRARIES: [&str; 9] = [
-    "sentence_transformers", "transformers", "diffusers", "onnxruntime", "torch", "setfit", "span_marker", "pylate",
+    "sentence_transformers",
+    "transformers",
+    "diffusers",
+    "onnxruntime",
+    "torch",
+    "setfit",
+    "span_marker",
+    "pylate",
     "optimum",
 ];
 
@@ -28,7 +35,7 @@ pub(crate) fn scan_json(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<(
                 "custom_pipelines" => custom_pipelines(value, notes),
                 "trust_remote_code" if value.is_true() => {
                     let message = "The configuration asks loaders to run code of the repository.";
-                    notes.review("hub_trust_remote_code", value.offset(), "trust_remote_code", message);
+                    notes.review("hub.trust_remote_code", value.offset(), "trust_remote_code", message);
                 }
                 "chat_template" => templates(value, notes),
                 _ => {}
@@ -38,7 +45,7 @@ pub(crate) fn scan_json(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<(
     match file {
         _ if file.ends_with(".index.json") => {
             if let Some(map) = root.get("weight_map") {
-                map.members().for_each(|(_, shard)| refuse_path(shard, "hub_shard_path", "A shard", notes));
+                map.members().for_each(|(_, shard)| refuse_path(shard, "hub.shard_path", "A shard", notes));
             }
         }
         "modules.json" => {
@@ -47,7 +54,7 @@ pub(crate) fn scan_json(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<(
                     stock_class(class, notes);
                 }
                 if let Some(path) = module.get("path") {
-                    refuse_path(path, "hub_module_path", "A module", notes);
+                    refuse_path(path, "hub.module_path", "A module", notes);
                 }
             }
         }
@@ -61,19 +68,22 @@ pub(crate) fn scan_json(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<(
         "chat_template.json" => templates(root, notes),
         "adapter_config.json" => {
             if let Some(base) = root.get("base_model_name_or_path") {
-                let outside = base.as_str().is_some_and(|path| paths::leaves_folder(&path) && !path.starts_with("https://"));
+                let outside = base
+                    .as_str()
+                    .is_some_and(|path| paths::leaves_folder(&path) && !path.starts_with("https://"));
                 if outside {
                     let subject = base.as_str().unwrap_or_default();
                     let message = format!("The adapter takes its base model from {}.", clip(&subject));
-                    notes.review("hub_adapter_base_path", base.offset(), &subject, message);
+                    notes.review("hub.adapter_base_path", base.offset(), &subject, message);
                 }
             }
         }
         "tokenizer_config.json" | "preprocessor_config.json" | "processor_config.json" | "config.json" => {
             for (key, value) in root.members() {
                 let path = key.ends_with("_file") || matches!(&*key, "vocab" | "merges" | "tokenizer_file");
-                if path && value.as_str().is_some_and(|text| text.split(['/', '\\']).any(|part| part == "..")) {
-                    refuse_path(value, "hub_file_path", "A file", notes);
+                if path && value.as_str().is_some_and(|text| text.split(['/', '\\']).any(|part| part == ".."))
+                {
+                    refuse_path(value, "hub.file_path", "A file", notes);
                 }
             }
         }
@@ -96,10 +106,10 @@ fn auto_map(value: Value<'_>, notes: &mut Notes) {
         // `owner/name--module.Class`: code of another repository, which can change after this scan.
         if text.contains("--") || paths::leaves_folder(&text) || text.contains('/') {
             let message = format!("The configuration runs code of another repository: {}.", clip(&text));
-            notes.block("hub_remote_code", target.offset(), message);
+            notes.block("hub.remote_code", target.offset(), message);
         } else {
             let message = format!("The configuration maps to code of this repository: {}.", clip(&text));
-            notes.review("hub_auto_map", target.offset(), &text, message);
+            notes.review("hub.auto_map", target.offset(), &text, message);
         }
     }
 }
@@ -138,11 +148,12 @@ fn stock_class(class: Value<'_>, notes: &mut Notes) {
         return;
     }
     if library.starts_with("custom") || !is_standard(library) && is_class {
-        let message = format!("A module is of the class {}, whose code is not part of the library.", clip(&name));
-        notes.review("hub_custom_module", class.offset(), &name, message);
+        let message =
+            format!("A module is of the class {}, whose code is not part of the library.", clip(&name));
+        notes.review("hub.custom_module", class.offset(), &name, message);
     } else {
         let message = format!("A module is {}, which is no model class.", clip(&name));
-        notes.block("hub_foreign_module", class.offset(), message);
+        notes.block("hub.foreign_module", class.offset(), message);
     }
 }
 
@@ -155,10 +166,10 @@ fn pipeline_part(library: Value<'_>, notes: &mut Notes) {
     }
     if is_standard(name.split('.').next().unwrap_or("")) || paths::leaves_folder(&name) {
         let message = format!("A part of the pipeline comes from {}.", clip(&name));
-        notes.block("hub_foreign_module", library.offset(), message);
+        notes.block("hub.foreign_module", library.offset(), message);
     } else {
         let message = format!("A part of the pipeline comes from {}, code of the repository.", clip(&name));
-        notes.review("hub_custom_module", library.offset(), &name, message);
+        notes.review("hub.custom_module", library.offset(), &name, message);
     }
 }
 

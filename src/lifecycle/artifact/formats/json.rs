@@ -185,7 +185,9 @@ impl Parser<'_> {
                     let hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
                     match self.text.get(self.position + 1) {
                         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.position += 2,
-                        Some(b'u') if self.text.get(self.position + 2..self.position + 6).is_some_and(hex) => {
+                        Some(b'u')
+                            if self.text.get(self.position + 2..self.position + 6).is_some_and(hex) =>
+                        {
                             self.position += 6;
                         }
                         _ => return Err(self.error("not an escape that JSON knows")),
@@ -319,10 +321,6 @@ impl<'d> Value<'d> {
         self.first_byte() == b'['
     }
 
-    pub(crate) fn is_null(&self) -> bool {
-        self.first_byte() == b'n'
-    }
-
     pub(crate) fn is_true(&self) -> bool {
         self.first_byte() == b't'
     }
@@ -335,7 +333,8 @@ impl<'d> Value<'d> {
     /// A number without sign, fraction or exponent.
     pub(crate) fn as_u64(&self) -> Option<u64> {
         let text = &self.document.text[self.start()..];
-        let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-')).unwrap_or(text.len());
+        let end =
+            text.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-')).unwrap_or(text.len());
         text[..end].parse().ok()
     }
 

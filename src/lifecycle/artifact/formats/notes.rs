@@ -45,7 +45,13 @@ impl Notes {
         self.add(Level::Info, code, Some(offset), None, message.into());
     }
 
-    pub(crate) fn review(&mut self, code: &'static str, offset: usize, subject: &str, message: impl Into<String>) {
+    pub(crate) fn review(
+        &mut self,
+        code: &'static str,
+        offset: usize,
+        subject: &str,
+        message: impl Into<String>,
+    ) {
         self.add(Level::Review, code, Some(offset), Some(clip(subject)), message.into());
     }
 
@@ -89,15 +95,6 @@ impl Notes {
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.notes.is_empty()
-    }
-
-    /// The gravest level, [`Level::Info`] when nothing was said.
-    pub(crate) fn level(&self) -> Level {
-        self.notes.iter().map(|note| note.level).max().unwrap_or(Level::Info)
-    }
-
     pub(crate) fn into_vec(self) -> Vec<Note> {
         self.notes
     }
@@ -106,7 +103,8 @@ impl Notes {
 /// A name out of a hostile file, short and on one line, for messages and allow lists.
 pub(crate) fn clip(name: &str) -> String {
     const MOST: usize = 120;
-    let mut short: String = name.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut short: String =
+        name.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if name.chars().nth(MOST).is_some() {
         short.push('…');
     }

@@ -23,7 +23,8 @@ const STOCK_DOMAINS: [&str; 9] = [
 ];
 
 /// Operators of runtime extensions that call Python.
-const PYTHON_OPERATORS: [&str; 6] = ["PyOp", "PyCustomOp", "PythonOp", "PythonOpGrad", "PyFunc", "PyFuncStateless"];
+const PYTHON_OPERATORS: [&str; 6] =
+    ["PyOp", "PyCustomOp", "PythonOp", "PythonOpGrad", "PyFunc", "PyFuncStateless"];
 
 /// A tensor whose bytes lie in another file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +118,10 @@ pub(crate) fn check_external(external: &External, file_length: u64) -> Result<()
         Some(end) if end <= file_length => Ok(()),
         _ => Err(Malformed::new(
             external.at,
-            format!("a tensor's external data end past the {file_length} bytes of {}", clip(&external.location)),
+            format!(
+                "a tensor's external data end past the {file_length} bytes of {}",
+                clip(&external.location)
+            ),
         )),
     }
 }
@@ -187,17 +191,23 @@ impl Walk<'_> {
         let (domain, operator) = key;
         if PYTHON_OPERATORS.contains(&operator.as_str()) {
             let message = format!("The operator {} runs a Python function.", clip(&operator));
-            self.notes.block("onnx_python_operator", at, message);
+            self.notes.block("onnx.python_operator", at, message);
         } else if !STOCK_DOMAINS.contains(&domain.as_str()) {
             let subject = format!("{domain}::{operator}");
-            let message = format!("The operator {} needs a native library that is not part of ONNX.", clip(&subject));
-            self.notes.review("onnx_custom_operator", at, &subject, message);
+            let message =
+                format!("The operator {} needs a native library that is not part of ONNX.", clip(&subject));
+            self.notes.review("onnx.custom_operator", at, &subject, message);
         } else if operator == "EPContext" {
             if let Some((path, at)) = context.filter(|(path, _)| paths::leaves_folder(path)) {
                 let message = format!("A compiled context lies outside the model's folder: {}.", clip(&path));
-                self.notes.block("onnx_external_path", at, message);
+                self.notes.block("onnx.external_path", at, message);
             }
-            self.notes.review("onnx_compiled_context", at, "EPContext", "The model holds a program compiled for one accelerator.");
+            self.notes.review(
+                "onnx.compiled_context",
+                at,
+                "EPContext",
+                "The model holds a program compiled for one accelerator.",
+            );
         }
         Ok(())
     }
@@ -246,7 +256,12 @@ impl Walk<'_> {
                 (6, _) => strings += 1,
                 (9, Wire::Bytes(bytes, _)) => raw = Some(bytes.len() as u64),
                 (13, _) => {
-                    let reference = external.get_or_insert(External { location: String::new(), offset: 0, length: None, at });
+                    let reference = external.get_or_insert(External {
+                        location: String::new(),
+                        offset: 0,
+                        length: None,
+                        at,
+                    });
                     self.external_entry(inner, reference)?;
                 }
                 _ => {}
@@ -258,7 +273,8 @@ impl Walk<'_> {
         if shape.iter().any(|&size| size > i64::MAX as u64) {
             return Err(Malformed::new(at, "a tensor has a negative dimension"));
         }
-        let count = elements(&shape).ok_or_else(|| Malformed::new(at, "a tensor's shape overflows 64 bits"))?;
+        let count =
+            elements(&shape).ok_or_else(|| Malformed::new(at, "a tensor's shape overflows 64 bits"))?;
         if let Some(external) = external {
             self.external.push(external);
             return Ok(());
@@ -290,13 +306,16 @@ impl Walk<'_> {
             }
         }
         let number = |value: &str| {
-            value.trim().parse::<u64>().map_err(|_| Malformed::new(base, format!("external data {} is not a size", clip(&key))))
+            value
+                .trim()
+                .parse::<u64>()
+                .map_err(|_| Malformed::new(base, format!("external data {} is not a size", clip(&key))))
         };
         match key.as_str() {
             "location" => {
                 if paths::leaves_folder(&value) || value.contains("_ORT_MEM_ADDR_") {
                     let message = format!("External data lie outside the model's folder: {}.", clip(&value));
-                    self.notes.block("onnx_external_path", base, message);
+                    self.notes.block("onnx.external_path", base, message);
                 }
                 reference.location = value;
             }
@@ -316,7 +335,9 @@ fn context_path(field: Field<'_>) -> Result<Option<String>, Malformed> {
         let inner = inner?;
         match inner.number {
             1 => name = inner.text("an attribute's name")?,
-            4 if matches!(inner.value, Wire::Bytes(bytes, _) if bytes.len() < 4096) => value = Some(inner.text("a string")?),
+            4 if matches!(inner.value, Wire::Bytes(bytes, _) if bytes.len() < 4096) => {
+                value = Some(inner.text("a string")?)
+            }
             _ => {}
         }
     }

@@ -43,7 +43,10 @@ impl<'b> Fields<'b> {
         let mut value = 0u64;
         for shift in 0..10 {
             let Some(&byte) = self.bytes.get(self.position) else {
-                return Err(Malformed::new(self.base + start, "a protobuf number runs past the end of its message"));
+                return Err(Malformed::new(
+                    self.base + start,
+                    "a protobuf number runs past the end of its message",
+                ));
             };
             self.position += 1;
             value |= u64::from(byte & 0x7f).checked_shl(shift * 7).unwrap_or(0);
@@ -72,7 +75,8 @@ impl<'b> Fields<'b> {
         let offset = self.base + self.position;
         let tag = self.varint()?;
         let number = u32::try_from(tag >> 3).ok().filter(|&number| number != 0 && number < 1 << 29);
-        let number = number.ok_or_else(|| Malformed::new(offset, "a protobuf field number is out of range"))?;
+        let number =
+            number.ok_or_else(|| Malformed::new(offset, "a protobuf field number is out of range"))?;
         let value = match tag & 7 {
             0 => Wire::Varint(self.varint()?),
             1 => self.take(8).map(|_| Wire::Fixed64)?,
@@ -82,7 +86,9 @@ impl<'b> Fields<'b> {
                 Wire::Bytes(self.take(length)?, start)
             }
             5 => self.take(4).map(|_| Wire::Fixed32)?,
-            other => return Err(Malformed::new(offset, format!("protobuf wire type {other} is not one we read"))),
+            other => {
+                return Err(Malformed::new(offset, format!("protobuf wire type {other} is not one we read")));
+            }
         };
         Ok(Field { number, value, offset })
     }

@@ -2,18 +2,67 @@ use super::notes::{Notes, clip};
 
 /// Modules whose import alone says that a model file starts processes, opens connections or unpacks code.
 const DANGEROUS_MODULES: [&str; 19] = [
-    "subprocess", "socket", "ctypes", "pty", "marshal", "telnetlib", "ftplib", "smtplib", "paramiko", "pexpect", "commands",
-    "posix", "nt", "_posixsubprocess", "winreg", "webbrowser", "code", "codeop", "runpy",
+    "subprocess",
+    "socket",
+    "ctypes",
+    "pty",
+    "marshal",
+    "telnetlib",
+    "ftplib",
+    "smtplib",
+    "paramiko",
+    "pexpect",
+    "commands",
+    "posix",
+    "nt",
+    "_posixsubprocess",
+    "winreg",
+    "webbrowser",
+    "code",
+    "codeop",
+    "runpy",
 ];
 
 /// Dotted calls that run commands, fetch code or destroy files.
 const DANGEROUS_CALLS: [&str; 38] = [
-    "os.system", "os.popen", "os.execv", "os.execve", "os.execl", "os.execlp", "os.execvp", "os.spawnl", "os.spawnv",
-    "os.posix_spawn", "os.fork", "os.remove", "os.unlink", "os.rmdir", "os.removedirs", "os.startfile", "os.kill",
-    "os.chmod", "os.putenv", "posix.system", "shutil.rmtree", "pickle.loads", "pickle.load", "cloudpickle.loads",
-    "dill.loads", "marshal.loads", "requests.get", "requests.post", "urllib.request.urlopen",
-    "urllib.request.urlretrieve", "urlopen", "urlretrieve", "importlib.import_module", "http.client.HTTPSConnection",
-    "http.client.HTTPConnection", "socket.socket", "pip.main", "httpx.get",
+    "os.system",
+    "os.popen",
+    "os.execv",
+    "os.execve",
+    "os.execl",
+    "os.execlp",
+    "os.execvp",
+    "os.spawnl",
+    "os.spawnv",
+    "os.posix_spawn",
+    "os.fork",
+    "os.remove",
+    "os.unlink",
+    "os.rmdir",
+    "os.removedirs",
+    "os.startfile",
+    "os.kill",
+    "os.chmod",
+    "os.putenv",
+    "posix.system",
+    "shutil.rmtree",
+    "pickle.loads",
+    "pickle.load",
+    "cloudpickle.loads",
+    "dill.loads",
+    "marshal.loads",
+    "requests.get",
+    "requests.post",
+    "urllib.request.urlopen",
+    "urllib.request.urlretrieve",
+    "urlopen",
+    "urlretrieve",
+    "importlib.import_module",
+    "http.client.HTTPSConnection",
+    "http.client.HTTPConnection",
+    "socket.socket",
+    "pip.main",
+    "httpx.get",
 ];
 
 /// Functions of Python that run text as code.
@@ -33,7 +82,7 @@ enum Token<'s> {
 pub(crate) fn scan(source: &[u8]) -> Notes {
     let mut notes = Notes::new();
     let source = String::from_utf8_lossy(source);
-    notes.review("python_code", 0, "python_code", "Python code runs if this repository is trusted; read it.");
+    notes.review("python.code", 0, "python.code", "Python code runs if this repository is trusted; read it.");
     let tokens = tokens(&source);
     let mut aliases: Vec<(String, String)> = Vec::new();
     let mut index = 0;
@@ -41,10 +90,14 @@ pub(crate) fn scan(source: &[u8]) -> Notes {
         let (token, at) = &tokens[index];
         let before = index.checked_sub(1).map(|index| &tokens[index].0);
         match token {
-            Token::Name(word @ ("import" | "from")) if matches!(before, None | Some(Token::Line | Token::Mark(';' | ':'))) => {
+            Token::Name(word @ ("import" | "from"))
+                if matches!(before, None | Some(Token::Line | Token::Mark(';' | ':'))) =>
+            {
                 imports(&tokens[index + 1..], *word == "from", *at, &mut aliases, &mut notes);
             }
-            Token::Name(_) if !matches!(before, Some(Token::Mark('.')) | Some(Token::Name("def" | "class"))) => {
+            Token::Name(_)
+                if !matches!(before, Some(Token::Mark('.')) | Some(Token::Name("def" | "class"))) =>
+            {
                 let (path, next) = dotted(&tokens, index);
                 let resolved = resolve(&path, &aliases);
                 let called = matches!(tokens.get(next).map(|(token, _)| token), Some(Token::Mark('(')));
@@ -61,23 +114,24 @@ pub(crate) fn scan(source: &[u8]) -> Notes {
 
 fn judge_path(path: &str, called: bool, after: &[(Token<'_>, usize)], at: usize, notes: &mut Notes) {
     let root = path.split('.').next().unwrap_or(path);
-    let builtin = path.strip_prefix("builtins.").or_else(|| path.strip_prefix("__builtins__.")).unwrap_or(path);
+    let builtin =
+        path.strip_prefix("builtins.").or_else(|| path.strip_prefix("__builtins__.")).unwrap_or(path);
     if called && CODE_BUILTINS.contains(&builtin) {
-        notes.block("python_runs_text", at, format!("The code calls {builtin}(), which runs text as code."));
+        notes.block("python.runs_text", at, format!("The code calls {builtin}(), which runs text as code."));
     } else if DANGEROUS_CALLS.contains(&path) || path.starts_with("os.exec") || path.starts_with("os.spawn") {
         // Named without a call, it may be passed on to be called.
-        notes.block("python_dangerous_call", at, format!("The code uses {}.", clip(path)));
+        notes.block("python.dangerous_call", at, format!("The code uses {}.", clip(path)));
     } else if path.contains('.') && DANGEROUS_MODULES.contains(&root) {
-        notes.block("python_dangerous_call", at, format!("The code uses {}.", clip(path)));
+        notes.block("python.dangerous_call", at, format!("The code uses {}.", clip(path)));
     } else if path == "getattr" && called {
         let computed = after.iter().take(12).any(|(token, _)| {
             matches!(token, Token::Text(text) if CODE_BUILTINS.contains(text) || matches!(*text, "system" | "popen" | "Popen" | "check_output"))
         });
         if computed {
-            notes.block("python_dangerous_call", at, "The code looks a dangerous function up by name.");
+            notes.block("python.dangerous_call", at, "The code looks a dangerous function up by name.");
         }
     } else if path.split('.').any(|part| matches!(part, "__globals__" | "__subclasses__" | "__builtins__")) {
-        notes.block("python_internals", at, "The code reaches into Python's internals.");
+        notes.block("python.internals", at, "The code reaches into Python's internals.");
     }
 }
 
@@ -88,8 +142,11 @@ fn imports(
     aliases: &mut Vec<(String, String)>,
     notes: &mut Notes,
 ) {
-    let line: Vec<&Token<'_>> =
-        after.iter().map(|(token, _)| token).take_while(|token| !matches!(token, Token::Line | Token::Mark(';'))).collect();
+    let line: Vec<&Token<'_>> = after
+        .iter()
+        .map(|(token, _)| token)
+        .take_while(|token| !matches!(token, Token::Line | Token::Mark(';')))
+        .collect();
     let names: Vec<&str> = line
         .iter()
         .filter_map(|token| match token {
@@ -116,9 +173,9 @@ fn imports(
         let full = if from { format!("{module}.{name}") } else { name.clone() };
         let root = full.split('.').next().unwrap_or("");
         if DANGEROUS_MODULES.contains(&root) {
-            notes.block("python_dangerous_import", at, format!("The code imports {}.", clip(&full)));
+            notes.block("python.dangerous_import", at, format!("The code imports {}.", clip(&full)));
         } else if from && DANGEROUS_CALLS.contains(&full.as_str()) {
-            notes.block("python_dangerous_import", at, format!("The code imports {}.", clip(&full)));
+            notes.block("python.dangerous_import", at, format!("The code imports {}.", clip(&full)));
         }
         if aliases.len() < 4096 {
             let visible = alias.clone().unwrap_or_else(|| name.clone());

@@ -18,7 +18,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Tensor>, Malformed> {
     let length = bytes.first_chunk::<8>().map(|raw| u64::from_le_bytes(*raw));
     let length = length.ok_or_else(|| Malformed::new(0, "a safetensors file has at least eight bytes"))?;
     if length > MAX_HEADER {
-        return Err(Malformed::new(0, format!("the header claims {length} bytes, the format allows {MAX_HEADER}")));
+        return Err(Malformed::new(
+            0,
+            format!("the header claims {length} bytes, the format allows {MAX_HEADER}"),
+        ));
     }
     let data_start = 8 + length as usize;
     let header = bytes.get(8..data_start).ok_or_else(|| {
@@ -43,7 +46,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Tensor>, Malformed> {
     let reached = refuse_overlaps(&mut extents, data_start as u64, bytes.len() as u64, 1)?;
     if reached != bytes.len() as u64 {
         let left = bytes.len() as u64 - reached;
-        return Err(Malformed { offset: reached, message: format!("{left} bytes after the last tensor belong to none") });
+        return Err(Malformed {
+            offset: reached,
+            message: format!("{left} bytes after the last tensor belong to none"),
+        });
     }
     Ok(tensors)
 }
@@ -51,11 +57,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Tensor>, Malformed> {
 /// True where `bytes` can only be meant as safetensors: a plausible header length before an object.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
     let length = bytes.first_chunk::<8>().map(|raw| u64::from_le_bytes(*raw));
-    length.is_some_and(|length| length >= 2 && length < 1 << 40) && matches!(bytes.get(8..10), Some([b'{', b'"' | b'}' | b' ' | b'\n']))
+    length.is_some_and(|length| length >= 2)
+        && matches!(bytes.get(8..10), Some([b'{', b'"' | b'}' | b' ' | b'\n']))
 }
 
 fn metadata(value: Value<'_>) -> Result<(), Malformed> {
-    let error = |value: Value<'_>| Malformed::new(8 + value.offset(), "metadata may only map strings to strings");
+    let error =
+        |value: Value<'_>| Malformed::new(8 + value.offset(), "metadata may only map strings to strings");
     if !value.is_object() {
         return Err(error(value));
     }
@@ -69,7 +77,8 @@ fn tensor(name: &str, value: Value<'_>, data_start: u64) -> Result<Tensor, Malfo
     let error = |message: &str| Malformed::new(8 + value.offset(), message);
     let dtype = value.get("dtype").and_then(|dtype| dtype.as_str());
     let dtype = dtype.ok_or_else(|| error("a tensor has no dtype"))?;
-    let (dtype, bits) = dtype_bits(&dtype).ok_or_else(|| error("a tensor has a dtype the format does not know"))?;
+    let (dtype, bits) =
+        dtype_bits(&dtype).ok_or_else(|| error("a tensor has a dtype the format does not know"))?;
     let numbers = |key: &str| -> Option<Vec<u64>> {
         let list = value.get(key).filter(Value::is_array)?;
         list.elements().map(|number| number.as_u64()).collect()
@@ -84,7 +93,8 @@ fn tensor(name: &str, value: Value<'_>, data_start: u64) -> Result<Tensor, Malfo
     if size % 8 != 0 || size / 8 != extent {
         return Err(error("a tensor's shape and dtype do not fill its bytes"));
     }
-    let absolute = |offset: u64| data_start.checked_add(offset).ok_or_else(|| error("an offset overflows 64 bits"));
+    let absolute =
+        |offset: u64| data_start.checked_add(offset).ok_or_else(|| error("an offset overflows 64 bits"));
     Ok(Tensor { name: name.to_owned(), dtype, shape, start: absolute(begin)?, end: absolute(end)? })
 }
 

@@ -11,12 +11,14 @@ use super::protobuf::{Field, Fields, Wire};
 const MAX_DEPTH: usize = 32;
 
 /// The operators of TensorFlow 2.21 and of its grappler passes, one per line.
-static STOCK: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("tensorflow_ops.txt").lines().filter(|line| !line.starts_with('#')).collect());
+static STOCK: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("tensorflow_ops.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
 
 /// Operators that touch files, the network or Python, judged by what their kernels do.
-static DANGEROUS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("tensorflow_dangerous_ops.txt").lines().filter(|line| !line.starts_with('#')).collect());
+static DANGEROUS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("tensorflow_dangerous_ops.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
 
 /// Walks a `saved_model.pb`: every node of every graph and of the function library, by operator and never by name.
 ///
@@ -64,7 +66,8 @@ pub(crate) fn read_keras_metadata(bytes: &[u8], notes: &mut Notes) -> Result<(),
         let (node, base) = field.bytes("a Keras object")?;
         for inner in Fields::new(node, base) {
             let inner = inner?;
-            if inner.number == 5 {
+            // The metadata; by content, since the field's number has changed with the schema.
+            if let Wire::Bytes([b'{', ..], _) = inner.value {
                 keras_json(inner, notes)?;
             }
         }
@@ -75,20 +78,29 @@ pub(crate) fn read_keras_metadata(bytes: &[u8], notes: &mut Notes) -> Result<(),
 /// True where the top level of `bytes` can be a SavedModel: a schema version, then graphs.
 pub(crate) fn looks_like_saved_model(bytes: &[u8]) -> bool {
     let mut fields = Fields::new(bytes, 0);
-    let versioned = matches!(fields.next(), Some(Ok(Field { number: 1, value: Wire::Varint(0..=16), .. })));
-    versioned && match fields.next() {
-        Some(Ok(Field { number: 2, value: Wire::Bytes(graph, base), .. })) => {
-            matches!(Fields::new(graph, base).next(), Some(Ok(Field { number: 1..=7, value: Wire::Bytes(..), .. })))
-        }
-        // A graph that claims more bytes than the file has.
-        Some(Err(_)) => bytes.get(2) == Some(&0x12),
-        _ => false,
+    // A version of 0 is left out; such a file shows itself only when its one graph is cut.
+    if bytes.first() == Some(&0x12) {
+        return fields.next().is_some_and(|field| field.is_err());
     }
+    let versioned = matches!(fields.next(), Some(Ok(Field { number: 1, value: Wire::Varint(0..=16), .. })));
+    versioned
+        && match fields.next() {
+            Some(Ok(Field { number: 2, value: Wire::Bytes(graph, base), .. })) => {
+                matches!(
+                    Fields::new(graph, base).next(),
+                    Some(Ok(Field { number: 1..=7, value: Wire::Bytes(..), .. }))
+                )
+            }
+            // A graph that claims more bytes than the file has.
+            Some(Err(_)) => bytes.get(2) == Some(&0x12),
+            _ => false,
+        }
 }
 
 /// True where the top level of `bytes` can be a `GraphDef`: its first node has a name and an operator.
 pub(crate) fn looks_like_graph(bytes: &[u8]) -> bool {
-    let Some(Ok(Field { number: 1, value: Wire::Bytes(node, base), .. })) = Fields::new(bytes, 0).next() else {
+    let Some(Ok(Field { number: 1, value: Wire::Bytes(node, base), .. })) = Fields::new(bytes, 0).next()
+    else {
         return false;
     };
     let name = |value: Wire<'_>| matches!(value, Wire::Bytes(text, _) if !text.is_empty() && text.iter().all(u8::is_ascii_graphic));
@@ -99,10 +111,11 @@ pub(crate) fn looks_like_graph(bytes: &[u8]) -> bool {
 
 /// True where the top level of `bytes` can be a `keras_metadata.pb`: an object with a JSON text.
 pub(crate) fn looks_like_keras_metadata(bytes: &[u8]) -> bool {
-    let Some(Ok(Field { number: 1, value: Wire::Bytes(node, base), .. })) = Fields::new(bytes, 0).next() else {
+    let Some(Ok(Field { number: 1, value: Wire::Bytes(node, base), .. })) = Fields::new(bytes, 0).next()
+    else {
         return false;
     };
-    let json = |field: &Field<'_>| field.number == 5 && matches!(field.value, Wire::Bytes([b'{', ..], _));
+    let json = |field: &Field<'_>| matches!(field.value, Wire::Bytes([b'{', b'"', ..], _));
     Fields::new(node, base).flatten().any(|field| json(&field))
 }
 
@@ -197,13 +210,16 @@ fn node(field: Field<'_>, own: &HashSet<String>, notes: &mut Notes) -> Result<()
     for operator in &operators {
         let plain = operator.strip_prefix('>').unwrap_or(operator);
         if DANGEROUS.contains(plain) {
-            let message = format!("The graph runs {}, which touches files, the network or Python.", clip(plain));
-            notes.block("tensorflow_dangerous_operator", at, message);
-        } else if plain == "PrintV2" && prints_to.as_deref().is_some_and(|target| target.starts_with("file:")) {
-            notes.block("tensorflow_prints_to_file", at, "The graph prints to a file that it names.");
+            let message =
+                format!("The graph runs {}, which touches files, the network or Python.", clip(plain));
+            notes.block("tensorflow.dangerous_operator", at, message);
+        } else if plain == "PrintV2" && prints_to.as_deref().is_some_and(|target| target.starts_with("file:"))
+        {
+            notes.block("tensorflow.prints_to_file", at, "The graph prints to a file that it names.");
         } else if !STOCK.contains(plain) && !plain.starts_with('_') && !own.contains(plain) {
-            let message = format!("The operator {} is not part of TensorFlow and needs a library.", clip(plain));
-            notes.review("tensorflow_custom_operator", at, plain, message);
+            let message =
+                format!("The operator {} is not part of TensorFlow and needs a library.", clip(plain));
+            notes.review("tensorflow.custom_operator", at, plain, message);
         }
     }
     Ok(())
@@ -227,7 +243,12 @@ fn attribute(entry: &[u8], base: usize, notes: &mut Notes) -> Result<Option<Stri
     Ok(text.filter(|_| name == "output_stream"))
 }
 
-fn attribute_value(value: &[u8], base: usize, depth: usize, notes: &mut Notes) -> Result<Option<String>, Malformed> {
+fn attribute_value(
+    value: &[u8],
+    base: usize,
+    depth: usize,
+    notes: &mut Notes,
+) -> Result<Option<String>, Malformed> {
     if depth > MAX_DEPTH {
         return Err(Malformed::new(base, "attributes are nested too deeply"));
     }
@@ -235,7 +256,9 @@ fn attribute_value(value: &[u8], base: usize, depth: usize, notes: &mut Notes) -
     for inner in Fields::new(value, base) {
         let inner = inner?;
         match inner.number {
-            2 if matches!(inner.value, Wire::Bytes(bytes, _) if bytes.len() < 4096) => text = Some(inner.text("a string")?),
+            2 if matches!(inner.value, Wire::Bytes(bytes, _) if bytes.len() < 4096) => {
+                text = Some(inner.text("a string")?)
+            }
             // A function by name: an operator may be named where a function is expected.
             10 => function_reference(inner, depth, notes)?,
             1 => {
@@ -262,7 +285,7 @@ fn function_reference(field: Field<'_>, depth: usize, notes: &mut Notes) -> Resu
                 let name = inner.text("a function's name")?;
                 if DANGEROUS.contains(name.as_str()) {
                     let message = format!("The graph hands {} on as a function.", clip(&name));
-                    notes.block("tensorflow_dangerous_operator", inner.offset, message);
+                    notes.block("tensorflow.dangerous_operator", inner.offset, message);
                 }
             }
             2 => {
@@ -289,7 +312,7 @@ fn asset(field: Field<'_>, notes: &mut Notes) -> Result<(), Malformed> {
             let name = inner.text("an asset's file name")?;
             if paths::leaves_folder(&name) {
                 let message = format!("An asset lies outside the model's folder: {}.", clip(&name));
-                notes.block("tensorflow_asset_path", inner.offset, message);
+                notes.block("tensorflow.asset_path", inner.offset, message);
             }
         }
     }

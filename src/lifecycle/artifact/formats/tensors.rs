@@ -36,13 +36,19 @@ pub(crate) fn refuse_overlaps(
     let mut reached = start;
     for &(first, last, described) in extents.iter() {
         if last < first || last > end {
-            return Err(Malformed::new(described, format!("a tensor's bytes {first}..{last} lie outside the file")));
+            return Err(Malformed::new(
+                described,
+                format!("a tensor's bytes {first}..{last} lie outside the file"),
+            ));
         }
         if first < reached {
             return Err(Malformed::new(described, "two tensors share bytes of the file"));
         }
         if first - reached >= slack {
-            return Err(Malformed::new(described, format!("{} bytes before this tensor belong to none", first - reached)));
+            return Err(Malformed::new(
+                described,
+                format!("{} bytes before this tensor belong to none", first - reached),
+            ));
         }
         reached = last;
     }

@@ -3,7 +3,8 @@ use std::collections::HashMap;
 use super::lexer::{self, Piece, TokenKind};
 use super::syntax::{Argument, Expr, ExprKind, Statement};
 use super::values::{
-    NameRisk, Val, format_braces, format_percent, is_dunder, is_known_dunder, join, name_risk, slice, transform,
+    NameRisk, Val, format_braces, format_percent, is_dunder, is_known_dunder, join, name_risk, slice,
+    transform,
 };
 use crate::lifecycle::artifact::formats::notes::{Notes, clip};
 
@@ -21,7 +22,15 @@ const MAX_RANGE: i64 = 100_000;
 
 /// Attributes that only make sense on modules, called: what an escape ends in.
 const FATAL_CALLS: [&str; 10] = [
-    "popen", "system", "check_output", "import_module", "exec_module", "load_module", "spawnl", "execv", "run_code",
+    "popen",
+    "system",
+    "check_output",
+    "import_module",
+    "exec_module",
+    "load_module",
+    "spawnl",
+    "execv",
+    "run_code",
     "Popen",
 ];
 
@@ -31,11 +40,22 @@ const OPAQUE_GLOBALS: [&str; 7] =
 
 /// Follows every statement with what is known of each variable.
 pub(super) fn judge(statements: &[Statement], notes: &mut Notes) {
-    let mut judge =
-        Judge { variables: HashMap::new(), macros: Vec::new(), calls: Vec::new(), uncertain: 0, steps: 0, notes };
+    let mut judge = Judge {
+        variables: HashMap::new(),
+        macros: Vec::new(),
+        calls: Vec::new(),
+        uncertain: 0,
+        steps: 0,
+        notes,
+    };
     judge.statements(statements);
     if judge.steps > MAX_STEPS {
-        judge.notes.review("template_too_complex", 0, "template", "The template is too complex to follow to its end.");
+        judge.notes.review(
+            "template.too_complex",
+            0,
+            "template",
+            "The template is too complex to follow to its end.",
+        );
     }
 }
 
@@ -47,11 +67,13 @@ pub(super) fn names_internals(template: &str) -> bool {
     };
     pieces.iter().any(|piece| match piece {
         Piece::Text(_) => false,
-        Piece::Output(tokens, _) | Piece::Statement(tokens, _) => tokens.iter().any(|token| match &token.kind {
-            TokenKind::Name(name) => internal(name),
-            TokenKind::Text(text) => internal(text),
-            _ => false,
-        }),
+        Piece::Output(tokens, _) | Piece::Statement(tokens, _) => {
+            tokens.iter().any(|token| match &token.kind {
+                TokenKind::Name(name) => internal(name),
+                TokenKind::Text(text) => internal(text),
+                _ => false,
+            })
+        }
     })
 }
 
@@ -83,7 +105,9 @@ impl<'s> Judge<'s, '_> {
             Statement::Output(value) | Statement::Effect(value) => {
                 self.value(value);
             }
-            Statement::For { targets, over, test, body, otherwise } => self.follow_loop(targets, over, test, body, otherwise),
+            Statement::For { targets, over, test, body, otherwise } => {
+                self.follow_loop(targets, over, test, body, otherwise)
+            }
             Statement::If { branches, otherwise } => {
                 for (test, body) in branches {
                     self.value(test);
@@ -127,7 +151,7 @@ impl<'s> Judge<'s, '_> {
             }
             Statement::Load { tag, at } => {
                 let message = format!("The template uses {tag}: another template decides what runs.");
-                self.notes.review("template_loads_another", *at, tag, message);
+                self.notes.review("template.loads_another", *at, tag, message);
             }
         }
     }
@@ -213,7 +237,7 @@ impl<'s> Judge<'s, '_> {
 
     fn assign(&mut self, target: &str, value: Val) {
         if is_dunder(target) {
-            self.notes.block("template_internal_name", 0, "The template assigns to a Python-internal name.");
+            self.notes.block("template.internal_name", 0, "The template assigns to a Python-internal name.");
         }
         let value = match self.variables.remove(target) {
             Some(before) if self.uncertain > 0 => before.or(value),
@@ -233,7 +257,9 @@ impl<'s> Judge<'s, '_> {
             ExprKind::Text(text, _) => Val::written(text),
             ExprKind::Integer(Some(number)) => Val::Integer(*number),
             ExprKind::Integer(None) | ExprKind::Constant => Val::Data,
-            ExprKind::List(elements) => Val::list(elements.iter().map(|element| self.value(element)).collect()),
+            ExprKind::List(elements) => {
+                Val::list(elements.iter().map(|element| self.value(element)).collect())
+            }
             ExprKind::Dict(pairs) => {
                 let pairs: Vec<(Val, Val)> =
                     pairs.iter().map(|(key, value)| (self.value(key), self.value(value))).collect();
@@ -311,10 +337,20 @@ impl<'s> Judge<'s, '_> {
         let subject = self.value(object);
         self.judge_name(name, false, at);
         if let ExprKind::Name(root) = &object.kind {
-            let attributes_of_their_own = root == "request" && !matches!(name, "application" | "environ" | "args" | "form" | "cookies" | "headers" | "values");
-            if OPAQUE_GLOBALS.contains(&root.as_str()) && !self.variables.contains_key(root) && !attributes_of_their_own {
-                let message = format!("The template reaches into {root}, a global of the template engine, for {}.", clip(name));
-                self.notes.block("template_engine_global", at, message);
+            let attributes_of_their_own = root == "request"
+                && !matches!(
+                    name,
+                    "application" | "environ" | "args" | "form" | "cookies" | "headers" | "values"
+                );
+            if OPAQUE_GLOBALS.contains(&root.as_str())
+                && !self.variables.contains_key(root)
+                && !attributes_of_their_own
+            {
+                let message = format!(
+                    "The template reaches into {root}, a global of the template engine, for {}.",
+                    clip(name)
+                );
+                self.notes.block("template.engine_global", at, message);
             }
             if let Some(value) = self.variables.get(&format!("{root}.{name}")) {
                 return value.clone();
@@ -350,12 +386,24 @@ impl<'s> Judge<'s, '_> {
 
     fn times(&mut self, left: Val, right: Val, at: usize) -> Val {
         let (text, count) = match (&left, &right) {
-            (Val::Text { text, .. }, Val::Integer(count)) | (Val::Integer(count), Val::Text { text, .. }) => (text, *count),
+            (Val::Text { text, .. }, Val::Integer(count)) | (Val::Integer(count), Val::Text { text, .. }) => {
+                (text, *count)
+            }
             (Val::Integer(_), Val::Integer(_)) => return Val::Data,
-            _ => return if left.suspicious() || right.suspicious() { Val::Built { suspicious: true } } else { Val::Data },
+            _ => {
+                return if left.suspicious() || right.suspicious() {
+                    Val::Built { suspicious: true }
+                } else {
+                    Val::Data
+                };
+            }
         };
         if count > MAX_RANGE {
-            self.notes.block("template_exhausts_memory", at, format!("The template repeats a string {count} times."));
+            self.notes.block(
+                "template.exhausts_memory",
+                at,
+                format!("The template repeats a string {count} times."),
+            );
         }
         if (0..=64).contains(&count) { Val::built(text.repeat(count as usize)) } else { Val::Data }
     }
@@ -371,11 +419,21 @@ impl<'s> Judge<'s, '_> {
             }
             "map" => {
                 // `map('attr', name)` and `map(attribute=name)`; any other first argument names a filter.
-                let filter = positional.first().map(|filter| filter.alternatives().iter().any(|one| !matches!(one.text(), Some(name) if name != "attr")));
+                let filter = positional.first().map(|filter| {
+                    filter
+                        .alternatives()
+                        .iter()
+                        .any(|one| !matches!(one.text(), Some(name) if name != "attr"))
+                });
                 if filter == Some(true) {
                     self.judge_attribute_argument(positional.get(1).unwrap_or(&Val::Data), at);
-                } else if let (Some(name), Some(elements)) = (positional.first().and_then(Val::text), value.iterate()) {
-                    let mapped = elements.iter().map(|element| transform(element, name, &positional[1..]).unwrap_or(Val::Built { suspicious: element.suspicious() }));
+                } else if let (Some(name), Some(elements)) =
+                    (positional.first().and_then(Val::text), value.iterate())
+                {
+                    let mapped = elements.iter().map(|element| {
+                        transform(element, name, &positional[1..])
+                            .unwrap_or(Val::Built { suspicious: element.suspicious() })
+                    });
                     return Val::list(mapped.collect());
                 }
             }
@@ -395,10 +453,19 @@ impl<'s> Judge<'s, '_> {
             .map(|one| match (name, transform(one, name, &positional)) {
                 (_, Some(result)) => result,
                 ("default" | "d", None) => one.clone().or(positional.first().cloned().unwrap_or(Val::Data)),
-                ("string" | "pprint" | "urlencode" | "urlize" | "xmlattr", None) if !one.suspicious() => Val::Printed,
-                ("list" | "first" | "last" | "reverse" | "batch" | "slice" | "random" | "wordwrap", None) => picked_from(one),
-                ("length" | "count" | "int" | "float" | "tojson" | "wordcount" | "abs" | "sum" | "round", _) => Val::Data,
-                ("trim" | "lower" | "upper" | "e" | "escape" | "safe" | "items" | "dictsort", None) => one.clone(),
+                ("string" | "pprint" | "urlencode" | "urlize" | "xmlattr", None) if !one.suspicious() => {
+                    Val::Printed
+                }
+                ("list" | "first" | "last" | "reverse" | "batch" | "slice" | "random" | "wordwrap", None) => {
+                    picked_from(one)
+                }
+                (
+                    "length" | "count" | "int" | "float" | "tojson" | "wordcount" | "abs" | "sum" | "round",
+                    _,
+                ) => Val::Data,
+                ("trim" | "lower" | "upper" | "e" | "escape" | "safe" | "items" | "dictsort", None) => {
+                    one.clone()
+                }
                 (_, None) if one.suspicious() => Val::Built { suspicious: true },
                 (_, None) => Val::Data,
             })
@@ -418,7 +485,9 @@ impl<'s> Judge<'s, '_> {
                             _ => None,
                         });
                         let indices: Vec<usize> = indices.collect();
-                        Val::any_of(indices.into_iter().map(|index| self.call_macro(index, &positional, &named)))
+                        Val::any_of(
+                            indices.into_iter().map(|index| self.call_macro(index, &positional, &named)),
+                        )
                     }
                     _ => self.call_global(name, positional, named, at),
                 }
@@ -427,7 +496,7 @@ impl<'s> Judge<'s, '_> {
                 let subject = self.value(object);
                 self.attribute(object, method, callee.at);
                 if FATAL_CALLS.contains(&method.as_str()) {
-                    self.notes.block("template_runs_commands", at, format!("The template calls {method}()."));
+                    self.notes.block("template.runs_commands", at, format!("The template calls {method}()."));
                 }
                 let (positional, named) = self.arguments(arguments);
                 self.method(object, subject, method, &positional, &named, at)
@@ -435,17 +504,26 @@ impl<'s> Judge<'s, '_> {
             _ => {
                 self.value(callee);
                 let (positional, _) = self.arguments(arguments);
-                if positional.iter().any(Val::suspicious) { Val::Built { suspicious: true } } else { Val::Data }
+                if positional.iter().any(Val::suspicious) {
+                    Val::Built { suspicious: true }
+                } else {
+                    Val::Data
+                }
             }
         }
     }
 
     fn call_global(&mut self, name: &str, positional: Vec<Val>, named: Vec<(String, Val)>, at: usize) -> Val {
         match name {
-            "eval" | "exec" | "compile" | "open" | "getattr" | "setattr" | "vars" | "globals" | "locals" | "breakpoint"
+            "eval" | "exec" | "compile" | "open" | "getattr" | "setattr" | "vars" | "globals" | "locals"
+            | "breakpoint"
                 if !self.variables.contains_key(name) =>
             {
-                self.notes.block("template_calls_builtin", at, format!("The template calls Python's {name}()."));
+                self.notes.block(
+                    "template.calls_builtin",
+                    at,
+                    format!("The template calls Python's {name}()."),
+                );
             }
             "range" => {
                 if let Some(Val::Integer(count)) = positional.iter().max_by_key(|value| match value {
@@ -453,7 +531,11 @@ impl<'s> Judge<'s, '_> {
                     _ => i64::MIN,
                 }) {
                     if *count > MAX_RANGE {
-                        self.notes.block("template_exhausts_memory", at, format!("The template counts to {count}."));
+                        self.notes.block(
+                            "template.exhausts_memory",
+                            at,
+                            format!("The template counts to {count}."),
+                        );
                     }
                     if positional.len() == 1 && (0..=MAX_UNROLLED as i64).contains(count) {
                         return Val::list((0..*count).map(Val::Integer).collect());
@@ -469,7 +551,13 @@ impl<'s> Judge<'s, '_> {
                 // Only its attributes matter, and those are followed by name once they are set.
                 for (_, value) in &named {
                     if value.suspicious() {
-                        return Val::Dict(named.iter().map(|(key, value)| (Val::written(key), value.clone())).collect::<Vec<_>>().into());
+                        return Val::Dict(
+                            named
+                                .iter()
+                                .map(|(key, value)| (Val::written(key), value.clone()))
+                                .collect::<Vec<_>>()
+                                .into(),
+                        );
                     }
                 }
             }
@@ -517,22 +605,31 @@ impl<'s> Judge<'s, '_> {
                         field.split(['.', '[', ']']).skip(1).any(|part| name_risk(part) != NameRisk::Harmless)
                     })
                 };
-                let fields_of_objects = subject.alternatives().iter().any(|one| one.text().is_some_and(reaches));
+                let fields_of_objects =
+                    subject.alternatives().iter().any(|one| one.text().is_some_and(reaches));
                 if fields_of_objects || matches!(subject, Val::Built { suspicious: true }) {
-                    self.notes.block("template_format_field", at, "A format string in the template reaches for an internal attribute.");
+                    self.notes.block(
+                        "template.format_field",
+                        at,
+                        "A format string in the template reaches for an internal attribute.",
+                    );
                 }
                 if let Some(text) = subject.text() {
                     return format_braces(text, positional, named);
                 }
             }
-            "decode" | "encode" | "fromhex" | "translate" if subject.suspicious() || subject.text().is_some() => {
+            "decode" | "encode" | "fromhex" | "translate"
+                if subject.suspicious() || subject.text().is_some() =>
+            {
                 return Val::Built { suspicious: true };
             }
             _ => {}
         }
         let results = subject.alternatives().iter().map(|one| match transform(one, method, positional) {
             Some(result) => result,
-            None if one.suspicious() || positional.iter().any(Val::suspicious) => Val::Built { suspicious: true },
+            None if one.suspicious() || positional.iter().any(Val::suspicious) => {
+                Val::Built { suspicious: true }
+            }
             None => Val::Data,
         });
         Val::any_of(results.collect::<Vec<_>>())
@@ -564,7 +661,9 @@ impl<'s> Judge<'s, '_> {
         let (parameters, body) = self.macros[index];
         let mut shadowed = Vec::new();
         for (position, (name, default)) in parameters.iter().enumerate() {
-            let given = positional.get(position).or_else(|| named.iter().find(|(given, _)| given == name).map(|(_, value)| value));
+            let given = positional
+                .get(position)
+                .or_else(|| named.iter().find(|(given, _)| given == name).map(|(_, value)| value));
             let value = match (given, default) {
                 (Some(value), _) => value.clone(),
                 (None, Some(default)) => self.value(default),
@@ -591,11 +690,12 @@ impl<'s> Judge<'s, '_> {
             NameRisk::Internal => self.internal(name, at),
             NameRisk::Private => {
                 let message = format!("The template reads the private attribute {}.", clip(name));
-                self.notes.review("template_private_attribute", at, name, message);
+                self.notes.review("template.private_attribute", at, name, message);
             }
             NameRisk::Harmless if built => {
-                let message = format!("The template puts the name {} together from pieces; check why.", clip(name));
-                self.notes.review("template_built_name", at, name, message);
+                let message =
+                    format!("The template puts the name {} together from pieces; check why.", clip(name));
+                self.notes.review("template.built_name", at, name, message);
             }
             NameRisk::Harmless => {}
         }
@@ -605,9 +705,17 @@ impl<'s> Judge<'s, '_> {
     fn judge_attribute_argument(&mut self, value: &Val, at: usize) {
         for one in value.alternatives() {
             match one {
-                Val::Text { text, built } => text.split('.').for_each(|part| self.judge_name(part, *built, at)),
+                Val::Text { text, built } => {
+                    text.split('.').for_each(|part| self.judge_name(part, *built, at))
+                }
                 Val::Integer(_) => {}
-                Val::List(_) | Val::Dict(_) | Val::Data | Val::Printed | Val::Built { .. } | Val::OneOf(_) | Val::Macro(_) => {
+                Val::List(_)
+                | Val::Dict(_)
+                | Val::Data
+                | Val::Printed
+                | Val::Built { .. }
+                | Val::OneOf(_)
+                | Val::Macro(_) => {
                     self.computed(at);
                 }
             }
@@ -622,17 +730,26 @@ impl<'s> Judge<'s, '_> {
             one => internal(one),
         });
         if found {
-            self.notes.block("template_internal_name", at, "The template passes the name of a Python-internal attribute on.");
+            self.notes.block(
+                "template.internal_name",
+                at,
+                "The template passes the name of a Python-internal attribute on.",
+            );
         }
     }
 
     fn internal(&mut self, name: &str, at: usize) {
-        let message = format!("The template reaches for {}, which leads to the Python interpreter.", clip(name));
-        self.notes.block("template_internal_name", at, message);
+        let message =
+            format!("The template reaches for {}, which leads to the Python interpreter.", clip(name));
+        self.notes.block("template.internal_name", at, message);
     }
 
     fn computed(&mut self, at: usize) {
-        self.notes.block("template_computed_name", at, "The template computes the name of an attribute, which hides what it reaches.");
+        self.notes.block(
+            "template.computed_name",
+            at,
+            "The template computes the name of an attribute, which hides what it reaches.",
+        );
     }
 }
 

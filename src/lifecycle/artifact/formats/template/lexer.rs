@@ -31,8 +31,8 @@ pub(super) enum TokenKind<'t> {
 
 /// Longest first, so that `//` is not two divisions.
 const OPERATORS: [&str; 25] = [
-    "//", "**", "==", "!=", ">=", "<=", "+", "-", "*", "/", "%", "~", "[", "]", "(", ")", "{", "}", ">", "<", "=", ".",
-    ":", "|", ",",
+    "//", "**", "==", "!=", ">=", "<=", "+", "-", "*", "/", "%", "~", "[", "]", "(", ")", "{", "}", ">", "<",
+    "=", ".", ":", "|", ",",
 ];
 
 /// Splits a template as Jinja does with its default delimiters and no line statements.
@@ -123,7 +123,9 @@ fn tokens<'t>(template: &'t str, start: usize, close: &str) -> Result<(Vec<Token
                 position += c.len_utf8();
                 continue;
             }
-            '\'' | '"' => string(rest).ok_or_else(|| Malformed::new(position, "a template string does not end"))?,
+            '\'' | '"' => {
+                string(rest).ok_or_else(|| Malformed::new(position, "a template string does not end"))?
+            }
             '0'..='9' => number(rest),
             c if c == '_' || c.is_alphabetic() => {
                 let length = rest.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -131,7 +133,8 @@ fn tokens<'t>(template: &'t str, start: usize, close: &str) -> Result<(Vec<Token
             }
             _ => {
                 let operator = OPERATORS.into_iter().find(|operator| rest.starts_with(operator));
-                let operator = operator.ok_or_else(|| Malformed::new(position, "not a character of a template"))?;
+                let operator =
+                    operator.ok_or_else(|| Malformed::new(position, "not a character of a template"))?;
                 match operator {
                     "(" | "[" | "{" => open += 1,
                     ")" | "]" | "}" => open = open.saturating_sub(1),
@@ -195,7 +198,8 @@ fn string(rest: &str) -> Option<(TokenKind<'static>, usize)> {
         let escape = rest[position..].chars().next()?;
         position += escape.len_utf8();
         let mut hex = |digits: usize| {
-            let code = rest.get(position..position + digits).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+            let code =
+                rest.get(position..position + digits).and_then(|hex| u32::from_str_radix(hex, 16).ok());
             position += if code.is_some() { digits } else { 0 };
             code.and_then(char::from_u32).unwrap_or('\u{fffd}')
         };
@@ -217,7 +221,11 @@ fn string(rest: &str) -> Option<(TokenKind<'static>, usize)> {
                 position += end + 1;
             }
             '0'..='7' => {
-                let run = rest[position - 1..].bytes().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
+                let run = rest[position - 1..]
+                    .bytes()
+                    .take(3)
+                    .take_while(|byte| (b'0'..=b'7').contains(byte))
+                    .count();
                 let code = u32::from_str_radix(&rest[position - 1..position - 1 + run], 8).ok();
                 text.push(code.and_then(char::from_u32).unwrap_or('\u{fffd}'));
                 position += run - 1;
@@ -237,7 +245,9 @@ fn named(name: &str) -> char {
     if name == "LOW LINE" || name == "UNDERSCORE" {
         return '_';
     }
-    let letter = |prefix: &str| name.strip_prefix(prefix).filter(|rest| rest.len() == 1).and_then(|rest| rest.chars().next());
+    let letter = |prefix: &str| {
+        name.strip_prefix(prefix).filter(|rest| rest.len() == 1).and_then(|rest| rest.chars().next())
+    };
     match (letter("LATIN SMALL LETTER "), letter("LATIN CAPITAL LETTER ")) {
         (Some(letter), _) => letter.to_ascii_lowercase(),
         (_, Some(letter)) => letter,

@@ -28,7 +28,12 @@ const MAX_TEMPLATE: usize = 1 << 20;
 pub(crate) fn scan(template: &str) -> Notes {
     let mut notes = Notes::new();
     if template.len() > MAX_TEMPLATE {
-        notes.review("template_too_long", 0, "template", format!("A template of {} bytes is too long to judge.", template.len()));
+        notes.review(
+            "template.too_long",
+            0,
+            "template",
+            format!("A template of {} bytes is too long to judge.", template.len()),
+        );
         return notes;
     }
     match parser::parse(template) {
@@ -39,10 +44,17 @@ pub(crate) fn scan(template: &str) -> Notes {
         Err(malformed) => {
             let at = usize::try_from(malformed.offset).unwrap_or(0);
             if judge::names_internals(template) {
-                notes.block("template_internal_name", at, "The template names Python internals and does not parse.");
+                notes.block(
+                    "template.internal_name",
+                    at,
+                    "The template names Python internals and does not parse.",
+                );
             } else {
-                let message = format!("The template is not Jinja we can read ({}); read it by hand.", malformed.message);
-                notes.review("template_unreadable", at, "template", message);
+                let message = format!(
+                    "The template is not Jinja we can read ({}); read it by hand.",
+                    malformed.message
+                );
+                notes.review("template.unreadable", at, "template", message);
             }
         }
     }

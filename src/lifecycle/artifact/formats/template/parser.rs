@@ -65,7 +65,12 @@ impl<'t> Blocks<'t> {
         self.body(&[end]).map(|(body, _)| body)
     }
 
-    fn statement(&mut self, tag: &str, mut tokens: Tokens<'t>, body: &mut Vec<Statement>) -> Result<(), Malformed> {
+    fn statement(
+        &mut self,
+        tag: &str,
+        mut tokens: Tokens<'t>,
+        body: &mut Vec<Statement>,
+    ) -> Result<(), Malformed> {
         let at = tokens.at();
         let statement = match tag {
             "for" => {
@@ -595,7 +600,9 @@ impl<'t> Tokens<'t> {
     fn test_arguments(&mut self) -> Result<Vec<Argument>, Malformed> {
         match self.kind() {
             Some(TokenKind::Operator("(")) => self.arguments(),
-            Some(TokenKind::Name("else" | "or" | "and" | "is" | "if" | "in" | "not" | "recursive")) => Ok(Vec::new()),
+            Some(TokenKind::Name("else" | "or" | "and" | "is" | "if" | "in" | "not" | "recursive")) => {
+                Ok(Vec::new())
+            }
             Some(TokenKind::Operator("[" | "{"))
             | Some(TokenKind::Name(_) | TokenKind::Text(_) | TokenKind::Integer(_) | TokenKind::Float) => {
                 let value = self.primary()?;
@@ -626,7 +633,8 @@ impl<'t> Tokens<'t> {
 impl ExprKind {
     fn deepest(&self) -> usize {
         let list = |list: &[Expr]| list.iter().map(|expr| expr.depth).max().unwrap_or(0);
-        let arguments = |list: &[Argument]| list.iter().map(|argument| argument.value.depth).max().unwrap_or(0);
+        let arguments =
+            |list: &[Argument]| list.iter().map(|argument| argument.value.depth).max().unwrap_or(0);
         match self {
             ExprKind::Name(_) | ExprKind::Text(..) | ExprKind::Integer(_) | ExprKind::Constant => 0,
             ExprKind::List(elements)
@@ -634,7 +642,9 @@ impl ExprKind {
             | ExprKind::Compare(elements, _)
             | ExprKind::Either(elements)
             | ExprKind::Arithmetic(elements) => list(elements),
-            ExprKind::Dict(pairs) => pairs.iter().map(|(key, value)| key.depth.max(value.depth)).max().unwrap_or(0),
+            ExprKind::Dict(pairs) => {
+                pairs.iter().map(|(key, value)| key.depth.max(value.depth)).max().unwrap_or(0)
+            }
             ExprKind::Attribute(value, _) => value.depth,
             ExprKind::Item(left, right) | ExprKind::Modulo(left, right) | ExprKind::Times(left, right) => {
                 left.depth.max(right.depth)
@@ -643,7 +653,9 @@ impl ExprKind {
                 parts.iter().flatten().map(|part| part.depth).max().unwrap_or(0).max(value.depth)
             }
             ExprKind::Call(callee, list) => callee.depth.max(arguments(list)),
-            ExprKind::Filter(value, _, list) | ExprKind::Test(value, _, list) => value.depth.max(arguments(list)),
+            ExprKind::Filter(value, _, list) | ExprKind::Test(value, _, list) => {
+                value.depth.max(arguments(list))
+            }
             ExprKind::Condition(value, test, otherwise) => {
                 value.depth.max(test.depth).max(otherwise.as_ref().map_or(0, |expr| expr.depth))
             }

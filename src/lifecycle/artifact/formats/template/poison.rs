@@ -5,8 +5,28 @@ use crate::lifecycle::artifact::formats::notes::Notes;
 
 /// Words that chat messages use as field names and part types, so that looking for them is routine.
 const SCHEMA_WORDS: [&str; 22] = [
-    "text", "image", "image_url", "video", "audio", "file", "document", "type", "tool", "tools", "function", "name",
-    "role", "content", "thinking", "reasoning", "system", "user", "assistant", "none", "json", "date",
+    "text",
+    "image",
+    "image_url",
+    "video",
+    "audio",
+    "file",
+    "document",
+    "type",
+    "tool",
+    "tools",
+    "function",
+    "name",
+    "role",
+    "content",
+    "thinking",
+    "reasoning",
+    "system",
+    "user",
+    "assistant",
+    "none",
+    "json",
+    "date",
 ];
 
 /// Looks for branches that print instructions of their own when a message holds a given phrase, or on a given date.
@@ -74,7 +94,7 @@ impl Search<'_> {
 
     fn report(&mut self, at: usize) {
         self.notes.review(
-            "template_conditional_instruction",
+            "template.conditional_instruction",
             at,
             "conditional_instruction",
             "The template adds text of its own when a message holds a given phrase or a date comes; check that this is meant.",
@@ -93,16 +113,20 @@ impl Search<'_> {
             ExprKind::Compare(operands, Comparison::Other) => operands.iter().any(is_clock),
             ExprKind::Call(callee, arguments) => match &callee.kind {
                 ExprKind::Attribute(subject, method) => {
-                    matches!(method.as_str(), "startswith" | "endswith" | "find" | "count" | "index" | "__contains__")
-                        && self.is_content(subject)
+                    matches!(
+                        method.as_str(),
+                        "startswith" | "endswith" | "find" | "count" | "index" | "__contains__"
+                    ) && self.is_content(subject)
                         && arguments.iter().any(|argument| is_phrase(&argument.value))
                 }
                 _ => false,
             },
             ExprKind::Test(subject, name, arguments) => {
                 matches!(name.as_str(), "in" | "eq" | "equalto")
-                    && (self.is_content(subject) && arguments.iter().any(|argument| is_phrase(&argument.value))
-                        || is_phrase(subject) && arguments.iter().any(|argument| self.is_content(&argument.value)))
+                    && (self.is_content(subject)
+                        && arguments.iter().any(|argument| is_phrase(&argument.value))
+                        || is_phrase(subject)
+                            && arguments.iter().any(|argument| self.is_content(&argument.value)))
             }
             _ => false,
         }
@@ -138,7 +162,9 @@ fn is_phrase(value: &Expr) -> bool {
         ExprKind::Text(text, _) => {
             let text = text.trim();
             text.chars().filter(|c| c.is_alphabetic()).count() >= 3
-                && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-' | '.' | ',' | '!' | '?' | '@'))
+                && text.chars().all(|c| {
+                    c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-' | '.' | ',' | '!' | '?' | '@')
+                })
                 && !SCHEMA_WORDS.contains(&text.to_lowercase().as_str())
         }
         ExprKind::List(elements) => elements.iter().any(is_phrase),
@@ -158,9 +184,12 @@ fn is_literal(value: &Expr) -> bool {
 fn is_clock(value: &Expr) -> bool {
     match &value.kind {
         ExprKind::Call(callee, _) => {
-            matches!(&callee.kind, ExprKind::Name(name) if name == "strftime_now" || name == "now") || is_clock(callee)
+            matches!(&callee.kind, ExprKind::Name(name) if name == "strftime_now" || name == "now")
+                || is_clock(callee)
         }
-        ExprKind::Attribute(subject, _) | ExprKind::Filter(subject, ..) | ExprKind::Slice(subject, _) => is_clock(subject),
+        ExprKind::Attribute(subject, _) | ExprKind::Filter(subject, ..) | ExprKind::Slice(subject, _) => {
+            is_clock(subject)
+        }
         _ => false,
     }
 }
@@ -170,7 +199,8 @@ fn prints_prose(statement: &Statement) -> bool {
         Statement::Text(text) => is_prose(text),
         Statement::Output(value) | Statement::Set { value, .. } => has_prose(value),
         Statement::If { branches, otherwise } => {
-            branches.iter().any(|(_, body)| body.iter().any(prints_prose)) || otherwise.iter().any(prints_prose)
+            branches.iter().any(|(_, body)| body.iter().any(prints_prose))
+                || otherwise.iter().any(prints_prose)
         }
         Statement::For { body, .. } | Statement::Capture { body, .. } | Statement::Wrapped { body, .. } => {
             body.iter().any(prints_prose)
@@ -193,7 +223,8 @@ fn has_prose(value: &Expr) -> bool {
 fn is_prose(text: &str) -> bool {
     let word = |word: &&str| {
         let letters = word.trim_matches(|c: char| c.is_ascii_punctuation());
-        letters.chars().count() >= 2 && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-'))
+        letters.chars().count() >= 2
+            && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-'))
             && !word.contains(['<', '|', '>'])
     };
     text.split_whitespace().filter(word).count() >= 2

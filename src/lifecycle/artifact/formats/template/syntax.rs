@@ -59,15 +59,41 @@ pub(super) enum Statement {
     Output(Expr),
     /// A call of something for its effect: `{% do … %}`.
     Effect(Expr),
-    For { targets: Vec<String>, over: Expr, test: Option<Expr>, body: Vec<Statement>, otherwise: Vec<Statement> },
-    If { branches: Vec<(Expr, Vec<Statement>)>, otherwise: Vec<Statement> },
+    For {
+        targets: Vec<String>,
+        over: Expr,
+        test: Option<Expr>,
+        body: Vec<Statement>,
+        otherwise: Vec<Statement>,
+    },
+    If {
+        branches: Vec<(Expr, Vec<Statement>)>,
+        otherwise: Vec<Statement>,
+    },
     /// `{% set a, b = … %}`; a target `ns.x` is spelled with its dot.
-    Set { targets: Vec<String>, value: Expr },
+    Set {
+        targets: Vec<String>,
+        value: Expr,
+    },
     /// `{% set a %}…{% endset %}`
-    Capture { target: String, body: Vec<Statement> },
-    Macro { name: String, parameters: Vec<(String, Option<Expr>)>, body: Vec<Statement> },
+    Capture {
+        target: String,
+        body: Vec<Statement>,
+    },
+    Macro {
+        name: String,
+        parameters: Vec<(String, Option<Expr>)>,
+        body: Vec<Statement>,
+    },
     /// `{% call f() %}…`, `{% filter f %}…`, `{% with … %}…` and blocks that only wrap.
-    Wrapped { effects: Vec<Expr>, bindings: Vec<(String, Expr)>, body: Vec<Statement> },
+    Wrapped {
+        effects: Vec<Expr>,
+        bindings: Vec<(String, Expr)>,
+        body: Vec<Statement>,
+    },
     /// `include`, `import`, `from`, `extends`: another template by name.
-    Load { tag: &'static str, at: usize },
+    Load {
+        tag: &'static str,
+        at: usize,
+    },
 }

@@ -17,12 +17,17 @@ pub(super) enum Val {
     /// The printed form of a value, whose characters an attacker can pick one by one.
     Printed,
     /// A string known in full; `built` where it was put together rather than written.
-    Text { text: Rc<str>, built: bool },
+    Text {
+        text: Rc<str>,
+        built: bool,
+    },
     Integer(i64),
     List(Rc<Vec<Val>>),
     Dict(Rc<Vec<(Val, Val)>>),
     /// A string put together of pieces that are not all known; `suspicious` where it may spell an internal name.
-    Built { suspicious: bool },
+    Built {
+        suspicious: bool,
+    },
     /// One of these.
     OneOf(Rc<Vec<Val>>),
     /// A macro of this template, by index.
@@ -31,16 +36,63 @@ pub(super) enum Val {
 
 /// Names that lead from any Python object to its interpreter; with the underscores they are written with stripped.
 const INTERNALS: [&str; 35] = [
-    "class", "mro", "base", "bases", "subclasses", "globals", "builtins", "builtin", "import", "init", "new", "dict",
-    "getattribute", "getattr", "getitem", "self", "func", "code", "closure", "reduce", "reduce_ex", "module", "loader",
-    "spec", "call", "wrapped", "weakref", "traceback", "context", "subclasshook", "init_subclass", "class_getitem",
-    "setattr", "delattr", "defaults",
+    "class",
+    "mro",
+    "base",
+    "bases",
+    "subclasses",
+    "globals",
+    "builtins",
+    "builtin",
+    "import",
+    "init",
+    "new",
+    "dict",
+    "getattribute",
+    "getattr",
+    "getitem",
+    "self",
+    "func",
+    "code",
+    "closure",
+    "reduce",
+    "reduce_ex",
+    "module",
+    "loader",
+    "spec",
+    "call",
+    "wrapped",
+    "weakref",
+    "traceback",
+    "context",
+    "subclasshook",
+    "init_subclass",
+    "class_getitem",
+    "setattr",
+    "delattr",
+    "defaults",
 ];
 
 /// Attributes without underscores that Jinja's own sandbox withholds (`jinja2.sandbox`, `UNSAFE_*_ATTRIBUTES`).
 const WITHHELD: [&str; 18] = [
-    "mro", "func_globals", "func_code", "func_closure", "func_defaults", "func_dict", "im_class", "im_func", "im_self",
-    "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "f_globals", "f_builtins", "tb_frame",
+    "mro",
+    "func_globals",
+    "func_code",
+    "func_closure",
+    "func_defaults",
+    "func_dict",
+    "im_class",
+    "im_func",
+    "im_self",
+    "gi_frame",
+    "gi_code",
+    "cr_frame",
+    "cr_code",
+    "ag_frame",
+    "ag_code",
+    "f_globals",
+    "f_builtins",
+    "tb_frame",
 ];
 
 /// How dangerous it is to reach for an attribute or item called `name`.
@@ -85,9 +137,17 @@ fn internal_piece(text: &str) -> bool {
 /// Whether a string looks like a part of an internal name: underscores at its edge, the bare name, or its mirror image.
 pub(super) fn suspicious_text(text: &str) -> bool {
     let mirrored: String = text.chars().rev().collect();
-    let edge = |text: &str| text.starts_with("__") || text.ends_with("__") || (!text.is_empty() && text.bytes().all(|b| b == b'_'));
+    let edge = |text: &str| {
+        text.starts_with("__")
+            || text.ends_with("__")
+            || (!text.is_empty() && text.bytes().all(|b| b == b'_'))
+    };
     text.len() <= 64
-        && (edge(text) || internal_piece(text) || internal_piece(&mirrored) || text.contains("%c") || text.contains('\u{fffd}'))
+        && (edge(text)
+            || internal_piece(text)
+            || internal_piece(&mirrored)
+            || text.contains("%c")
+            || text.contains('\u{fffd}'))
 }
 
 impl Val {
@@ -223,11 +283,13 @@ fn partly_known(values: &[&Val]) -> Val {
         return Val::list(elements);
     }
     // A string whose first piece is known cannot begin with an underscore unless that piece does.
-    let starts_plain = values.first().and_then(|value| value.text()).is_some_and(|text| {
-        text.trim_start().chars().next().is_some_and(|first| first != '_')
-    });
+    let starts_plain = values
+        .first()
+        .and_then(|value| value.text())
+        .is_some_and(|text| text.trim_start().chars().next().is_some_and(|first| first != '_'));
     let picked = values.iter().any(|value| matches!(value, Val::Built { suspicious: true }));
-    let suspicious = picked || !starts_plain && values.iter().any(|value| !matches!(value, Val::Printed) && value.suspicious());
+    let suspicious = picked
+        || !starts_plain && values.iter().any(|value| !matches!(value, Val::Printed) && value.suspicious());
     if suspicious { Val::Built { suspicious } } else { Val::Data }
 }
 
@@ -252,9 +314,9 @@ pub(super) fn transform(subject: &Val, name: &str, arguments: &[Val]) -> Option<
                 _ => return None,
             },
             "items" | "dictsort" => match subject {
-                Val::Dict(pairs) => {
-                    Val::list(pairs.iter().map(|(key, value)| Val::list(vec![key.clone(), value.clone()])).collect())
-                }
+                Val::Dict(pairs) => Val::list(
+                    pairs.iter().map(|(key, value)| Val::list(vec![key.clone(), value.clone()])).collect(),
+                ),
                 _ => return None,
             },
             "get" => match subject {
@@ -279,7 +341,8 @@ pub(super) fn transform(subject: &Val, name: &str, arguments: &[Val]) -> Option<
                 .collect(),
         ),
         "trim" | "strip" | "lstrip" | "rstrip" => {
-            let set: Vec<char> = argument(0).map_or_else(|| vec![' ', '\n', '\t', '\r'], |set| set.chars().collect());
+            let set: Vec<char> =
+                argument(0).map_or_else(|| vec![' ', '\n', '\t', '\r'], |set| set.chars().collect());
             let set = set.as_slice();
             Val::built(match name {
                 "lstrip" => text.trim_start_matches(set).to_owned(),
@@ -303,19 +366,25 @@ pub(super) fn transform(subject: &Val, name: &str, arguments: &[Val]) -> Option<
         "last" => Val::built(text.chars().next_back()?.to_string()),
         "split" | "rsplit" => match argument(0) {
             Some("") => return None,
-            Some(separator) => Val::list(text.split(separator).map(|piece| Val::built(piece.to_owned())).collect()),
+            Some(separator) => {
+                Val::list(text.split(separator).map(|piece| Val::built(piece.to_owned())).collect())
+            }
             None => Val::list(text.split_whitespace().map(|piece| Val::built(piece.to_owned())).collect()),
         },
         "string" | "safe" | "escape" | "e" | "forceescape" => subject.clone(),
         "format" => format_percent(text, arguments),
-        "center" | "ljust" | "rjust" | "zfill" | "indent" if number(0).is_some() => Val::built(text.to_owned()),
+        "center" | "ljust" | "rjust" | "zfill" | "indent" if number(0).is_some() => {
+            Val::built(text.to_owned())
+        }
         _ => return None,
     })
 }
 
 /// Python's `%` formatting for `%s`, `%c`, `%d` and `%%`.
 pub(super) fn format_percent(format: &str, arguments: &[Val]) -> Val {
-    let unknown = || Val::Built { suspicious: format.contains("%c") || arguments.iter().any(Val::suspicious) || suspicious_text(format) };
+    let unknown = || Val::Built {
+        suspicious: format.contains("%c") || arguments.iter().any(Val::suspicious) || suspicious_text(format),
+    };
     let mut arguments_left = arguments.iter();
     let mut out = String::new();
     let mut rest = format.chars().peekable();
@@ -330,12 +399,15 @@ pub(super) fn format_percent(format: &str, arguments: &[Val]) -> Val {
                 out.push('%');
                 continue;
             }
-            (Some('c'), Some(Val::Integer(code))) => match u32::try_from(*code).ok().and_then(char::from_u32) {
+            (Some('c'), Some(Val::Integer(code))) => match u32::try_from(*code).ok().and_then(char::from_u32)
+            {
                 Some(c) => out.push(c),
                 None => return unknown(),
             },
             (Some(_), Some(Val::Integer(number))) => out.push_str(&number.to_string()),
-            (Some(_), Some(Val::Text { text, .. })) if out.len() + text.len() <= MAX_TEXT => out.push_str(text),
+            (Some(_), Some(Val::Text { text, .. })) if out.len() + text.len() <= MAX_TEXT => {
+                out.push_str(text)
+            }
             _ => return unknown(),
         }
         arguments_left.next();
@@ -346,7 +418,8 @@ pub(super) fn format_percent(format: &str, arguments: &[Val]) -> Val {
 /// Python's `str.format` with positional and named fields; a field that reaches into an object is for the caller.
 pub(super) fn format_braces(format: &str, positional: &[Val], named: &[(String, Val)]) -> Val {
     let unknown = || Val::Built {
-        suspicious: suspicious_text(format) || positional.iter().chain(named.iter().map(|(_, value)| value)).any(Val::suspicious),
+        suspicious: suspicious_text(format)
+            || positional.iter().chain(named.iter().map(|(_, value)| value)).any(Val::suspicious),
     };
     let mut out = String::new();
     let mut next = 0;
@@ -395,7 +468,8 @@ pub(super) fn slice(subject: &Val, parts: [Option<i64>; 3]) -> Option<Val> {
         index.clamp(low, high)
     };
     let picked: Vec<Val> = if step > 0 {
-        let (start, stop) = (clamp(parts[0].unwrap_or(0), 0, length), clamp(parts[1].unwrap_or(length), 0, length));
+        let (start, stop) =
+            (clamp(parts[0].unwrap_or(0), 0, length), clamp(parts[1].unwrap_or(length), 0, length));
         let step = usize::try_from(step).unwrap_or(usize::MAX);
         (start..stop.max(start)).step_by(step).map(|index| elements[index as usize].clone()).collect()
     } else {
