@@ -103,10 +103,7 @@ impl Parser<'_> {
                 continue;
             }
             // Close every container that ends here.
-            loop {
-                let Some(container) = open.pop() else {
-                    break;
-                };
+            while let Some(container) = open.pop() {
                 self.position += 1;
                 self.values[container].next = self.values.len() as u32;
                 self.spaces();

@@ -118,10 +118,10 @@ pub(super) fn files_beside(path: &Path, bytes: &[u8], scan: &mut Scan<'_>) {
                 scan.block("onnx.external_link", reference.at as u64, message);
                 break;
             }
-            if metadata.is_file() {
-                if let Err(malformed) = onnx::check_external(reference, metadata.len()) {
-                    scan.refuse("onnx.external_bounds", malformed.offset, malformed.message);
-                }
+            if metadata.is_file()
+                && let Err(malformed) = onnx::check_external(reference, metadata.len())
+            {
+                scan.refuse("onnx.external_bounds", malformed.offset, malformed.message);
             }
         }
     }

@@ -172,9 +172,7 @@ fn imports(
         }
         let full = if from { format!("{module}.{name}") } else { name.clone() };
         let root = full.split('.').next().unwrap_or("");
-        if DANGEROUS_MODULES.contains(&root) {
-            notes.block("python.dangerous_import", at, format!("The code imports {}.", clip(&full)));
-        } else if from && DANGEROUS_CALLS.contains(&full.as_str()) {
+        if DANGEROUS_MODULES.contains(&root) || from && DANGEROUS_CALLS.contains(&full.as_str()) {
             notes.block("python.dangerous_import", at, format!("The code imports {}.", clip(&full)));
         }
         if aliases.len() < 4096 {

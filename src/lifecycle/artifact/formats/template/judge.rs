@@ -77,9 +77,12 @@ pub(super) fn names_internals(template: &str) -> bool {
     })
 }
 
+/// The parameters of a macro with their defaults, and its body.
+type Macro<'s> = (&'s [(String, Option<Expr>)], &'s [Statement]);
+
 struct Judge<'s, 'n> {
     variables: HashMap<String, Val>,
-    macros: Vec<(&'s [(String, Option<Expr>)], &'s [Statement])>,
+    macros: Vec<Macro<'s>>,
     /// The macros being followed.
     calls: Vec<usize>,
     /// Above zero inside code that may not run: assignments then add an alternative.
@@ -368,10 +371,10 @@ impl<'s> Judge<'s, '_> {
                     if name_risk(text) != NameRisk::Private {
                         self.judge_name(text, *built, at);
                     }
-                    if let ExprKind::Name(root) = &object.kind {
-                        if let Some(value) = self.variables.get(&format!("{root}.{text}")) {
-                            return value.clone();
-                        }
+                    if let ExprKind::Name(root) = &object.kind
+                        && let Some(value) = self.variables.get(&format!("{root}.{text}"))
+                    {
+                        return value.clone();
                     }
                 }
                 Val::Built { suspicious: true } | Val::Printed => self.computed(at),
