@@ -9,6 +9,7 @@ mod evaluators;
 mod guard;
 mod input;
 mod label;
+pub mod lifecycle;
 #[cfg(feature = "pii")]
 mod matching;
 #[cfg(feature = "metrics")]

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 /// A file that is both malformed and hostile is blocked: what was read before the error is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(clippy::exhaustive_enums, reason = "the four verdicts are the contract of the command and of its exit codes")]
+#[allow(
+    clippy::exhaustive_enums,
+    reason = "the four verdicts are the contract of the command and of its exit codes"
+)]
 pub enum ArtifactVerdict {
     /// Loading it runs nothing but what rebuilds data.
     Pass,
@@ -105,15 +108,18 @@ pub fn to_sarif(reports: &[ArtifactReport]) -> serde_json::Value {
         ArtifactVerdict::Review => "warning",
         ArtifactVerdict::Refuse | ArtifactVerdict::Block => "error",
     };
-    let mut rules: Vec<&str> =
-        reports.iter().flat_map(|report| report.findings.iter().map(|finding| finding.code.as_str())).collect();
+    let mut rules: Vec<&str> = reports
+        .iter()
+        .flat_map(|report| report.findings.iter().map(|finding| finding.code.as_str()))
+        .collect();
     rules.sort_unstable();
     rules.dedup();
     let results: Vec<serde_json::Value> = reports
         .iter()
         .flat_map(|report| report.findings.iter().map(move |finding| (report, finding)))
         .map(|(report, finding)| {
-            let mut location = serde_json::json!({"physicalLocation": {"artifactLocation": {"uri": report.path}}});
+            let mut location =
+                serde_json::json!({"physicalLocation": {"artifactLocation": {"uri": report.path}}});
             if let Some(offset) = finding.offset.filter(|_| finding.member.is_empty()) {
                 location["physicalLocation"]["region"] = serde_json::json!({"byteOffset": offset});
             }

@@ -20,7 +20,13 @@ pub struct ScanLimits {
 
 impl Default for ScanLimits {
     fn default() -> ScanLimits {
-        ScanLimits { unpacked_bytes: 4 << 30, member_bytes: 256 << 20, ratio: 200, depth: 8, members: 100_000 }
+        ScanLimits {
+            unpacked_bytes: 4 << 30,
+            member_bytes: 256 << 20,
+            ratio: 200,
+            depth: 8,
+            members: 100_000,
+        }
     }
 }
 
@@ -136,11 +142,19 @@ impl<'s> Scan<'s> {
     pub(crate) fn may_unpack(&mut self, packed: u64, unpacked: u64) -> bool {
         let ratio = unpacked / packed.max(1);
         if unpacked > BOMB_FLOOR && ratio > self.limits.ratio {
-            self.block("archive.bomb", None, format!("{packed} bytes unpack to {unpacked}: a decompression bomb"));
+            self.block(
+                "archive.bomb",
+                None,
+                format!("{packed} bytes unpack to {unpacked}: a decompression bomb"),
+            );
             return false;
         }
         if unpacked > self.limits.member_bytes {
-            self.refuse("archive.member_size", None, format!("a member unpacks to {unpacked} bytes, over the limit"));
+            self.refuse(
+                "archive.member_size",
+                None,
+                format!("a member unpacks to {unpacked} bytes, over the limit"),
+            );
             return false;
         }
         self.unpacked = self.unpacked.saturating_add(unpacked);
