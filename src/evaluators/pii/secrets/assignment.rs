@@ -26,14 +26,25 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     let skip = |at: usize, most: usize, wanted: &[u8]| {
         at + bytes[at.min(bytes.len())..].iter().take(most).take_while(|byte| wanted.contains(byte)).count()
     };
+    // The length of an array.
+    if bytes.get(at) == Some(&b'[') {
+        let digits = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_digit()).count();
+        if bytes.get(at + 1 + digits) == Some(&b']') {
+            at += digits + 2;
+        }
+    }
     // What closes the name: a quote, a bracket, a type, or a parenthesis of a call.
     at = skip(at, 3, b"\"'`])\\");
     at = skip(at, 4, b" \t");
+    // The value of an element whose key was the name: `<add key="password" value="…"`.
+    if bytes[at.min(bytes.len())..].get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"value=")) {
+        at += 5;
+    }
     if bytes.get(at) == Some(&b':') {
         at = typed(bytes, at);
     }
     let before = at;
-    at = skip(at, 4, b"=:>|?,(");
+    at = skip(at, 4, b"=:>|?,(!");
     let is_assigned = at > before;
     at = skip(at, 8, b" \t=\r\n");
     at = skip(at, 2, b"([");
@@ -52,6 +63,10 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     match quote {
         Some(quote) => {
             let mut start = at + escaped + 1;
+            let is_empty = bytes.get(start) == Some(&quote) && bytes.get(start + 1) != Some(&quote);
+            if is_empty {
+                return None;
+            }
             // Triple quotes.
             start = skip(start, 2, &[quote]);
             let length = bytes[start.min(bytes.len())..]

@@ -28,6 +28,19 @@ pub(super) fn private_key(text: &str, at: usize) -> Option<Range<usize>> {
     (block.len() >= body + 64).then(|| at..at + block.len())
 }
 
+/// The end of a block at `at` that is public: a certificate, a public key, a signature.
+pub(super) fn public_block(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let header = rest.get(10..)?.find("-----").filter(|end| *end < 60)?;
+    let kind = &rest[10..10 + header];
+    let is_public = ["PUBLIC KEY", "CERTIFICATE", "SIGNATURE", "MESSAGE"].iter().any(|word| kind.contains(word));
+    let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=: \r\n\t\\,.-()".contains(&byte);
+    let start = 10 + header + 5;
+    let length = rest[start..].bytes().take(1 << 16).take_while(|byte| is_body(*byte)).count();
+    let body = &rest[start..start + length];
+    is_public.then(|| at + start + body.find("-----END").map_or(length, |end| end + 8))
+}
+
 /// A JSON web token at `at`, where `eyJ` stands: two or three parts of base64url, or five encrypted ones (RFC 7519,
 /// RFC 7516).
 pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {

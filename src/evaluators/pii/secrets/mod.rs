@@ -65,6 +65,12 @@ const PASSWORDS: &[&str] = &[
     "pwd",
     "pswd",
     "psword",
+    "psswd",
+    "psswrd",
+    "pswrd",
+    "pasword",
+    "paswd",
+    "paswrd",
     "pswrd",
     "passw",
     "pass=",
@@ -367,6 +373,12 @@ pub(crate) fn find(text: &str, found: &mut Vec<Finding>) {
         if hit.start() < done {
             continue;
         }
+        if let Start::PrivateKey = starts[hit.pattern().as_usize()]
+            && let Some(end) = blocks::public_block(text, hit.start())
+        {
+            done = end;
+            continue;
+        }
         let finding = look(text, hit.range(), starts[hit.pattern().as_usize()]);
         if let Some((label, range, score, reason)) = finding {
             if text.get(range.clone()).is_none() {
@@ -385,7 +397,16 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
         Start::Token(prefix) => {
             let is_exact = &text[hit.clone()] == prefix.text;
             let token = is_exact.then(|| token(text, hit.start, prefix)).flatten();
-            token.map(|range| (API_KEY, range, 0.95, prefix.reason)).or_else(|| named(text, hit))
+            if let Some(range) = token {
+                return Some((API_KEY, range, 0.95, prefix.reason));
+            }
+            // Some prefixes are words that name a key.
+            let is_word = ["key", "secret"].iter().any(|word| prefix.text.starts_with(word));
+            match prefix.text.len() {
+                0..=3 => None,
+                _ if is_word => key(text, hit, 20),
+                _ => named(text, hit),
+            }
         }
         Start::PrivateKey => {
             blocks::private_key(text, hit.start).map(|range| (PRIVATE_KEY, range, 1.0, "secret.private_key"))
@@ -436,7 +457,7 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
             is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
         }
         Start::Password => password(text, hit),
-        Start::Key => named(text, hit.clone()).or_else(|| near(text, hit, 20)),
+        Start::Key => key(text, hit, 20),
         Start::Provider if begins_word(text, hit.start) => {
             named(text, hit.clone()).or_else(|| near(text, hit, 64))
         }
@@ -444,30 +465,66 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
     }
 }
 
+/// The value of something called a key or a token: assigned to it, compared with it, or near it.
+fn key(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
+    named(text, hit.clone()).or_else(|| compared(text, &hit)).or_else(|| near(text, hit, reach))
+}
+
+/// A literal that a secret is compared with, on the left: `if ("…" == password)`.
+fn compared(text: &str, hit: &Range<usize>) -> Option<Found> {
+    let bytes = &text.as_bytes()[..hit.start];
+    let back = |from: usize, most: usize, is_part: fn(u8) -> bool| {
+        from - bytes[..from].iter().rev().take(most).take_while(|byte| is_part(**byte)).count()
+    };
+    let name = back(hit.start, 32, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+    let space = back(name, 4, |byte| byte == b' ');
+    let sign = back(space, 3, |byte| matches!(byte, b'=' | b'!'));
+    if space - sign < 2 {
+        return None;
+    }
+    let end = back(sign, 4, |byte| byte == b' ').checked_sub(1)?;
+    let quote = bytes[end];
+    if !matches!(quote, b'"' | b'\'' | b'`') {
+        return None;
+    }
+    let length = bytes[..end].iter().rev().take(200).position(|byte| *byte == quote || *byte == b'\n')?;
+    let range = end - length..end;
+    let literal = text.get(range.clone())?;
+    let is_secret = length >= 8 && !value::is_wordy(literal) && !value::is_placeholder(literal);
+    (is_secret && !literal.contains(' ')).then_some((PASSWORD, range, 0.7, "secret.compared"))
+}
+
 /// Whether a token can begin at `at`: nothing that could belong to it stands before.
 fn boundary(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].last();
-    before.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_')
+    before.is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'+' | b'.'))
 }
 
 fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize>> {
     let start = at + prefix.text.len();
     let length = text[start..].bytes().take(4_096).take_while(|byte| prefix.alphabet.contains(*byte)).count();
-    let tail = text[start..start + length].trim_end_matches(['.', '-', '=', '%']);
+    let whole = &text[start..start + length];
+    let is_fixed = prefix.most == prefix.least;
+    let tail = if is_fixed { whole } else { whole.trim_end_matches(['.', '-', '=', '%']) };
     let padded = text[start + tail.len()..].bytes().take(2).take_while(|byte| *byte == b'=').count();
     let is_aws = prefix.reason == "secret.aws_access_key_id";
-    if !boundary(text, at) || tail.len() < prefix.least || (is_aws && !(16..=18).contains(&tail.len())) {
+    if !boundary(text, at) || tail.len() < prefix.least || tail.len() > prefix.most || (is_aws && !(16..=18).contains(&tail.len())) {
         return None;
     }
     let upper = tail.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_key = if is_aws {
-        upper && !tail.contains("EXAMPLE")
+        upper && !tail.contains("EXAMPLE") && value::entropy(tail.as_bytes()) >= 2.5
     } else {
         // A short prefix is no proof by itself: chance must show behind it.
-        let is_marked = prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
+        let is_marked = is_fixed || prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
         let is_plain = !is_marked && !tail.bytes().any(|byte| byte.is_ascii_digit());
         let bits = if prefix.text.len() > 4 { 2.0 } else { 3.0 };
-        let is_example = ["xxxxxx", "example"].iter().any(|word| tail.to_ascii_lowercase().contains(word));
+        let lower = tail.to_ascii_lowercase();
+        let is_example =
+            ["xxxxxx", "example", "abcdefghij", "here"].iter().any(|word| match word.len() {
+                0..=4 => lower.ends_with(word),
+                _ => lower.contains(word),
+            });
         !is_plain && value::entropy(tail.as_bytes()) >= bits && !value::is_wordy(tail) && !is_example
     };
     let end =
@@ -478,7 +535,9 @@ fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize
 /// A password that is assigned to a name.
 fn password(text: &str, hit: Range<usize>) -> Option<Found> {
     let end = hit.start + text[hit.clone()].trim_end_matches(['=', ':', ' ']).len();
-    let found = assignment::value(text, end)?;
+    let Some(found) = assignment::value(text, end) else {
+        return compared(text, &hit);
+    };
     let password = text.get(found.range.clone())?;
     let is_short = password.len() < if found.is_quoted { 3 } else { 4 };
     let is_code = !found.is_quoted
@@ -529,9 +588,15 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
     if found.is_quoted && found.is_assigned && is_strong(text, &hit, key) {
         return Some((API_KEY, range, 0.7, "secret.quoted"));
     }
-    let is_key =
-        found.is_assigned && is_token && !is_path && key.len() <= 512 && value::is_random(key, 10, bits);
-    (is_key && looks_issued(key)).then_some((
+    // An identifier of a chat's bot that is no token of one, a time, a port: `22324023:A…`.
+    let is_numbered = key.split_once(':').is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
+    let is_key = found.is_assigned
+        && is_token
+        && !is_path
+        && !is_numbered
+        && key.len() <= 512
+        && ((value::is_random(key, 10, bits) && looks_issued(key)) || value::is_scrambled(key));
+    is_key.then_some((
         API_KEY,
         range,
         if key.len() >= 16 { 0.8 } else { 0.6 },
@@ -541,8 +606,8 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
 
 /// Whether a quoted value of something called a secret is of so many kinds of characters that it is no text.
 fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
-    let is_secret =
-        text[hit.clone()].eq_ignore_ascii_case("secret") || text[hit.clone()].eq_ignore_ascii_case("api_key");
+    let word = text[hit.clone()].to_ascii_lowercase();
+    let is_secret = ["secret", "apikey", "api_key", "api-key", "private", "_key", "access"].contains(&word.as_str());
     let has = |kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
     let kinds = [
         has(u8::is_ascii_lowercase),
@@ -557,6 +622,7 @@ fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
         && (count >= 3 || (is_signs && count >= 2))
         && !value.contains([' ', '/'])
         && !value::is_placeholder(value)
+        && !value::is_pattern(value)
 }
 
 /// Whether a token is no version, date, path, measure or identifier in words with a number.
@@ -631,11 +697,8 @@ fn near(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
             36 if value::is_uuid(run) => true,
             _ => value::is_random(run, 20, 3.4),
         };
-        if is_issued
-            && value::entropy(run.as_bytes()) >= 2.8
-            && looks_issued(run)
-            && !value::is_placeholder(run)
-        {
+        let is_issued = is_issued && value::entropy(run.as_bytes()) >= 2.8 && looks_issued(run);
+        if (is_issued || value::is_scrambled(run)) && !value::is_placeholder(run) {
             let start = hit.end + at;
             return Some((API_KEY, start..start + length, 0.7, "secret.near_provider"));
         }
@@ -652,7 +715,8 @@ fn runs<'t>(line: &str, rest: &'t str) -> Vec<(usize, &'t str)> {
     while at < line.len() {
         let length = bytes[at..].iter().take(512).take_while(|byte| is_part(**byte)).count();
         // Behind a slash, a dot or a hash stands a part of an address.
-        let is_part_of_address = at > 0 && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?');
+        let is_part_of_address = at > 0 && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
+            || at > 1 && bytes[at - 1] == b':' && bytes[at - 2].is_ascii_digit();
         if length >= 16 && !is_part_of_address {
             let run = rest[at..at + length].trim_matches(['-', '_', '/', '=']);
             found.push((at + rest[at..at + length].find(run).unwrap_or(0), run));
