@@ -40,13 +40,33 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     if bytes[at.min(bytes.len())..].get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"value=")) {
         at += 5;
     }
+    // A type, or the word of a statement: `var token string = "…"`, `IDENTIFIED WITH native_password BY '…'`.
+    for word in ["string =", "str =", "by '"] {
+        let stands = bytes[at.min(bytes.len())..].get(..word.len());
+        if stands.is_some_and(|stands| stands.eq_ignore_ascii_case(word.as_bytes())) {
+            at += word.len() - 1;
+        }
+    }
     if bytes.get(at) == Some(&b':') {
         at = typed(bytes, at);
     }
     let before = at;
     at = skip(at, 4, b"=:>|?,(!");
     let is_assigned = at > before;
+    let sign = at;
     at = skip(at, 8, b" \t=\r\n");
+    // Nothing was assigned: the next line is another one.
+    let is_empty_line = bytes[sign.min(at)..at].contains(&b'\n')
+        && matches!(bytes.get(sign.wrapping_sub(1)), Some(b'='))
+        && !matches!(bytes.get(at), Some(b'"' | b'\'' | b'`'));
+    if is_empty_line {
+        return None;
+    }
+    if bytes[at.min(bytes.len())..].starts_with(b"&quot;") {
+        let start = at + 6;
+        let length = text[start..].find("&quot;").filter(|length| (1..=200).contains(length))?;
+        return Some(Value { range: start..start + length, is_quoted: true, is_assigned });
+    }
     at = skip(at, 2, b"([");
     // Prefixes of string literals, and constructors around a literal.
     if let (Some(b'b' | b'r' | b'u' | b'f' | b'L' | b'@' | b'S' | b's'), Some(b'"' | b'\'')) =

@@ -51,6 +51,10 @@ pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {
     if first < 16 {
         return None;
     }
+    let is_header = decode(&text[at..at + first]).is_some_and(|header| header.ends_with(b"}"));
+    if !is_header {
+        return None;
+    }
     let (mut end, mut parts) = (at + first, 1);
     while parts < 5 && text.as_bytes().get(end) == Some(&b'.') {
         let part = run(end + 1);
@@ -134,4 +138,34 @@ pub(super) fn entra_secret(text: &str, at: usize) -> Option<Range<usize>> {
     let after = bytes[at + 2..].iter().take_while(|byte| is_part(byte)).count();
     let is_digit = at > 0 && bytes[at - 1].is_ascii_digit();
     (before == 4 && is_digit && (31..=34).contains(&after)).then(|| at - 4..at + 2 + after)
+}
+
+/// Whether a token is base64 of printable text with a colon.
+pub(super) fn is_basic(token: &str) -> bool {
+    let is_text = |bytes: &[u8]| bytes.iter().all(|byte| (b' '..0x7f).contains(byte));
+    let plain = decode(token).filter(|plain| plain.len() >= 4 && is_text(plain));
+    plain.is_some_and(|plain| plain.iter().position(|byte| *byte == b':').is_some_and(|at| at > 0))
+}
+
+/// What base64 or base64url stands for (RFC 4648, sections 4 and 5), without bits that are left over.
+fn decode(token: &str) -> Option<Vec<u8>> {
+    let token = token.trim_end_matches(['=', '\n']);
+    let (mut bits, mut count, mut plain) = (0u32, 0u32, Vec::with_capacity(token.len()));
+    for byte in token.bytes().take(4_096) {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(six)) & 0xffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            plain.push((bits >> count & 0xff) as u8);
+        }
+    }
+    Some(plain)
 }

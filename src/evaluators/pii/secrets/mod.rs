@@ -51,9 +51,20 @@ enum Start {
     User,
     /// The middle of a secret of Microsoft Entra.
     Entra,
-    /// Telegram's bots: a number, a colon and a token that begins with `AA`.
+    /// What stands at the end of a token: a suffix, how long the token is before it, and its reason.
+    End(&'static (&'static str, usize, &'static str)),
+    /// A session of Salesforce: an organisation's identifier, `!` and the token.
+    Salesforce,
+    /// Telegram's bots: a number, a colon and 35 characters that begin with `A`.
     Telegram,
 }
+
+/// Ends of tokens that say what they are.
+static ENDS: &[(&str, usize, &str)] = &[
+    ("NRAL", 36, "secret.newrelic"),
+    ("_mmk", 29, "secret.maxmind"),
+    (".apps.googleusercontent.com", 40, "secret.google_client_id"),
+];
 
 /// Words that name a password.
 const PASSWORDS: &[&str] = &[
@@ -89,7 +100,7 @@ const PASSWORDS: &[&str] = &[
 ];
 
 /// Words that name a key or a token.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "secret",
     "token",
     "apikey",
@@ -103,8 +114,9 @@ const KEYS: [&str; 15] = [
     "_key",
     "-key",
     "key",
-    "signature",
+    "_api",
     "client_id",
+    "contribsys__com",
 ];
 
 /// Names of providers, as they stand in variables. A key of theirs has no prefix, or had none once.
@@ -126,10 +138,10 @@ const PROVIDERS: &[&str] = &[
     "azure",
     "baremetrics",
     "beamer",
+    "bintray",
     "bitbucket",
     "bitly",
     "bittrex",
-    "bintray",
     "branch",
     "browserstack",
     "bugsnag",
@@ -143,8 +155,9 @@ const PROVIDERS: &[&str] = &[
     "cloudant",
     "cloudflare",
     "cloudinary",
-    "codecov",
     "codacy",
+    "codeclimate",
+    "codecov",
     "cohere",
     "coinbase",
     "confluent",
@@ -165,7 +178,9 @@ const PROVIDERS: &[&str] = &[
     "etherscan",
     "etsy",
     "facebook",
+    "fastforex",
     "fastly",
+    "findl",
     "finicity",
     "finnhub",
     "firebase",
@@ -204,8 +219,8 @@ const PROVIDERS: &[&str] = &[
     "languagelayer",
     "launchdarkly",
     "lemlist",
-    "linear",
     "line",
+    "linear",
     "linkedin",
     "lob",
     "lokalise",
@@ -224,26 +239,30 @@ const PROVIDERS: &[&str] = &[
     "mixpanel",
     "monday",
     "netlify",
-    "newrelic",
     "new_relic",
+    "newrelic",
     "newsapi",
     "nexmo",
     "ngrok",
+    "nicereply",
     "notion",
+    "nozbe",
     "npm",
     "nytimes",
     "okta",
     "onelogin",
     "openai",
     "opensea",
+    "openweather",
     "opsgenie",
     "optimizely",
-    "openweather",
     "owm",
     "pagerduty",
+    "parseur",
     "pastebin",
     "paypal",
     "paystack",
+    "pepipost",
     "pinata",
     "pingdom",
     "pipedrive",
@@ -261,6 +280,7 @@ const PROVIDERS: &[&str] = &[
     "razorpay",
     "readme",
     "reddit",
+    "refiner",
     "rollbar",
     "salesforce",
     "saucelabs",
@@ -282,8 +302,8 @@ const PROVIDERS: &[&str] = &[
     "softlayer",
     "sonar",
     "sourcegraph",
-    "spotify",
     "sportsmonk",
+    "spotify",
     "square",
     "squarespace",
     "statuscake",
@@ -293,10 +313,14 @@ const PROVIDERS: &[&str] = &[
     "sumo",
     "supabase",
     "surge",
+    "surveybot",
     "teamwork",
     "telegram",
     "telesign",
     "terraform",
+    "the-odds",
+    "theodds",
+    "thingsboard",
     "tinypng",
     "todoist",
     "travis",
@@ -315,12 +339,15 @@ const PROVIDERS: &[&str] = &[
     "wakatime",
     "wandb",
     "weatherbit",
+    "web3",
     "webex",
+    "wechat",
     "wepay",
     "wistia",
     "workato",
     "yandex",
     "yelp",
+    "youtube",
     "zendesk",
     "zerobounce",
     "zoho",
@@ -348,8 +375,11 @@ static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
     }
     add("hooks.slack.com/", Start::Webhook);
     add("webhook.office.com/", Start::Webhook);
+    add("outlook.office.com/webhook/", Start::Webhook);
     add("/api/webhooks/", Start::Webhook);
-    add(":AA", Start::Telegram);
+    add(":A", Start::Telegram);
+    add("!A", Start::Salesforce);
+    ENDS.iter().for_each(|end| add(end.0, Start::End(end)));
     add("Q~", Start::Entra);
     add(" -u ", Start::User);
     add("--user ", Start::User);
@@ -424,6 +454,10 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
         Start::Authorization => {
             let range = blocks::authorization(text, hit.start, hit.len())?;
             let token = text.get(range.clone())?;
+            // Credentials by themselves: base64 of a name, a colon and a password (RFC 7617, section 2).
+            if text[hit].eq_ignore_ascii_case("basic ") && blocks::is_basic(token) {
+                return Some((URL_CREDENTIALS, range, 0.9, "secret.basic_auth"));
+            }
             let is_token = token.len() >= 16 && !value::is_wordy(token) && !value::is_placeholder(token);
             is_token.then_some((API_KEY, range, 0.85, "secret.authorization"))
         }
@@ -441,22 +475,46 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
                 .then(|| (API_KEY, hit.start..hit.end + end, 0.95, "secret.webhook"))
         }
         Start::Entra => {
-            blocks::entra_secret(text, hit.start).map(|range| (API_KEY, range, 0.9, "secret.microsoft_entra"))
+            let range = blocks::entra_secret(text, hit.start)?;
+            let is_drawn = !value::is_placeholder(&text[range.clone()]);
+            is_drawn.then_some((API_KEY, range, 0.9, "secret.microsoft_entra"))
         }
         Start::User => {
             let range = blocks::user_password(text, hit.end)?;
             let password = text.get(range.clone())?;
-            let is_ours = password.len() >= 4 && !value::is_placeholder(password);
+            let is_word = ["token", "password", "passwd", "pass", "secret", "key"].contains(&password);
+            let is_ours = password.len() >= 4 && !is_word && !value::is_placeholder(password);
             is_ours.then_some((URL_CREDENTIALS, range, 0.8, "secret.command_line"))
         }
         Start::Telegram => {
             let digits = text[..hit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
             let length =
                 text[hit.start + 1..].bytes().take_while(|byte| Alphabet::Word.contains(*byte)).count();
-            let is_bot = (8..=11).contains(&digits) && (33..=37).contains(&length);
+            let is_bot = (5..=16).contains(&digits) && length == 35;
             is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
         }
-        Start::Password => password(text, hit),
+        Start::End((end, least, reason)) => {
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+            let before =
+                text.as_bytes()[..hit.start].iter().rev().take(80).take_while(|b| is_part(b)).count();
+            let range = hit.start - before..hit.end;
+            let is_end = text[hit.clone()] == **end && !text.as_bytes().get(hit.end).is_some_and(is_part);
+            (is_end && before >= *least && value::entropy(text[range.clone()].as_bytes()) >= 3.0)
+                .then_some((API_KEY, range, 0.9, *reason))
+        }
+        Start::Salesforce => {
+            let is_id = |byte: &u8| byte.is_ascii_alphanumeric();
+            let id = text.as_bytes()[..hit.start].iter().rev().take(20).take_while(|b| is_id(b)).count();
+            let start = hit.start - id;
+            let length = text[hit.start + 1..]
+                .bytes()
+                .take(200)
+                .take_while(|byte| Alphabet::Dotted.contains(*byte))
+                .count();
+            let is_session = (id == 15 || id == 18) && text[start..].starts_with("00") && length >= 80;
+            is_session.then_some((API_KEY, start..hit.start + 1 + length, 0.95, "secret.salesforce"))
+        }
+        Start::Password => password(text, hit.clone()).or_else(|| compared(text, &hit)),
         Start::Key => key(text, hit, 20),
         Start::Provider if begins_word(text, hit.start) => {
             named(text, hit.clone()).or_else(|| near(text, hit, 64))
@@ -513,7 +571,7 @@ fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize
     }
     let upper = tail.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_key = if is_aws {
-        upper && !tail.contains("EXAMPLE") && value::entropy(tail.as_bytes()) >= 2.5
+        upper && !tail.contains("EXAMPLE") && !tail.contains("XXXXX")
     } else {
         // A short prefix is no proof by itself: chance must show behind it.
         let is_marked = is_fixed || prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
@@ -535,9 +593,7 @@ fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize
 /// A password that is assigned to a name.
 fn password(text: &str, hit: Range<usize>) -> Option<Found> {
     let end = hit.start + text[hit.clone()].trim_end_matches(['=', ':', ' ']).len();
-    let Some(found) = assignment::value(text, end) else {
-        return compared(text, &hit);
-    };
+    let found = assignment::value(text, end)?;
     let password = text.get(found.range.clone())?;
     let is_short = password.len() < if found.is_quoted { 3 } else { 4 };
     let is_code = !found.is_quoted
@@ -590,12 +646,16 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
     }
     // An identifier of a chat's bot that is no token of one, a time, a port: `22324023:A…`.
     let is_numbered = key.split_once(':').is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
-    let is_key = found.is_assigned
+    // The account of a private registry of gems: eight hexadecimal digits on both sides of a colon.
+    let is_pair = key.len() == 17
+        && key.split(':').all(|part| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let is_flag = text[..hit.start].ends_with('-') && text[hit.end..].starts_with(' ');
+    let is_key = (found.is_assigned || is_flag)
         && is_token
         && !is_path
         && !is_numbered
         && key.len() <= 512
-        && ((value::is_random(key, 10, bits) && looks_issued(key)) || value::is_scrambled(key));
+        && ((value::is_random(key, 10, bits) && looks_issued(key)) || value::is_scrambled(key) || is_pair);
     is_key.then_some((
         API_KEY,
         range,
@@ -623,6 +683,8 @@ fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
         && !value.contains([' ', '/'])
         && !value::is_placeholder(value)
         && !value::is_pattern(value)
+        && !value::is_uuid(value)
+        && (word == "secret" || value.bytes().filter(u8::is_ascii_punctuation).count() >= 2)
 }
 
 /// Whether a token is no version, date, path, measure or identifier in words with a number.
@@ -653,7 +715,7 @@ fn begins_word(text: &str, at: usize) -> bool {
 /// Whether the name around a word says that its value is no secret: `publicKey`, `csrf-token`, `keyName`,
 /// `credentialsId`.
 fn is_public(text: &str, hit: &Range<usize>) -> bool {
-    let from = (hit.start.saturating_sub(8)..=hit.start)
+    let from = (hit.start.saturating_sub(14)..=hit.start)
         .find(|from| text.is_char_boundary(*from))
         .unwrap_or(hit.start);
     let before = text[from..hit.start].to_ascii_lowercase();
@@ -669,14 +731,15 @@ fn is_public(text: &str, hit: &Range<usize>) -> bool {
         "hash", "name", "url", "uri", "type", "path", "file", "length", "size", "count", "index", "alias",
         "label", "version",
     ];
-    ["public", "csrf", "xsrf", "nonce", "primary", "foreign", "sort", "cache", "partition"]
+    ["public", "csrf", "xsrf", "authenticity", "nonce", "primary", "foreign", "sort", "cache", "partition"]
         .iter()
         .any(|other| before.ends_with(other))
         || names_other.iter().any(|other| after.ends_with(other))
+        // `keyboard`, `keyframe` and `keying` are other words.
+        || (word == "key" && after.bytes().next().is_some_and(|byte| byte != b's' && text.as_bytes()[hit.end] == byte && byte.is_ascii_lowercase()))
         || (after.ends_with("id")
-            && !after.ends_with("keyid")
-            && !after.ends_with("key_id")
-            && !word.ends_with("key"))
+            && !["keyid", "key_id", "clientid", "client_id", "accessid", "access_id"].iter().any(|id| after.ends_with(id)))
+        || (word.ends_with("key") && matches!(after.as_str(), "id" | "_id") && !before.ends_with("access"))
 }
 
 /// A token near a word, with no sign of an assignment between them: `weatherbit ACCESS 0f3c…`. It begins within
@@ -715,7 +778,7 @@ fn runs<'t>(line: &str, rest: &'t str) -> Vec<(usize, &'t str)> {
     while at < line.len() {
         let length = bytes[at..].iter().take(512).take_while(|byte| is_part(**byte)).count();
         // Behind a slash, a dot or a hash stands a part of an address.
-        let is_part_of_address = at > 0 && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
+        let is_part_of_address = at > 0 && !(at == 1 && bytes[0] == b'.') && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
             || at > 1 && bytes[at - 1] == b':' && bytes[at - 2].is_ascii_digit();
         if length >= 16 && !is_part_of_address {
             let run = rest[at..at + length].trim_matches(['-', '_', '/', '=']);

@@ -142,7 +142,11 @@ pub(super) fn is_scrambled(token: &str) -> bool {
         longest = longest.max(run);
         runs += usize::from(run == 4);
     }
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 && all(u8::is_ascii_alphanumeric) && longest >= 5 {
+        return true;
+    }
     let is_one_case = all(u8::is_ascii_lowercase) || all(u8::is_ascii_uppercase);
     bytes.len() >= 20 && all(u8::is_ascii_alphabetic) && entropy(bytes) >= 3.0
-        && ((is_one_case && longest >= 5 && runs >= 1) || (runs >= 2 && longest >= 5))
+        && ((is_one_case && longest >= 6) || (runs >= 2 && longest >= 5))
 }
