@@ -33,7 +33,8 @@ pub(super) fn public_block(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let header = rest.get(10..)?.find("-----").filter(|end| *end < 60)?;
     let kind = &rest[10..10 + header];
-    let is_public = ["PUBLIC KEY", "CERTIFICATE", "SIGNATURE", "MESSAGE"].iter().any(|word| kind.contains(word));
+    let is_public =
+        ["PUBLIC KEY", "CERTIFICATE", "SIGNATURE", "MESSAGE"].iter().any(|word| kind.contains(word));
     let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=: \r\n\t\\,.-()".contains(&byte);
     let start = 10 + header + 5;
     let length = rest[start..].bytes().take(1 << 16).take_while(|byte| is_body(*byte)).count();

@@ -490,7 +490,8 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
             let digits = text[..hit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
             let length =
                 text[hit.start + 1..].bytes().take_while(|byte| Alphabet::Word.contains(*byte)).count();
-            let is_bot = (5..=16).contains(&digits) && length == 35;
+            let token = text.get(hit.start + 1..hit.start + 1 + length)?;
+            let is_bot = (5..=16).contains(&digits) && length == 35 && !value::is_wordy(token);
             is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
         }
         Start::End((end, least, reason)) => {
@@ -566,7 +567,11 @@ fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize
     let tail = if is_fixed { whole } else { whole.trim_end_matches(['.', '-', '=', '%']) };
     let padded = text[start + tail.len()..].bytes().take(2).take_while(|byte| *byte == b'=').count();
     let is_aws = prefix.reason == "secret.aws_access_key_id";
-    if !boundary(text, at) || tail.len() < prefix.least || tail.len() > prefix.most || (is_aws && !(16..=18).contains(&tail.len())) {
+    if !boundary(text, at)
+        || tail.len() < prefix.least
+        || tail.len() > prefix.most
+        || (is_aws && !(16..=18).contains(&tail.len()))
+    {
         return None;
     }
     let upper = tail.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
@@ -578,11 +583,10 @@ fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize
         let is_plain = !is_marked && !tail.bytes().any(|byte| byte.is_ascii_digit());
         let bits = if prefix.text.len() > 4 { 2.0 } else { 3.0 };
         let lower = tail.to_ascii_lowercase();
-        let is_example =
-            ["xxxxxx", "example", "abcdefghij", "here"].iter().any(|word| match word.len() {
-                0..=4 => lower.ends_with(word),
-                _ => lower.contains(word),
-            });
+        let is_example = ["xxxxxx", "example", "abcdefghij", "here"].iter().any(|word| match word.len() {
+            0..=4 => lower.ends_with(word),
+            _ => lower.contains(word),
+        });
         !is_plain && value::entropy(tail.as_bytes()) >= bits && !value::is_wordy(tail) && !is_example
     };
     let end =
@@ -614,8 +618,12 @@ fn password(text: &str, hit: Range<usize>) -> Option<Found> {
         && !is_plain
         && !is_sentence
         && !is_name;
-    let is_ours =
-        is_ours && !value::is_placeholder(password) && password.len() <= 256 && !password.starts_with("//");
+    let is_text = password.chars().any(char::is_alphanumeric);
+    let is_ours = is_ours
+        && is_text
+        && !value::is_placeholder(password)
+        && password.len() <= 256
+        && !password.starts_with("//");
     let lower = password.to_ascii_lowercase();
     let is_word_itself =
         ["password", "passwd", "pwd", "required", "optional", "invalid", "wrong"].contains(&lower.as_str());
@@ -645,7 +653,8 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
         return Some((API_KEY, range, 0.7, "secret.quoted"));
     }
     // An identifier of a chat's bot that is no token of one, a time, a port: `22324023:A…`.
-    let is_numbered = key.split_once(':').is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
+    let is_numbered =
+        key.split_once(':').is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
     // The account of a private registry of gems: eight hexadecimal digits on both sides of a colon.
     let is_pair = key.len() == 17
         && key.split(':').all(|part| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
@@ -656,18 +665,14 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
         && !is_numbered
         && key.len() <= 512
         && ((value::is_random(key, 10, bits) && looks_issued(key)) || value::is_scrambled(key) || is_pair);
-    is_key.then_some((
-        API_KEY,
-        range,
-        if key.len() >= 16 { 0.8 } else { 0.6 },
-        "secret.assigned",
-    ))
+    is_key.then_some((API_KEY, range, if key.len() >= 16 { 0.8 } else { 0.6 }, "secret.assigned"))
 }
 
 /// Whether a quoted value of something called a secret is of so many kinds of characters that it is no text.
 fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
     let word = text[hit.clone()].to_ascii_lowercase();
-    let is_secret = ["secret", "apikey", "api_key", "api-key", "private", "_key", "access"].contains(&word.as_str());
+    let is_secret =
+        ["secret", "apikey", "api_key", "api-key", "private", "_key", "access"].contains(&word.as_str());
     let has = |kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
     let kinds = [
         has(u8::is_ascii_lowercase),
@@ -731,12 +736,14 @@ fn is_public(text: &str, hit: &Range<usize>) -> bool {
         "hash", "name", "url", "uri", "type", "path", "file", "length", "size", "count", "index", "alias",
         "label", "version",
     ];
-    ["public", "csrf", "xsrf", "authenticity", "nonce", "primary", "foreign", "sort", "cache", "partition"]
+    ["public", "csrf", "xsrf", "authenticity", "nonce", "primary", "foreign", "sort", "cache", "partition", "bucket"]
         .iter()
         .any(|other| before.ends_with(other))
         || names_other.iter().any(|other| after.ends_with(other))
         // `keyboard`, `keyframe` and `keying` are other words.
-        || (word == "key" && after.bytes().next().is_some_and(|byte| byte != b's' && text.as_bytes()[hit.end] == byte && byte.is_ascii_lowercase()))
+        || (word.ends_with("key") && after.bytes().next().is_some_and(|byte| byte != b's' && text.as_bytes()[hit.end] == byte && byte.is_ascii_lowercase()))
+        // So are `author`, `authority` and the token of a form.
+        || (word == "auth" && ["or", "enticity"].iter().any(|rest| after.starts_with(rest) && !after.starts_with("oriz")))
         || (after.ends_with("id")
             && !["keyid", "key_id", "clientid", "client_id", "accessid", "access_id"].iter().any(|id| after.ends_with(id)))
         || (word.ends_with("key") && matches!(after.as_str(), "id" | "_id") && !before.ends_with("access"))
@@ -761,7 +768,8 @@ fn near(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
             _ => value::is_random(run, 20, 3.4),
         };
         let is_issued = is_issued && value::entropy(run.as_bytes()) >= 2.8 && looks_issued(run);
-        if (is_issued || value::is_scrambled(run)) && !value::is_placeholder(run) {
+        let is_number = rest.as_bytes().get(at + length) == Some(&b':');
+        if (is_issued || value::is_scrambled(run)) && !is_number && !value::is_placeholder(run) {
             let start = hit.end + at;
             return Some((API_KEY, start..start + length, 0.7, "secret.near_provider"));
         }
@@ -778,7 +786,9 @@ fn runs<'t>(line: &str, rest: &'t str) -> Vec<(usize, &'t str)> {
     while at < line.len() {
         let length = bytes[at..].iter().take(512).take_while(|byte| is_part(**byte)).count();
         // Behind a slash, a dot or a hash stands a part of an address.
-        let is_part_of_address = at > 0 && !(at == 1 && bytes[0] == b'.') && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
+        let is_part_of_address = at > 0
+            && !(at == 1 && bytes[0] == b'.')
+            && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
             || at > 1 && bytes[at - 1] == b':' && bytes[at - 2].is_ascii_digit();
         if length >= 16 && !is_part_of_address {
             let run = rest[at..at + length].trim_matches(['-', '_', '/', '=']);

@@ -124,7 +124,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     exactly("glptt-", Word, 40, "secret.gitlab"),
     p("glagent-", Word, 48, "secret.gitlab"),
     exactly("gloas-", Word, 64, "secret.gitlab"),
-    p("glimt-", Word, 24, "secret.gitlab"),
+    exactly("glimt-", Word, 25, "secret.gitlab"),
     p("glffct-", Word, 20, "secret.gitlab"),
     p("glwt-", Word, 20, "secret.gitlab"),
     p("GR1348941", Word, 20, "secret.gitlab"),

@@ -147,6 +147,8 @@ pub(super) fn is_scrambled(token: &str) -> bool {
         return true;
     }
     let is_one_case = all(u8::is_ascii_lowercase) || all(u8::is_ascii_uppercase);
-    bytes.len() >= 20 && all(u8::is_ascii_alphabetic) && entropy(bytes) >= 3.0
+    bytes.len() >= 20
+        && all(u8::is_ascii_alphabetic)
+        && entropy(bytes) >= 3.0
         && ((is_one_case && longest >= 6) || (runs >= 2 && longest >= 5))
 }
