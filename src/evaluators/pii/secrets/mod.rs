@@ -487,9 +487,12 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
             is_ours.then_some((URL_CREDENTIALS, range, 0.8, "secret.command_line"))
         }
         Start::Telegram => {
-            let digits = text[..hit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
-            let length =
-                text[hit.start + 1..].bytes().take_while(|byte| Alphabet::Word.contains(*byte)).count();
+            let digits = text[..hit.start].bytes().rev().take(20).take_while(u8::is_ascii_digit).count();
+            let length = text[hit.start + 1..]
+                .bytes()
+                .take(64)
+                .take_while(|byte| Alphabet::Word.contains(*byte))
+                .count();
             let token = text.get(hit.start + 1..hit.start + 1 + length)?;
             let is_bot = (5..=16).contains(&digits) && length == 35 && !value::is_wordy(token);
             is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
