@@ -98,7 +98,11 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
         None => {
             let stops = |byte: u8| byte.is_ascii_whitespace() || b"\"'`<>,;|".contains(&byte);
             let length =
-                bytes[at.min(bytes.len())..].iter().take(4_096).take_while(|byte| !stops(**byte)).count();
+                bytes[at.min(bytes.len())..].iter().take(513).take_while(|byte| !stops(**byte)).count();
+            // Longer than any key or password: looking at all of it at every name would take too long.
+            if length > 512 {
+                return None;
+            }
             let mut value = text.get(at..at + length)?;
             value = value.trim_end_matches(['.', ')', ']', '}', '\\', ':', '&']);
             // The next parameter of a query.
