@@ -1,3 +1,6 @@
+mod features;
+mod lexicon;
+
 use crate::{Error, Evaluation, Evaluator, Input, Policy, Provenance};
 
 /// Not written yet.
@@ -32,5 +35,30 @@ impl Evaluator for ProtectFlash {
 
     fn provenance(&self) -> Provenance {
         Provenance::new("protect_flash", env!("CARGO_PKG_VERSION"))
+    }
+}
+
+#[cfg(feature = "training")]
+impl ProtectFlash {
+    /// The segments of a text with their hashed features, for the trainer.
+    #[doc(hidden)]
+    pub fn training_features(text: &str, untrusted: bool) -> Vec<(std::ops::Range<usize>, Vec<u32>)> {
+        #[derive(Default)]
+        struct Collect {
+            features: Vec<u32>,
+            segments: Vec<(std::ops::Range<usize>, Vec<u32>)>,
+        }
+        impl features::Sink for Collect {
+            fn feature(&mut self, hash: u32) {
+                self.features.push(hash);
+            }
+            fn token(&mut self, _start: usize, _end: usize, _concept: u8) {}
+            fn segment(&mut self, start: usize, end: usize) {
+                self.segments.push((start..end, std::mem::take(&mut self.features)));
+            }
+        }
+        let mut collect = Collect::default();
+        features::extract(text, untrusted, &mut collect);
+        collect.segments
     }
 }
