@@ -30,6 +30,8 @@ pub enum ErrorKind {
     Panic,
     /// A deadline passed before the evaluator answered.
     Deadline,
+    /// An evaluator failed so often that it is not asked for a while.
+    Unavailable,
     /// Reading or writing failed.
     Io,
 }

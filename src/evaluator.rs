@@ -154,4 +154,3 @@ macro_rules! forward {
 
 forward!(Box);
 forward!(Arc);
-

@@ -103,12 +103,13 @@ pub struct Input<'t> {
     context: Option<&'t str>,
     call: Option<&'t ToolCall>,
     deadline: Option<Instant>,
+    request_id: Option<&'t str>,
 }
 
 impl<'t> Input<'t> {
     /// A text of the given origin.
     pub const fn new(origin: Origin, text: &'t str) -> Input<'t> {
-        Input { text, origin, context: None, call: None, deadline: None }
+        Input { text, origin, context: None, call: None, deadline: None, request_id: None }
     }
 
     /// The user's message.
@@ -175,6 +176,12 @@ impl<'t> Input<'t> {
         Input { deadline: Some(deadline), ..self }
     }
 
+    /// The same text with the caller's name for the request, which audit records carry.
+    #[must_use]
+    pub const fn with_request_id(self, request_id: &'t str) -> Input<'t> {
+        Input { request_id: Some(request_id), ..self }
+    }
+
     /// The text to evaluate.
     pub const fn text(&self) -> &'t str {
         self.text
@@ -193,6 +200,11 @@ impl<'t> Input<'t> {
     /// The tool call, where the input is one.
     pub const fn call(&self) -> Option<&'t ToolCall> {
         self.call
+    }
+
+    /// The caller's name for the request.
+    pub const fn request_id(&self) -> Option<&'t str> {
+        self.request_id
     }
 
     /// Time left before the deadline; zero once it has passed, `None` without one.
@@ -277,8 +289,7 @@ impl ToolCall {
     /// A call of `tool` with its arguments, which are a JSON object for most tools.
     pub fn new(tool: impl Into<String>, arguments: Value) -> ToolCall {
         let json = arguments.to_string();
-        let fields =
-            ToolCallFields { tool: tool.into(), arguments, description: None, user_request: None };
+        let fields = ToolCallFields { tool: tool.into(), arguments, description: None, user_request: None };
         ToolCall { fields, json }
     }
 

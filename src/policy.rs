@@ -129,6 +129,18 @@ impl Policy {
         Policy::observe().and_block_at(score)
     }
 
+    /// The thresholds given as data.
+    #[cfg(feature = "config")]
+    pub(crate) fn of(
+        flag_at: Option<Score>,
+        redact_at: Option<Score>,
+        block_at: Option<Score>,
+    ) -> Result<Policy, Error> {
+        let thresholds = Thresholds { flag_at, redact_at, block_at };
+        thresholds.check()?;
+        Ok(Policy { thresholds, ..Policy::observe() })
+    }
+
     /// The same policy, flagging from `score` on.
     ///
     /// # Panics
@@ -173,7 +185,8 @@ impl Policy {
     }
 
     /// The same policy, with the verdict for an evaluator that fails, panics or misses its deadline. It is
-    /// [`Verdict::Block`] unless changed.
+    /// [`Verdict::Block`] unless changed; [`Verdict::Redact`] blocks too, since a failed evaluator names nothing
+    /// to redact.
     #[must_use]
     pub fn on_error(mut self, verdict: Verdict) -> Policy {
         self.on_error = verdict;

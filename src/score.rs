@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Score::new(0.97).unwrap().to_string(), "0.97");
 /// assert!(Score::new(1.5).is_none());
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "f32", into = "f32")]
 pub struct Score(f32);
 
@@ -24,32 +24,33 @@ impl Score {
 
     /// A score, or `None` where `value` is NaN or outside `0.0..=1.0`.
     pub const fn new(value: f32) -> Option<Score> {
-        if value >= 0.0 && value <= 1.0 { Some(Score(value)) } else { None }
+        if value >= 0.0 && value <= 1.0 {
+            // Adding zero turns -0.0 into 0.0, so that equal scores are ordered as equal.
+            Some(Score(value + 0.0))
+        } else {
+            None
+        }
     }
 
     /// The nearest score: below 0 becomes 0, above 1 becomes 1, and NaN becomes 1, since what cannot be
     /// scored is not safe.
     pub const fn saturating(value: f32) -> Score {
-        if value.is_nan() {
-            Score::CERTAIN
-        } else {
-            Score(value.clamp(0.0, 1.0))
-        }
+        if value.is_nan() { Score::CERTAIN } else { Score(value.clamp(0.0, 1.0)) }
     }
 
     /// The number, in `0.0..=1.0`.
     pub const fn value(self) -> f32 {
         self.0
     }
-
-    /// The riskier of the two.
-    #[must_use]
-    pub fn max(self, other: Score) -> Score {
-        if other.0 > self.0 { other } else { self }
-    }
 }
 
 impl Eq for Score {}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Ord for Score {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {

@@ -1,7 +1,11 @@
 //! The evaluators, one file or folder each. They know [`Evaluator`](crate::Evaluator) and nothing of guards.
 
 pub(crate) mod custom;
+pub(crate) mod output_safety;
 #[cfg(feature = "pii")]
 pub(crate) mod pii;
 #[cfg(feature = "flash")]
 pub(crate) mod protect_flash;
+
+#[cfg(feature = "config")]
+mod registry;

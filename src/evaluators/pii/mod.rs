@@ -7,6 +7,11 @@ pub struct Pii {
 }
 
 impl Pii {
+    /// Looks for every type.
+    pub fn new() -> Pii {
+        Pii { policy: Policy::redact_at(0.5) }
+    }
+
     /// Evaluates one input and judges it by the default policy.
     ///
     /// # Errors
@@ -32,5 +37,11 @@ impl Evaluator for Pii {
 
     fn provenance(&self) -> Provenance {
         Provenance::new("pii", env!("CARGO_PKG_VERSION"))
+    }
+}
+
+impl Default for Pii {
+    fn default() -> Pii {
+        Pii::new()
     }
 }

@@ -10,6 +10,15 @@ pub struct ProtectFlash {
 }
 
 impl ProtectFlash {
+    /// The table inside the crate.
+    ///
+    /// # Errors
+    ///
+    /// None yet.
+    pub fn embedded() -> Result<ProtectFlash, Error> {
+        Ok(ProtectFlash { policy: Policy::block_at(0.6) })
+    }
+
     /// Evaluates one input and judges it by the default policy.
     ///
     /// # Errors

@@ -1,0 +1,348 @@
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::{Error, ErrorKind, Evaluation, Evaluator, Input, Origin, Policy, Provenance, Score, ToolCall};
+
+/// Evaluations of one check that may run on past their deadline at the same time. A further one fails at
+/// once, so that an evaluator that hangs cannot fill the process with threads.
+const OVERDUE_LIMIT: usize = 32;
+
+/// An evaluator with its policy: what a guard runs.
+///
+/// Anything that is an [`Evaluator`] becomes a check with its own default policy, so that most code never
+/// names this type. Name it to choose a policy, a deadline or an escalation:
+///
+/// ```
+/// use std::time::Duration;
+/// use mantlet::{Check, CustomEvaluation, Evaluation, Guard, Policy, Score};
+///
+/// let quick = CustomEvaluation::new("quick", |_| Ok(Evaluation::from_score(Score::new(0.5).unwrap())));
+/// let thorough = CustomEvaluation::new("thorough", |_| Ok(Evaluation::pass()));
+/// let check = Check::new(quick)
+///     .with_policy(Policy::block_at(0.6))
+///     .with_deadline(Duration::from_secs(1))
+///     .escalate(0.3..=0.7, thorough);
+/// let guard = Guard::builder("chat").pre(check).build()?;
+/// let report = guard.check_input("hello");
+/// assert_eq!(report.checks.len(), 2);
+/// # Ok::<(), mantlet::Error>(())
+/// ```
+pub struct Check {
+    pub(super) name: Arc<str>,
+    pub(super) evaluator: Arc<dyn Evaluator>,
+    pub(super) policy: Policy,
+    pub(super) provenance: Arc<Provenance>,
+    pub(super) escalation: Option<Box<Escalation>>,
+    deadline: Option<Duration>,
+    overdue: Arc<AtomicUsize>,
+    breaker: Option<Breaker>,
+}
+
+pub(super) struct Escalation {
+    band: RangeInclusive<f32>,
+    pub(super) check: Check,
+}
+
+impl Check {
+    /// A check of `evaluator` with its default policy.
+    pub fn new(evaluator: impl Evaluator) -> Check {
+        Check {
+            name: Arc::from(evaluator.name()),
+            policy: evaluator.policy(),
+            provenance: Arc::new(evaluator.provenance()),
+            evaluator: Arc::new(evaluator),
+            escalation: None,
+            deadline: None,
+            overdue: Arc::default(),
+            breaker: None,
+        }
+    }
+
+    /// The same check with another policy.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Check {
+        self.policy = policy;
+        self
+    }
+
+    /// The same check under another name, which reports carry. Names within a stage are unique.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Check {
+        self.name = Arc::from(name.into());
+        self
+    }
+
+    /// The same check with a deadline for each evaluation.
+    ///
+    /// The evaluator then runs on a thread of its own, and the guard stops waiting at the deadline: the check
+    /// has failed, and the policy's `on_error` verdict holds. An evaluator that does not look at
+    /// [`Input::remaining`] runs on in the background; its answer is dropped.
+    #[must_use]
+    pub fn with_deadline(mut self, deadline: Duration) -> Check {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// The same check with a circuit breaker: after `failures` failures in a row the evaluator is not asked for
+    /// `pause`, and the check fails at once. Then one evaluation tries whether it is back.
+    ///
+    /// For evaluators that depend on something outside the process. A failure is an error, a panic or a missed
+    /// deadline; the policy's `on_error` verdict holds for every one of them, asked or not.
+    #[must_use]
+    pub fn with_breaker(mut self, failures: u32, pause: Duration) -> Check {
+        self.breaker = Some(Breaker::new(failures, pause));
+        self
+    }
+
+    /// The same check, asking `second` whenever its own score lies in `band`; then the second check decides.
+    ///
+    /// For routing on confidence: a quick evaluator decides the clear cases, a thorough one the doubtful ones.
+    /// Where the second check fails, the worse of its `on_error` verdict and the first check's verdict holds.
+    #[must_use]
+    pub fn escalate(mut self, band: RangeInclusive<f32>, second: impl Into<Check>) -> Check {
+        self.escalation = Some(Box::new(Escalation { band, check: second.into() }));
+        self
+    }
+
+    /// Whether the check can be used, with everything it escalates to.
+    pub(super) fn validate(&self) -> Result<(), Error> {
+        let name = &self.name;
+        if name.is_empty() {
+            return Err(Error::config("a check needs a name"));
+        }
+        let known = self.evaluator.labels();
+        if let Some(label) = self.policy.labels().find(|label| !known.is_empty() && !known.contains(label)) {
+            let known: Vec<&str> = known.iter().map(|label| label.as_str()).collect();
+            return Err(Error::config(format!(
+                "check `{name}`: unknown label `{label}`; `{}` uses {}",
+                self.evaluator.name(),
+                known.join(", ")
+            )));
+        }
+        let Some(escalation) = &self.escalation else { return Ok(()) };
+        let (from, to) = (*escalation.band.start(), *escalation.band.end());
+        if Score::new(from).is_none() || Score::new(to).is_none() || from > to {
+            return Err(Error::config(format!(
+                "check `{name}`: an escalation band lies in 0..=1 and is not empty, unlike {from}..={to}"
+            )));
+        }
+        escalation.check.validate()
+    }
+
+    pub(super) fn escalates(&self, score: Score) -> Option<&Check> {
+        let escalation = self.escalation.as_ref()?;
+        escalation.band.contains(&score.value()).then_some(&escalation.check)
+    }
+
+    /// The deadline of an evaluation that begins now, in a request that must end at `request`.
+    fn ends(&self, request: Option<Instant>) -> Option<Instant> {
+        let own = self.deadline.and_then(|deadline| Instant::now().checked_add(deadline));
+        match (own, request) {
+            (Some(own), Some(request)) => Some(own.min(request)),
+            (own, request) => own.or(request),
+        }
+    }
+
+    /// Evaluates one input: contains panics and keeps deadlines.
+    pub(super) fn run(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let Some(breaker) = &self.breaker else { return self.attempt(input) };
+        if !breaker.admits() {
+            let message = format!("{} failed too often and is not asked for a while", self.name);
+            return Err(Error::new(ErrorKind::Unavailable, message));
+        }
+        let result = self.attempt(input);
+        breaker.note(result.is_ok());
+        result
+    }
+
+    fn attempt(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let evaluation = match self.ends(input.deadline()) {
+            None => contained(|| self.evaluator.evaluate(input))?,
+            Some(end) => self.run_until(input.with_deadline(end), end)?,
+        };
+        checked(evaluation, input.text())
+    }
+
+    /// Evaluates inputs that share no deadline, in one batch where the evaluator keeps its contract.
+    pub(super) fn run_batch(&self, inputs: &[Input<'_>]) -> Vec<Result<Evaluation, Error>> {
+        let one_by_one = || inputs.iter().map(|input| self.run(*input)).collect();
+        let has_deadline = self.deadline.is_some() || inputs.iter().any(|input| input.deadline().is_some());
+        if inputs.len() < 2 || has_deadline {
+            return one_by_one();
+        }
+        match contained(|| Ok(self.evaluator.evaluate_batch(inputs))) {
+            Ok(results) if results.len() == inputs.len() => {
+                let pairs = results.into_iter().zip(inputs);
+                pairs.map(|(result, input)| checked(result?, input.text())).collect()
+            }
+            _ => one_by_one(),
+        }
+    }
+
+    fn run_until(&self, input: Input<'_>, end: Instant) -> Result<Evaluation, Error> {
+        let late = || Error::new(ErrorKind::Deadline, format!("{} missed its deadline", self.name));
+        let remaining = end.saturating_duration_since(Instant::now());
+        if remaining.is_zero() {
+            return Err(late());
+        }
+        let running = Overdue::enter(&self.overdue).ok_or_else(|| {
+            let message =
+                format!("{OVERDUE_LIMIT} evaluations of {} still run past their deadline", self.name);
+            Error::new(ErrorKind::Deadline, message)
+        })?;
+        let (sender, receiver) = sync_channel(1);
+        let evaluator = Arc::clone(&self.evaluator);
+        let owned = OwnedInput::new(input, end);
+        let work = move || {
+            let result = contained(|| evaluator.evaluate(owned.borrow()));
+            drop(running);
+            // The guard may have stopped waiting; then nobody wants the answer.
+            let _ = sender.send(result);
+        };
+        std::thread::Builder::new().name(format!("mantlet-{}", self.name)).spawn(work)?;
+        match receiver.recv_timeout(remaining) {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Timeout) => Err(late()),
+            Err(RecvTimeoutError::Disconnected) => Err(panicked()),
+        }
+    }
+}
+
+/// Counts failures in a row.
+struct Breaker {
+    failures: u32,
+    pause: Duration,
+    state: Mutex<BreakerState>,
+}
+
+#[derive(Default)]
+struct BreakerState {
+    failed: u32,
+    closed_until: Option<Instant>,
+}
+
+impl Breaker {
+    fn new(failures: u32, pause: Duration) -> Breaker {
+        Breaker { failures: failures.max(1), pause, state: Mutex::default() }
+    }
+
+    /// Whether the evaluator may be asked. After a pause one caller is admitted; the others wait for its result
+    /// for another pause.
+    fn admits(&self) -> bool {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        match state.closed_until {
+            Some(until) if now < until => false,
+            Some(_) => {
+                state.closed_until = now.checked_add(self.pause);
+                true
+            }
+            None => true,
+        }
+    }
+
+    fn note(&self, succeeded: bool) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if succeeded {
+            *state = BreakerState::default();
+            return;
+        }
+        state.failed = state.failed.saturating_add(1);
+        if state.failed >= self.failures {
+            state.closed_until = Instant::now().checked_add(self.pause);
+        }
+    }
+}
+
+impl<E: Evaluator> From<E> for Check {
+    fn from(evaluator: E) -> Check {
+        Check::new(evaluator)
+    }
+}
+
+impl fmt::Debug for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Check")
+            .field("name", &self.name)
+            .field("policy", &self.policy)
+            .field("deadline", &self.deadline)
+            .field("provenance", &self.provenance)
+            .field("escalates_to", &self.escalation.as_ref().map(|escalation| &escalation.check))
+            .finish_non_exhaustive()
+    }
+}
+
+pub(super) fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    // An evaluator is shared behind `&self`; one that breaks its own invariants by unwinding answers wrongly
+    // or panics again, and either is contained here.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(panicked()))
+}
+
+fn panicked() -> Error {
+    Error::new(ErrorKind::Panic, "it panicked")
+}
+
+/// Refuses findings that do not lie in the text: redaction and reports rely on their ranges.
+fn checked(evaluation: Evaluation, text: &str) -> Result<Evaluation, Error> {
+    match evaluation.findings.iter().find(|finding| text.get(finding.span()).is_none()) {
+        None => Ok(evaluation),
+        Some(finding) => Err(Error::new(
+            ErrorKind::Evaluator,
+            format!("a finding at {}..{} lies outside the text or splits a char", finding.start, finding.end),
+        )),
+    }
+}
+
+/// Counts one evaluation that may outlive its deadline.
+struct Overdue(Arc<AtomicUsize>);
+
+impl Overdue {
+    fn enter(count: &Arc<AtomicUsize>) -> Option<Overdue> {
+        let running = Overdue(Arc::clone(count));
+        (count.fetch_add(1, Ordering::Relaxed) < OVERDUE_LIMIT).then_some(running)
+    }
+}
+
+impl Drop for Overdue {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// A copy of an input that can be moved to another thread.
+struct OwnedInput {
+    text: String,
+    origin: Origin,
+    context: Option<String>,
+    call: Option<ToolCall>,
+    end: Instant,
+}
+
+impl OwnedInput {
+    fn new(input: Input<'_>, end: Instant) -> OwnedInput {
+        OwnedInput {
+            text: input.text().to_owned(),
+            origin: input.origin(),
+            context: input.context().map(str::to_owned),
+            call: input.call().cloned(),
+            end,
+        }
+    }
+
+    fn borrow(&self) -> Input<'_> {
+        let input = match &self.call {
+            Some(call) => Input::tool_call(call).with_text(&self.text),
+            None => Input::new(self.origin, &self.text),
+        };
+        let input = input.with_deadline(self.end);
+        match &self.context {
+            Some(context) => input.with_context(context),
+            None => input,
+        }
+    }
+}
