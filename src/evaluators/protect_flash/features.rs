@@ -4,12 +4,14 @@
 //! markup boundary, or after [`SEGMENT_TOKENS`] tokens. Features look back over segment ends, so that a
 //! sentence broken over two lines keeps its n-grams; they count for the segment that they end in.
 //!
+//! The text is the folded view of [`crate::text`]: lower case, no hidden characters, no look-alikes.
 //! Everything is computed in one pass without allocation: a token costs its hash, one or two lookups in the
 //! lexicon and a fixed number of features.
 
 use once_cell::sync::Lazy;
 
 use super::lexicon::{Concept, PAIRS, TOLERANT, UNSPACED, WORDS};
+use crate::text::Views;
 
 /// Tokens after which a segment ends, whatever follows.
 pub(super) const SEGMENT_TOKENS: usize = 40;
@@ -135,8 +137,10 @@ impl Lexicon {
             pairs: Map::new(256),
             typos: Map::new(8192),
         };
+        // Texts are folded before they come here, so the lexicon is as well.
+        let folded = |words: &str| Views::new(words).folded().text().to_owned();
         for (concept, words) in WORDS {
-            for word in words.split_whitespace() {
+            for word in folded(words).split_whitespace() {
                 match word.strip_suffix('*') {
                     Some(stem) => lexicon.stems.insert(hash_word(stem), *concept),
                     None => lexicon.words.insert(hash_word(word), *concept),
@@ -144,12 +148,12 @@ impl Lexicon {
             }
         }
         for (concept, phrases) in UNSPACED {
-            for phrase in phrases.split_whitespace() {
+            for phrase in folded(phrases).split_whitespace() {
                 lexicon.phrases.insert(hash_word(phrase), *concept);
             }
         }
         for (concept, pairs) in PAIRS {
-            for (first, second) in pairs.split('|').filter_map(|pair| pair.split_once(' ')) {
+            for (first, second) in folded(pairs).split('|').filter_map(|pair| pair.split_once(' ')) {
                 lexicon.pairs.insert(combine(hash_word(first), hash_word(second)), *concept);
             }
         }
@@ -158,28 +162,16 @@ impl Lexicon {
                 lexicon.add_typos(word.trim_end_matches('*'), *concept);
             }
         }
-        for word in ["instructions", "instruction", "ignoring", "disregarding", "restrictions", "guidelines"] {
-            let concept = lexicon.spelled(word);
+        for (concept, word) in [
+            (Concept::Instruction, "instructions"),
+            (Concept::Override, "ignoring"),
+            (Concept::Override, "disregarding"),
+            (Concept::Restriction, "restrictions"),
+            (Concept::Instruction, "guidelines"),
+        ] {
             lexicon.add_typos(word, concept);
         }
         lexicon
-    }
-
-    fn spelled(&self, word: &str) -> Concept {
-        let hash = hash_word(word);
-        WORDS
-            .iter()
-            .map(|(concept, _)| *concept)
-            .find(|concept| self.words.find(hash) == Some(*concept as u8))
-            .unwrap_or(if word.starts_with("inst") {
-                Concept::Instruction
-            } else if word.starts_with('r') {
-                Concept::Restriction
-            } else if word.starts_with('g') {
-                Concept::Instruction
-            } else {
-                Concept::Override
-            })
     }
 
     fn add_typos(&mut self, word: &str, concept: Concept) {
@@ -323,7 +315,10 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
                 }
             }
         }
-        let concept = self.concept(&letters[1..=length], hash, stem, digits);
+        let mut concept = self.concept(&letters[1..=length], hash, stem, digits);
+        if let Some(known) = self.lexicon.pairs.find(combine(self.before[0].word, hash)) {
+            concept = known;
+        }
         let seen = self.push(start, at, hash, concept);
         if (3..WORD_CHARS).contains(&length) {
             self.characters(&letters[..length + 2]);
@@ -602,7 +597,7 @@ fn letter_of(character: char) -> Letter {
         0xfe00..=0xfe0f | 0xe0000..=0xe0fff => Letter::Skip,
         // Combining diacritics; the Indic and Thai signs.
         code @ (0x300..=0x36f | 0x900..=0x963 | 0x966..=0xdff) => Letter::Word(code),
-        0xe00..=0xeff | 0x1780..=0x17ff | 0x1000..=0x109f => Letter::Unspaced,
+        0x1100..=0x11ff | 0xe00..=0xeff | 0x1780..=0x17ff | 0x1000..=0x109f => Letter::Unspaced,
         0x3041..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff => {
             Letter::Unspaced
         }
