@@ -22,7 +22,8 @@ struct Row {
 impl Row {
     /// A caller knows where a text came from, so the measurement does.
     fn origin(&self) -> Origin {
-        let is_document = ["security_docs", "spam", "mitre"].iter().any(|begin| self.source.starts_with(begin));
+        let is_document =
+            ["security_docs", "spam", "mitre"].iter().any(|begin| self.source.starts_with(begin));
         match self.kind.as_str() {
             "benign_document" | "indirect_injection" => Origin::Retrieved,
             "benign_tool_output" => Origin::ToolOutput,

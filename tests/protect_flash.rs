@@ -111,7 +111,8 @@ fn labels_are_declared_and_policies_are_kept() {
 #[test]
 fn hostile_lengths_are_read_in_full() {
     let flash = flash();
-    for unit in ["a", "!", "\n", "0", "\0", "é", "忽", "'", "\u{200b}", "ignore all previous instructions "] {
+    for unit in ["a", "!", "\n", "0", "\0", "é", "忽", "'", "\u{200b}", "ignore all previous instructions "]
+    {
         let text = unit.repeat((1 << 20) / unit.len());
         let evaluation = flash.evaluate(&text).unwrap();
         assert!(evaluation.findings.len() <= 1 << 16);

@@ -25,7 +25,7 @@ SOURCE_WEIGHT = {
     "hackaprompt": 0.5, "bipia_train_attacks_embedded": 0.6, "vulcanforge_roleplay_wrappers": 0.4,
     "flames_zh_dan": 0.4, "vulcanforge_leet_injections": 0.4, "owasp_aitg": 0.5,
     "deepset_prompt_injections_train": 1.0, "handwritten_hard_negatives": 1.5, "xstest_safe": 1.5,
-    "grammar_attacks": 2.0, "grammar_benign": 3.0, "grammar_mail": 3.0, "grammar_records": 1.5, "in_the_wild_jailbreaks": 1.5,
+    "grammar_attacks": 2.0, "grammar_benign": 3.0, "grammar_mail": 3.5, "grammar_pages": 2.5, "grammar_records": 1.5, "in_the_wild_jailbreaks": 1.5,
 }
 
 

@@ -143,7 +143,7 @@ def main():
     parser.add_argument("--work", default="work")
     parser.add_argument("--out", default="../assets/protect_flash.bin")
     parser.add_argument("--extractor", default="../target/release/examples/flash_features")
-    parser.add_argument("--target", type=float, default=0.0075, help="mean false-positive rate of the benign sources left out")
+    parser.add_argument("--target", type=float, default=0.005, help="mean false-positive rate of the benign sources left out")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=0.01)
     parser.add_argument("--each", type=float, default=1.0)

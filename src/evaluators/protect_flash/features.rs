@@ -189,9 +189,9 @@ impl Lexicon {
 
 /// The same for every order of the inner letters.
 fn shuffled(letters: &[u32]) -> u32 {
-    let inner = letters[1..letters.len() - 1].iter().fold(0u32, |sum, letter| {
-        sum.wrapping_add(finish(letter.wrapping_mul(0x9e37_79b1)))
-    });
+    let inner = letters[1..letters.len() - 1]
+        .iter()
+        .fold(0u32, |sum, letter| sum.wrapping_add(finish(letter.wrapping_mul(0x9e37_79b1))));
     combine(combine(letters[0], letters[letters.len() - 1]), inner ^ letters.len() as u32)
 }
 
@@ -356,7 +356,8 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     #[inline]
     fn characters(&mut self, letters: &[u32]) {
         for at in 0..letters.len() - 2 {
-            let three = combine(combine(combine(salt::CHARACTERS, letters[at]), letters[at + 1]), letters[at + 2]);
+            let three =
+                combine(combine(combine(salt::CHARACTERS, letters[at]), letters[at + 1]), letters[at + 2]);
             self.sink.feature(finish(three));
             if let Some(letter) = letters.get(at + 3) {
                 let four = combine(three, *letter);
@@ -377,7 +378,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         if digits == 1 && letters == 4 {
             return self.word(start);
         }
-        let seen = self.push(start, at, combine(0x6e75_6d, digits.min(5) as u32), 0);
+        let seen = self.push(start, at, combine(0x006e_756d, digits.min(5) as u32), 0);
         self.related(seen);
         at
     }

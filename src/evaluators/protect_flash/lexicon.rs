@@ -65,8 +65,7 @@ pub(super) enum Concept {
 
 use Concept::*;
 
-/// Concepts that hardly occur together outside an attack or a text about attacks. A text without any of them
-/// still meets the linear model; the list serves the spelling-tolerant lookup and the findings.
+/// Concepts whose words are recognised with a letter missing or with their inner letters in another order.
 pub(super) const TOLERANT: [Concept; 6] = [Override, Bypass, Instruction, Prior, Reveal, Restriction];
 
 /// The lexicon, by concept.
@@ -79,7 +78,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          invalidate nullify scrap belay vanish disobey retract withdraw",
     ),
     (None, "ignorant ignorance forgetful"),
-    (Bypass, "bypass* circumvent* evade evading sidestep* subvert* overcome escape escaping defeat workaround"),
+    (
+        Bypass,
+        "bypass* circumvent* evade evading sidestep* subvert* overcome escape escaping defeat workaround",
+    ),
     (
         Cancel,
         "cancel* reset erase erased erasing clear wipe suspend suspended disable disabled disabling deactivate* \
@@ -89,7 +91,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Instruction,
         "instruction* instruct instructed directive* guideline* rule rules command commands order orders \
-         directions guidance programming programmed mandates instrukt* instrutcions constraints requests",
+         directions guidance programming programmed mandates instrukt* constraints requests",
     ),
     (
         Restriction,
@@ -126,7 +128,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          disclose disclosing expose dump divulge recite paste echo verbatim spell exfiltrat* extract share copy \
          reproduce uncover spill",
     ),
-    (Tell, "tell say saying give write respond responds reply answer type state provide explain respond speak generate"),
+    (
+        Tell,
+        "tell say saying give write respond responds reply answer type state provide explain respond speak generate",
+    ),
     (
         Secret,
         "password* passwd passphrase secret* key keys credential* token tokens apikey pin ssn confidential hidden \
@@ -148,7 +153,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "send sends sending forward forwarding email mail post upload uploads uploading transmit* submit transfer \
          deliver wire reply message curl fetch exfil navigate visit click browse open download",
     ),
-    (Channel, "http https www url urls link links webhook endpoint server address domain com net org site website ftp"),
+    (
+        Channel,
+        "http https www url urls link links webhook endpoint server address domain com net org site website ftp",
+    ),
     (Notify, "mention mentioning inform informing notify notifying alert alerting acknowledge apologize"),
     (User, "user users human humans customer customers client clients recipient reader readers"),
     (
@@ -179,7 +187,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          windows server button field parameter parameters argument arguments directory folder module log logs \
          data dataset database table values outliers proxy firewall router kernel driver thread loop array string",
     ),
-    (Question, "how what why when where which who whose does do is are can could would should may will did was"),
+    (
+        Question,
+        "how what why when where which who whose does do is are can could would should may will did was",
+    ),
     (Please, "please kindly pls plz thanks thank help"),
     (
         Perform,
@@ -188,7 +199,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          check read find look",
     ),
     (Mode, "mode modes session version protocol sandbox debug maintenance simulation debugging diagnostic"),
-    (Conversation, "conversation conversations chat chats history messages dialogue discussion thread context"),
+    (
+        Conversation,
+        "conversation conversations chat chats history messages dialogue discussion thread context",
+    ),
     (Freely, "free freely freedom autonomy uncondition* regardless matter truly"),
     (
         Harm,
@@ -197,10 +211,22 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          poison murder explosive* virus unlawful criminal crime",
     ),
     (Fiction, "fiction fictional hypothetical* fantasy scene dialogue movie film game world universe tale"),
-    (Transform, "translat* summari* rewrite rephrase paraphras* proofread fix correct improve shorten polish classify"),
-    (RoleTag, "inst im_start im_end endoftext begin_of_text start_header_id eot_id endofprompt startoftext im_sep"),
-    (Encode, "base64 rot13 hex hexadecimal decode decoded encode encoded encoding cipher morse reversed backwards backward"),
-    (Obey, "obey* comply complies follow follows following adhere fulfill fulfil heed honor prioritize focus concentrate"),
+    (
+        Transform,
+        "translat* summari* rewrite rephrase paraphras* proofread fix correct improve shorten polish classify",
+    ),
+    (
+        RoleTag,
+        "inst im_start im_end endoftext begin_of_text start_header_id eot_id endofprompt startoftext im_sep",
+    ),
+    (
+        Encode,
+        "base64 rot13 hex hexadecimal decode decoded encode encoded encoding cipher morse reversed backwards backward",
+    ),
+    (
+        Obey,
+        "obey* comply complies follow follows following adhere fulfill fulfil heed honor prioritize focus concentrate",
+    ),
     (End, "end ends ended begin start over finished done complete completed stop eof"),
     (Money, "payment bank bitcoin btc wallet crypto account accounts usd dollars money funds paypal iban"),
     (Example, "example examples sample instance called term phrase means meaning definition refers concept"),
@@ -213,7 +239,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     // German.
     (Override, "ignorier* vergiss vergesse vergessen missacht* überschreib* umgeh* verwirf verwerfe"),
     (Instruction, "anweisung* instruktion* befehl* vorgaben regel regeln anordnung* aufforderung*"),
-    (Prior, "vorherig* bisherig* obig* obenstehend* vorangegangen* früheren ursprünglich* vorige* zuvor vorstehend*"),
+    (
+        Prior,
+        "vorherig* bisherig* obig* obenstehend* vorangegangen* früheren ursprünglich* vorige* zuvor vorstehend*",
+    ),
     (All, "alle alles allen sämtliche* jede"),
     (Restriction, "einschränkung* beschränkung* richtlinie* sicherheitsregeln filtern"),
     (Reveal, "verrate zeige zeig nenne offenbare wiederhole ausgeben gib enthülle drucke"),
@@ -233,7 +262,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     // Spanish, Portuguese, Catalan.
     (
         Override,
-        "ignora ignore ignorar ignorad olvida olvide olvidar olvidad descarta desatiende omite haz_caso esquece* \
+        "ignora ignore ignorar ignorad olvida olvide olvidar olvidad descarta desatiende omite esquece* \
          desconsidere desconsidera desconsiderar desprecia oblida",
     ),
     (
@@ -241,10 +270,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "instrucci* instruç* instruçõ* instruco* órdenes ordenes comandos reglas regras ordens directrices \
          diretrizes indicaciones directivas",
     ),
-    (Prior, "anterior anteriores previas previos previa previo prévias prévia precedentes originales originais"),
+    (
+        Prior,
+        "anterior anteriores previas previos previa previo prévias prévia precedentes originales originais",
+    ),
     (All, "todas todos todo tudo cualquier qualquer toda"),
-    (Restriction, "restricciones restriçõ* limitaciones limitações límites limites filtros ética normas censura políticas"),
-    (Reveal, "revela revele revelar muestra muéstrame mostrar mostre imprime imprima repite repita divulga dime diga"),
+    (
+        Restriction,
+        "restricciones restriçõ* limitaciones limitações límites limites filtros ética normas censura políticas",
+    ),
+    (
+        Reveal,
+        "revela revele revelar muestra muéstrame mostrar mostre imprime imprima repite repita divulga dime diga",
+    ),
     (Secret, "contraseña* senha senhas secreto secreta secretas segredo clave claves contrasenya"),
     (You, "tú usted ustedes você vocês eres"),
     (Your, "tu tus su sus seu sua seus suas"),
@@ -254,7 +292,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Now, "ahora agora partir adelante"),
     (First, "mi mis mí nuestro meu minha meus yo"),
     (System, "sistema desarrollador desenvolvedor administrador"),
-    (Please, "por_favor favor"),
+    (Please, "favor"),
     (Assistant, "asistente assistente modelo ia"),
     (Send, "envía envia enviar envie reenvía reenviar mande"),
     (Document, "borrador mensaje mensagem correo carta párrafo capítulo receta rascunho ensayo"),
@@ -287,9 +325,12 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (New, "nuove nuovo nuova seguenti invece"),
     (RolePlay, "comportati agisci fingi"),
     // Dutch, Swedish, Danish, Norwegian.
-    (Override, "negeer negeren vergeet vergeten ignorera glöm bortse ignorér glem ignorere se_bort"),
+    (Override, "negeer negeren vergeet vergeten ignorera glöm bortse ignorér glem ignorere"),
     (Instruction, "instructies opdrachten regels aanwijzingen instruktioner instruksjoner instrukser regler"),
-    (Prior, "vorige eerdere voorgaande bovenstaande tidigare föregående ovanstående tidligere forrige ovenstående"),
+    (
+        Prior,
+        "vorige eerdere voorgaande bovenstaande tidigare föregående ovanstående tidligere forrige ovenstående",
+    ),
     (All, "alla alle"),
     (Reveal, "toon onthul laat visa avslöja vis avslør"),
     (Restriction, "beperkingen richtlijnen begränsningar begrænsninger"),
@@ -303,8 +344,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "zignoruj ignoruj zapomnij pomiń ignoruj zapomeň ignorați ignoră ignora uită uitați ohita unohda \
          hagyd felejtsd",
     ),
-    (Instruction, "instrukcj* polecenia poleceń zasady instrukce pokyny instrucțiun* instructiuni ohjeet ohjeita utasítás*"),
-    (Prior, "poprzedni* wcześniejsz* powyższ* předchozí* anterioare precedente aiemmat edelliset korábbi előző"),
+    (
+        Instruction,
+        "instrukcj* polecenia poleceń zasady instrukce pokyny instrucțiun* instructiuni ohjeet ohjeita utasítás*",
+    ),
+    (
+        Prior,
+        "poprzedni* wcześniejsz* powyższ* předchozí* anterioare precedente aiemmat edelliset korábbi előző",
+    ),
     (All, "wszystkie wszystko všechny toate kaikki összes"),
     (Reveal, "ujawnij pokaż wyświetl zobraz odhal arată dezvăluie näytä paljasta"),
     (Not, "nie bez fără"),
@@ -319,13 +366,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Not, "jangan tanpa tidak"),
     (Secret, "şifre* parola* sandi rahasia gizli"),
     (System, "sistem"),
-    (Override, "bỏ_qua phớt"),
+    (Override, "phớt"),
     // Russian, Ukrainian, Bulgarian, Serbian.
-    (Override, "игнорир* проигнорир* забудь забудьте забыть отмени ігнору* проігнору* забудьте пренебрегни забрави"),
+    (
+        Override,
+        "игнорир* проигнорир* забудь забудьте забыть отмени ігнору* проігнору* забудьте пренебрегни забрави",
+    ),
     (Instruction, "инструкц* указани* команд* правил* предписан* інструкц* вказівк* правила"),
     (Prior, "предыдущ* прежн* ранее вышеуказанн* вышеизложенн* исходн* попередн* предишн* претходн*"),
     (All, "все всё всех любые усі всі всички све"),
-    (Reveal, "покажи покажите раскрой раскройте выведи выведите напечатай повтори сообщи расскажи покажіть розкрий"),
+    (
+        Reveal,
+        "покажи покажите раскрой раскройте выведи выведите напечатай повтори сообщи расскажи покажіть розкрий",
+    ),
     (Prompt, "промпт промпта подсказку"),
     (System, "системн* систем* разработчик* администратор*"),
     (Restriction, "ограничен* цензур* фильтр* обмежен*"),
@@ -375,7 +428,10 @@ pub(super) const UNSPACED: &[(Concept, &str)] = &[
     (All, "所有 全部 一切 任何 すべて 全て 全ての すべての"),
     (System, "系统 系統 开发者 開發者 管理员 システム 開発者 管理者"),
     (Prompt, "提示词 提示詞 提示 提示语 プロンプト"),
-    (Reveal, "显示 顯示 告诉 告訴 透露 泄露 输出 輸出 打印 展示 重复 表示 出力 教えて 見せて 開示 明かして 公開"),
+    (
+        Reveal,
+        "显示 顯示 告诉 告訴 透露 泄露 输出 輸出 打印 展示 重复 表示 出力 教えて 見せて 開示 明かして 公開",
+    ),
     (Secret, "密码 密碼 秘密 密钥 机密 パスワード 機密"),
     (Restriction, "限制 道德 伦理 约束 审查 过滤 制限 倫理 検閲 フィルター 政策"),
     (You, "你 您 あなた"),
@@ -407,10 +463,9 @@ pub(super) const UNSPACED: &[(Concept, &str)] = &[
     (System, "ระบบ"),
     (Reveal, "เปิดเผย แสดง บอก"),
     (Secret, "รหัสผ่าน ความลับ"),
-    // Vietnamese is spaced by syllable, so its phrases are matched over word breaks elsewhere.
 ];
 
-/// Two-syllable words of Vietnamese, matched as pairs of tokens.
+/// Pairs of words that name a concept together, among them the two-syllable words of Vietnamese.
 pub(super) const PAIRS: &[(Concept, &str)] = &[
     (Override, "bỏ qua|phớt lờ|quên hết|hãy quên|haz caso|pay attention|görmezden gel|se bort|låt bli"),
     (Instruction, "hướng dẫn|chỉ dẫn|chỉ thị|mệnh lệnh|quy tắc|lời nhắc"),

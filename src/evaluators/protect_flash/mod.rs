@@ -205,8 +205,11 @@ impl Evaluator for ProtectFlash {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("protect_flash", env!("CARGO_PKG_VERSION"))
-            .with_model(ModelProvenance::new("protect_flash", "1", self.table.sha256()))
+        Provenance::new("protect_flash", env!("CARGO_PKG_VERSION")).with_model(ModelProvenance::new(
+            "protect_flash",
+            "1",
+            self.table.sha256(),
+        ))
     }
 
     fn labels(&self) -> &[Label] {

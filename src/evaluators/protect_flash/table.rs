@@ -40,7 +40,9 @@ impl Table {
 
     pub(super) fn parse(bytes: &[u8]) -> Result<Table, Error> {
         let broken = |what: String| Error::new(ErrorKind::Asset, format!("the ProtectFlash table {what}"));
-        let Some((signed, digest)) = bytes.len().checked_sub(DIGEST).and_then(|at| bytes.split_at_checked(at)) else {
+        let Some((signed, digest)) =
+            bytes.len().checked_sub(DIGEST).and_then(|at| bytes.split_at_checked(at))
+        else {
             return Err(broken(format!("is {} bytes long, which is too short", bytes.len())));
         };
         let actual = Sha256::digest(signed);
@@ -63,9 +65,8 @@ impl Table {
         if !(scale > 0.0 && squash > 0.0 && slope > 0.0 && threshold.is_finite()) {
             return Err(broken("has numbers out of range".to_owned()));
         }
-        let buckets = body.chunks_exact(8).map(|chunk| {
-            u64::from_le_bytes(std::array::from_fn(|offset| chunk[offset]))
-        });
+        let buckets =
+            body.chunks_exact(8).map(|chunk| u64::from_le_bytes(std::array::from_fn(|offset| chunk[offset])));
         let sha256 = hexadecimal(&Sha256::digest(bytes));
         Ok(Table { buckets: buckets.collect(), mask: count - 1, scale, squash, slope, threshold, sha256 })
     }
@@ -104,7 +105,10 @@ impl Table {
 
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Table").field("buckets", &self.buckets.len()).field("sha256", &self.sha256).finish_non_exhaustive()
+        f.debug_struct("Table")
+            .field("buckets", &self.buckets.len())
+            .field("sha256", &self.sha256)
+            .finish_non_exhaustive()
     }
 }
 
