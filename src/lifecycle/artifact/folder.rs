@@ -19,7 +19,11 @@ pub(super) fn scan(path: &Path, scan: &mut Scan<'_>) {
     };
     if !kind.is_dir() {
         match fs::read(path) {
-            Ok(bytes) => recognise::scan(&bytes, scan),
+            Ok(bytes) => {
+                recognise::scan(&bytes, scan);
+                refuse_broken_promise(path, scan);
+                formats::files_beside(path, &bytes, scan);
+            }
             Err(error) => scan.refuse("file.unreadable", None, format!("it cannot be read: {error}")),
         }
         return;
@@ -78,10 +82,21 @@ fn file(base: &Path, root: &Path, entry: &Path, scan: &mut Scan<'_>, waiting: &m
         Ok(bytes) if bytes.is_empty() => {}
         Ok(bytes) => {
             scan.nested(&relative, &bytes);
-            scan.within(&relative, |scan| formats::repository_file(&relative, &bytes, scan));
+            scan.within(&relative, |scan| {
+                formats::repository_file(&relative, &bytes, scan);
+                formats::files_beside(entry, &bytes, scan);
+            });
         }
         Err(error) => {
             scan.refuse("file.unreadable", None, format!("`{}`: {error}", formats::clip(&relative)))
         }
+    }
+}
+
+/// A file whose name promises a model, and whose content is none, is one that its loader chokes on.
+fn refuse_broken_promise(path: &Path, scan: &mut Scan<'_>) {
+    let is_unknown = matches!(scan.format, None | Some("unknown" | "text"));
+    if is_unknown && formats::promises_model(&path.to_string_lossy()) {
+        scan.refuse("file.malformed", 0, "the content is not of the format that the name promises, nor of another");
     }
 }
