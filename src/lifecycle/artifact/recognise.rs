@@ -62,7 +62,7 @@ fn by_magic(bytes: &[u8], scan: &mut Scan<'_>) -> &'static str {
         torch::legacy(bytes, scan);
         return "torch";
     }
-    if pickle::looks_like(bytes) {
+    if pickle::looks_like(bytes) || pickle::runs(bytes) {
         pickle::scan(bytes, scan);
         return "pickle";
     }

@@ -12,6 +12,7 @@ pub(super) struct Layout {
     root: Option<String>,
     is_script: bool,
     is_keras: bool,
+    has_config: bool,
     is_mar: bool,
     is_numpy: bool,
 }
@@ -22,10 +23,14 @@ impl Layout {
         let ends = |suffix: &str| names.clone().any(|name| name.ends_with(suffix));
         let is_code =
             |name: &str| name.contains("/code/") && name.ends_with(".py") || name.starts_with("code/");
+        let has_config = names.clone().any(|name| name == "config.json");
         Layout {
             is_script: root.is_some() && (names.clone().any(is_code) || ends("constants.pkl")),
-            is_keras: names.clone().any(|name| name == "config.json")
-                && (ends("metadata.json") || ends(".weights.h5")),
+            is_keras: match has_config {
+                true => ends("metadata.json") || ends(".weights.h5"),
+                false => names.clone().any(|name| name == "metadata.json") && ends(".weights.h5"),
+            },
+            has_config,
             is_mar: names.clone().any(|name| name.starts_with("MAR-INF/")),
             is_numpy: root.is_none()
                 && names.clone().count() > 0
@@ -78,6 +83,13 @@ impl Layout {
                     scan.refuse("torch.storage_size", None, message);
                 }
             }
+        }
+        if self.is_keras && !self.has_config {
+            scan.refuse(
+                "keras.no_config",
+                None,
+                "a Keras archive has no config.json, so nobody knows its layers",
+            );
         }
         if self.is_mar {
             let message = "a model archive of TorchServe brings a handler, which the server runs";

@@ -49,7 +49,7 @@ pub(super) fn scan(bytes: &[u8], scan: &mut Scan<'_>) {
             scan.refuse("pickle.streams", at as u64, "there are more than a thousand pickles in a row");
             return;
         }
-        if !looks_like(rest) {
+        if !looks_like(rest) && !runs(rest) {
             behind(bytes, at, scan);
             return;
         }
@@ -122,9 +122,6 @@ pub(super) fn looks_like(bytes: &[u8]) -> bool {
         }
         [b'S', quote @ (b'\'' | b'"'), rest @ ..] => rest.iter().take(4_096).any(|byte| byte == quote),
         [b'N' | 0x88 | 0x89, b'.', ..] => true,
-        [b'K' | b'U' | b'\x8c' | b'X' | b'J' | b'M' | b'T' | b'G' | b'C' | b'B', ..] => {
-            is_short_pickle(bytes)
-        }
         [b'V', rest @ ..] => rest.iter().take(4_096).position(|byte| *byte == b'\n').is_some_and(|end| {
             rest.get(end + 1..).is_some_and(|rest| rest.starts_with(b"p") || rest.starts_with(b"."))
         }),
@@ -138,16 +135,16 @@ fn is_name_line(rest: &[u8]) -> bool {
     first > 0 && rest.get(first) == Some(&b'\n') && rest.get(first + 1).is_some_and(is_name)
 }
 
-/// Whether a value without a header is a whole small pickle.
-fn is_short_pickle(bytes: &[u8]) -> bool {
-    if bytes.len() > 1 << 16 || bytes.last() != Some(&b'.') {
-        return false;
-    }
+/// Whether content of no other format works as a pickle: it ends as one, or reaches a dangerous import before it breaks.
+///
+/// Protocols 0 and 1 have no header, so that almost any byte may begin one.
+pub(super) fn runs(bytes: &[u8]) -> bool {
     // Nothing inside is entered: this only asks whether the opcodes fit.
     let limits = super::ScanLimits { depth: 0, ..super::ScanLimits::default() };
     let allow = super::AllowList::new();
-    let mut quiet = Scan::new(&limits, &allow);
-    matches!(stream(bytes, 0, &mut quiet), End::Stopped(end) if end == bytes.len())
+    let mut trial = Scan::new(&limits, &allow);
+    matches!(stream(bytes, 0, &mut trial), End::Stopped(_))
+        || trial.findings.iter().any(|finding| finding.code == "pickle.dangerous_global")
 }
 
 /// Reads one stream that begins at `start`.
@@ -648,6 +645,10 @@ impl<'b> Machine<'b, '_, '_> {
                 let message =
                     format!("it builds `{shown}`, which no list knows: look at what its constructor does");
                 self.scan.review("pickle.unknown_global", at as u64, &shown, message);
+            }
+            Judgement::Impossible => {
+                let message = format!("it imports `{shown}`, a name that no program can write");
+                self.scan.block("pickle.impossible_global", at as u64, message);
             }
             Judgement::Dangerous(why) => {
                 self.scan.block("pickle.dangerous_global", at as u64, format!("it imports `{shown}`: {why}"));
