@@ -112,10 +112,10 @@ impl<'s> Scan<'s> {
         }
         if self.findings.len() < MOST {
             self.findings.push(finding);
-        } else if let Some(least) = self.findings.iter_mut().min_by_key(|known| known.severity) {
-            if least.severity < severity {
-                *least = finding;
-            }
+        } else if let Some(least) = self.findings.iter_mut().min_by_key(|known| known.severity)
+            && least.severity < severity
+        {
+            *least = finding;
         }
     }
 

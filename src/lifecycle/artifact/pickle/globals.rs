@@ -96,7 +96,7 @@ pub(in super::super) fn judge(module: &str, name: &str) -> Judgement {
     if LIBRARIES.contains(root) && !is_class {
         return Judgement::Dangerous("a function of a library, and not one that rebuilds data");
     }
-    if module.split('.').chain([name]).any(|part| is_suspicious(part)) && !is_class {
+    if module.split('.').chain([name]).any(is_suspicious) && !is_class {
         return Judgement::Dangerous("its name says that it runs, loads or sends something");
     }
     Judgement::Unknown
