@@ -97,6 +97,10 @@ fn file(base: &Path, root: &Path, entry: &Path, scan: &mut Scan<'_>, waiting: &m
 fn refuse_broken_promise(path: &Path, scan: &mut Scan<'_>) {
     let is_unknown = matches!(scan.format, None | Some("unknown" | "text"));
     if is_unknown && formats::promises_model(&path.to_string_lossy()) {
-        scan.refuse("file.malformed", 0, "the content is not of the format that the name promises, nor of another");
+        scan.refuse(
+            "file.malformed",
+            0,
+            "the content is not of the format that the name promises, nor of another",
+        );
     }
 }
