@@ -42,7 +42,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// One pass of vector instructions finds digits and `@`; everything else looks at a bounded window around them.
 /// Text without numbers passes at more than 100 MB a second on one core, and text that is nothing but personal data at
-/// about 5: there the words around each candidate are read. `cargo bench --bench pii` measures it. The table is compiled
+/// about 20: there the words around each candidate are read. `cargo bench --bench pii` measures it. The table is compiled
 /// once for the process, on first use; an evaluator itself is a few pointers.
 ///
 /// # Untrusted input
