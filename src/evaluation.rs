@@ -71,6 +71,9 @@ pub enum Coverage {
         /// Bytes looked at.
         bytes: usize,
     },
+    /// All of it as it stands; but decoding what is encoded in it met a limit, so that something may be hidden
+    /// deeper.
+    Undecoded,
 }
 
 /// What a policy made of an evaluation.

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::text::{View, Views};
-use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Score};
+use crate::{Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Score};
 
 /// Finds the operator's instructions in what a model says.
 ///
@@ -170,7 +170,8 @@ impl Evaluator for SystemPromptLeakage {
                 }
             }
         }
-        Ok(Evaluation::from_findings(findings))
+        let coverage = if views.is_truncated() { Coverage::Undecoded } else { Coverage::Full };
+        Ok(Evaluation::from_findings(findings).with_coverage(coverage))
     }
 
     fn policy(&self) -> Policy {

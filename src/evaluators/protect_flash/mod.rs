@@ -5,7 +5,8 @@ mod table;
 
 use crate::text::{View, ViewKind, Views};
 use crate::{
-    Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Origin, Policy, Provenance, Score,
+    Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Origin, Policy,
+    Provenance, Score,
 };
 
 use lexicon::Concept;
@@ -46,7 +47,7 @@ const FINDING_FROM: f32 = 0.4;
 /// # Untrusted input
 ///
 /// Any string is accepted, whatever its length; decodings are bounded by [`Limits`](crate::text::Limits), and where
-/// a bound was hit the undecoded text was scored all the same.
+/// a bound was hit the undecoded text was scored all the same and the coverage is [`Coverage::Undecoded`].
 ///
 /// # Errors
 ///
@@ -184,8 +185,9 @@ impl Evaluator for ProtectFlash {
         let hidden = if views.hidden().is_empty() { 0.0 } else { HIDDEN_LOGIT };
         let riskiest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let score = self.table.calibrated(riskiest + hidden);
+        let coverage = if views.is_truncated() { Coverage::Undecoded } else { Coverage::Full };
         if score.value() < FINDING_FROM {
-            return Ok(Evaluation::from_score(score));
+            return Ok(Evaluation::from_score(score).with_coverage(coverage));
         }
         let mut findings = self.findings(&views, &logits, input.origin(), hidden);
         findings.extend(views.hidden().iter().map(|hidden| {
@@ -193,9 +195,9 @@ impl Evaluator for ProtectFlash {
         }));
         if findings.is_empty() {
             let (label, _) = meaning(Concepts::default(), input.origin());
-            return Ok(Evaluation::pass().with_label(label, score));
+            return Ok(Evaluation::pass().with_label(label, score).with_coverage(coverage));
         }
-        let mut evaluation = Evaluation::from_findings(findings);
+        let mut evaluation = Evaluation::from_findings(findings).with_coverage(coverage);
         evaluation.score = score;
         Ok(evaluation)
     }
