@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use mantlet::audit::{AuditKey, Verifier, log_files};
 
-use crate::{Exit, Failure};
+use crate::{Exit, Failure, show};
 
 /// Work with audit logs
 #[derive(Args)]
@@ -70,12 +70,13 @@ impl Verify {
         let mut out = anstream::stdout().lock();
         writeln!(out, "{} records intact, from {}", verification.records, verification.first)?;
         if !verification.head.is_empty() {
-            writeln!(out, "head {}", verification.head)?;
+            writeln!(out, "head {}", show::visible(&verification.head))?;
         }
         match verification.damage {
             None => Ok(Exit::Clean),
             Some(damage) => {
-                writeln!(out, "{}: {damage}", last.display())?;
+                let damage = format!("{}: {damage}", last.display());
+                writeln!(out, "{}", show::visible(&damage))?;
                 Ok(Exit::Found)
             }
         }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use mantlet::{CheckReport, Evaluation, Finding, Outcome, Report, Verdict};
+use serde_json::Value;
 
 /// Characters shown before and after a finding.
 const AROUND: usize = 60;
@@ -23,22 +24,20 @@ pub(crate) fn style(verdict: Verdict) -> Style {
 
 /// A report about the text called `name`.
 pub(crate) fn report(out: &mut dyn Write, name: &str, text: &str, report: &Report) -> io::Result<()> {
-    let verdict = style(report.verdict);
+    let (name, verdict) = (visible(name), style(report.verdict));
     writeln!(out, "{name}: {verdict}{}{verdict:#}", report.verdict)?;
     let lines = Lines::new(text);
+    if report.checks.is_empty() {
+        writeln!(out, "  {}", visible(&report.reasons().join("; ")))?;
+    }
     for check in &report.checks {
         let verdict = style(check.verdict);
         match &check.outcome {
             Outcome::Evaluated(evaluation) => {
-                writeln!(
-                    out,
-                    "  {} {verdict}{}{verdict:#}{}",
-                    check.name,
-                    check.verdict,
-                    scores(evaluation)
-                )?;
+                let (name, scores) = (visible(&check.name), visible(&scores(evaluation)));
+                writeln!(out, "  {name} {verdict}{}{verdict:#}{scores}", check.verdict)?;
             }
-            _ => writeln!(out, "  {check}")?,
+            _ => writeln!(out, "  {}", visible(&check.to_string()))?,
         }
         findings(out, text, &lines, check, verdict)?;
     }
@@ -68,7 +67,8 @@ fn findings(
     for finding in findings.iter().take(MOST) {
         let (line, column) = lines.position(finding.start);
         let reason = if finding.reason.is_empty() { String::new() } else { format!(" ({})", finding.reason) };
-        writeln!(out, "    {line}:{column} {} {}{reason}", finding.label, finding.score)?;
+        let what = visible(&format!("{} {}{reason}", finding.label, finding.score));
+        writeln!(out, "    {line}:{column} {what}")?;
         writeln!(out, "      {}", excerpt(text, finding, style))?;
     }
     if findings.len() > MOST {
@@ -97,20 +97,68 @@ fn excerpt(text: &str, finding: &Finding, style: Style) -> String {
     )
 }
 
-/// The text with everything that a terminal acts upon, or does not show, as an escape.
+/// Whether a terminal acts upon a character or does not show it: a control, a line or paragraph separator, an
+/// annotation mark, or a `Default_Ignorable_Code_Point` of the Unicode Character Database, which the bidirectional
+/// marks are too.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The text with every hidden character as an escape.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        let is_hidden = matches!(c,
-            '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{2028}' | '\u{2029}');
         match c {
             '\n' => shown.push('⏎'),
             '\t' => shown.push(' '),
-            c if c.is_control() || is_hidden => {
+            c if is_hidden(c) => {
+                // Writing to a string does not fail.
                 let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
             }
             c => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// The beginning of what somebody else wrote, for a message about it.
+pub(crate) fn quoted(text: &str) -> String {
+    clipped(text, 40)
+}
+
+/// A message for standard error, which may quote a file: line by line, the lines neither endless nor many.
+pub(crate) fn message(text: &str) -> String {
+    let lines: Vec<String> = text.lines().take(20).map(|line| clipped(line, 1000)).collect();
+    lines.join("\n")
+}
+
+fn clipped(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        Some((at, _)) => visible(&text[..at]) + "…",
+        None => visible(text),
+    }
+}
+
+/// A JSON value on one line, with every hidden character as `\uXXXX`, for which JSON knows no other place than in a
+/// string.
+pub(crate) fn json(value: &Value) -> String {
+    let line = value.to_string();
+    if !line.contains(is_hidden) {
+        return line;
+    }
+    let mut shown = String::with_capacity(2 * line.len());
+    for c in line.chars() {
+        match is_hidden(c) {
+            true => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }),
+            false => shown.push(c),
         }
     }
     shown
