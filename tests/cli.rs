@@ -156,6 +156,7 @@ fn scan_takes_a_guard_and_refuses_one_with_a_typo() {
     assert!(String::from_utf8(output.stdout).unwrap().contains("block"));
     let json = folder.file("guard.json", r#"{"route":"r","pre":[{"evaluator":"output_safety"}]}"#);
     assert_eq!(code(&mantlet(&["scan", "--guard", path(&json)], b"hello")), 0);
+    assert_eq!(code(&mantlet(&["scan", "--guard", "-"], toml.as_bytes())), 2);
     for (typo, named) in [("block_at", "blok_at"), ("output_safety", "output_saftey"), ("'r'", "''")] {
         let wrong = folder.file("wrong.toml", toml.replace(typo, named));
         let output = mantlet(&["scan", "--guard", path(&wrong)], b"hello");
@@ -267,6 +268,10 @@ fn audit_verify_finds_a_changed_log() {
     drop(guard);
     let verify = || mantlet(&["audit", "verify", path(&log), "--key-file", path(&key)], b"");
     assert_eq!(code(&verify()), 0, "{}", String::from_utf8_lossy(&verify().stdout));
+    let head = folder.file("audit.jsonl.head", [0xFF]);
+    assert_eq!(code(&verify()), 2);
+    assert!(errors(&verify()).contains("audit.jsonl.head: "), "{}", errors(&verify()));
+    fs::remove_file(head).unwrap();
     let first = folder.0.join("audit.jsonl.1");
     let text = fs::read_to_string(&first).unwrap();
     fs::write(&first, text.replacen("\"allow\"", "\"block\"", 1)).unwrap();

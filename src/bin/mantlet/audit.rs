@@ -1,5 +1,5 @@
 use std::fs::{self, File};
-use std::io::{BufReader, Write};
+use std::io::{BufReader, ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -54,8 +54,12 @@ impl Verify {
         }
         let mut beside = self.file.clone().into_os_string();
         beside.push(".head");
-        if let Ok(head) = fs::read_to_string(beside) {
-            verifier.expect(&head)?;
+        let beside = PathBuf::from(beside);
+        match fs::read_to_string(&beside) {
+            Ok(head) => verifier.expect(&head)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            // Without it a truncation would go unseen.
+            Err(error) => return Err(named(&beside, error).into()),
         }
         let mut last = self.file.clone();
         for path in log_files(&self.file)? {

@@ -210,3 +210,30 @@ impl Case {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_from_nothing_to_its_size() {
+        let rows = "{\"text\":\"hello\"}\n".repeat(20_000);
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(rows.as_bytes()).unwrap();
+        for (name, content) in [("plain", rows.into_bytes()), ("gzip", packed.finish().unwrap())] {
+            let path = std::env::temp_dir().join(format!("mantlet-input-{name}-{}", std::process::id()));
+            std::fs::write(&path, &content).unwrap();
+            let mut reader = Reader::open(&path).unwrap();
+            std::fs::remove_file(&path).unwrap();
+            assert_eq!((reader.size(), reader.is_gzip()), (Some(content.len() as u64), name == "gzip"));
+            let (mut line, mut count) = (Vec::new(), 0);
+            while reader.next_line(&mut line).unwrap() == Some(true) {
+                count += 1;
+                assert!(!reader.is_drained());
+            }
+            assert_eq!((count, reader.position()), (20_000, content.len() as u64));
+        }
+    }
+}

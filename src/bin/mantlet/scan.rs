@@ -149,6 +149,9 @@ impl Scan {
             let guard = Guard::builder("mantlet-scan").pre(ProtectFlash::embedded()?).pre(Pii::new());
             return Ok(guard.post(Pii::new()).post(OutputSafety::new()).build()?);
         };
+        if path == Path::new("-") {
+            return Err("the guard cannot come from standard input".into());
+        }
         let named = |error: &dyn Display| named(path, error);
         let bytes = Reader::open(path)?.read_all(LONGEST_GUARD).map_err(|error| named(&error))?;
         let bytes = bytes.ok_or_else(|| named(&format!("longer than {}", HumanBytes(LONGEST_GUARD))))?;

@@ -43,6 +43,10 @@ const KNOWN: [&str; 4] = ["action_safety", "content_safety", "prompt_injection",
 const CHUNK: usize = 256;
 const CHUNK_BYTES: usize = 4 << 20;
 
+/// The progress, for a file of known size and for anything else.
+const BYTES: &str = "{bar:24} {bytes} of {total_bytes}, {msg} lines, {elapsed}, {eta} left";
+const LINES: &str = "{spinner} {bytes}, {msg} lines, {elapsed}";
+
 /// A line, or why it cannot be scored.
 type Line = Result<Case, String>;
 
@@ -132,10 +136,8 @@ fn progress(size: Option<u64>) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let (bar, template) = match size {
-        Some(size) => {
-            (ProgressBar::new(size), "{bar:24} {bytes} of {total_bytes}, {msg} lines, {elapsed}, {eta} left")
-        }
-        None => (ProgressBar::new_spinner(), "{spinner} {msg} lines, {bytes}, {elapsed}"),
+        Some(size) => (ProgressBar::new(size), BYTES),
+        None => (ProgressBar::new_spinner(), LINES),
     };
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
@@ -246,6 +248,13 @@ mod tests {
             let panicked = Err("the evaluator panicked".to_owned());
             let passed = Ok(Evaluation::pass());
             assert_eq!(results, [&passed, &panicked, &passed, &passed, &panicked].map(Clone::clone));
+        }
+    }
+
+    #[test]
+    fn progress_can_be_shown() {
+        for template in [BYTES, LINES] {
+            assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
         }
     }
 
