@@ -506,3 +506,35 @@ fn score_writes_through_links_with_the_same_permissions_and_to_devices() {
     assert_eq!(fs::metadata(&result).unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(names(&folder), ["link", "out", "rows"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn model_commands_show_nothing_hidden_of_names() {
+    let folder = Folder::new("model");
+    let (before, after) = (folder.0.join("before"), folder.0.join("after\u{1b}[2J"));
+    for (model, content) in [(&before, "one"), (&after, "two")] {
+        fs::create_dir(model).unwrap();
+        fs::write(model.join(format!("a\u{1b}[2J{HIDDEN}.txt")), content).unwrap();
+    }
+    let missing = after.join("missing");
+    let commands: [&[&str]; 7] = [
+        &["scan", path(&after)],
+        &["scan", "--format", "jsonl", path(&after)],
+        &["scan", "--format", "sarif", path(&after)],
+        &["manifest", path(&after)],
+        &["diff", path(&before), path(&after)],
+        &["diff", "--format", "json", path(&before), path(&after)],
+        &["diff", path(&before), path(&missing)],
+    ];
+    for command in commands {
+        let output = mantlet(&[&["model"], command].concat(), b"");
+        let shown = std::str::from_utf8(&output.stdout).unwrap();
+        assert!(!has_hidden(shown) && !has_hidden(errors(&output)), "{command:?}: {shown:?}");
+        assert!(!shown.is_empty() || code(&output) == 2, "{command:?}: {}", errors(&output));
+    }
+    let manifest = folder.file("manifest.json", "old");
+    assert_eq!(code(&mantlet(&["model", "manifest", path(&before), "-o", path(&manifest)], b"")), 0);
+    assert!(fs::read_to_string(&manifest).unwrap().starts_with('{'));
+    let output = mantlet(&["model", "diff", path(&manifest), path(&before)], b"");
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+}

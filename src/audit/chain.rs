@@ -1,7 +1,7 @@
 use std::fmt;
 use std::io::{self, BufRead};
 
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use sha2::Sha256;

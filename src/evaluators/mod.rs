@@ -7,5 +7,8 @@ pub(crate) mod pii;
 #[cfg(feature = "flash")]
 pub(crate) mod protect_flash;
 
+#[cfg(feature = "text")]
+pub(crate) mod system_prompt_leakage;
+
 #[cfg(feature = "config")]
 mod registry;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod input;
+mod model;
 mod output;
 mod scan;
 mod score;
@@ -24,6 +25,7 @@ enum Command {
     Scan(scan::Scan),
     Score(score::Score),
     Audit(audit::Audit),
+    Model(model::Model),
 }
 
 /// Why a command could not do what it was asked: said on standard error, with exit code 2.
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Scan(scan) => scan.run(),
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
+        Command::Model(model) => model.run(),
     };
     match result {
         Ok(exit) => ExitCode::from(exit as u8),

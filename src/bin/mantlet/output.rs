@@ -3,6 +3,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
+use crate::Failure;
+
 /// Where results go: standard output, or a file that appears once all of it is written.
 pub(crate) enum Output {
     Stdout(BufWriter<StdoutLock<'static>>),
@@ -16,6 +18,24 @@ pub(crate) struct Replacement {
     writer: BufWriter<File>,
     written: PathBuf,
     target: PathBuf,
+}
+
+/// Writes a whole file, or standard output where the path is `-`.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let write = || {
+        let mut output = Output::create(path)?;
+        output.write_all(bytes)?;
+        output.finish()
+    };
+    write().map_err(|error| failed(path, error))
+}
+
+/// A failure that names the output, unless whoever read it has gone.
+pub(crate) fn failed(path: &Path, error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => error.into(),
+        _ => format!("{}: {error}", path.display()).into(),
+    }
 }
 
 impl Output {

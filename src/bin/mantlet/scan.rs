@@ -83,7 +83,7 @@ impl Scan {
                     complain(&failure.to_string());
                     if self.format == Format::Json {
                         let object = json!({"path": path, "error": failure.to_string()});
-                        writeln!(out, "{}", show::json(&object))?;
+                        writeln!(out, "{}", show::json(&object.to_string()))?;
                     }
                     continue;
                 }
@@ -103,7 +103,7 @@ impl Scan {
                     if self.show_text {
                         object["text"] = json!(report.text());
                     }
-                    writeln!(out, "{}", show::json(&object))?;
+                    writeln!(out, "{}", show::json(&object.to_string()))?;
                 }
             }
         }

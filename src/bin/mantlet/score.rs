@@ -9,7 +9,7 @@ use mantlet::{Coverage, Error, Evaluation, Evaluator, Input, Registry};
 use serde_json::{Map, Value, json};
 
 use crate::input::{self, Case, Reader};
-use crate::output::Output;
+use crate::output::{Output, failed};
 use crate::{Exit, Failure, show};
 
 /// Score JSON lines with one evaluator
@@ -57,11 +57,7 @@ impl Score {
             return Err(format!("{} is the input and the output", self.output.display()).into());
         }
         let mut reader = Reader::open(&self.input)?;
-        // As it is where the reader has gone: that is no failure to complain about.
-        let named = |error: io::Error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::from(error),
-            _ => format!("{}: {error}", self.output.display()).into(),
-        };
+        let named = |error| failed(&self.output, error);
         let mut output = Output::create(&self.output).map_err(named)?;
         let (name, policy) = (evaluator.name().to_owned(), evaluator.policy());
         let progress = progress(reader.size());
@@ -81,7 +77,7 @@ impl Score {
                         json!({"error": error, "line": number})
                     }
                 };
-                writeln!(output, "{}", show::json(&result)).map_err(named)?;
+                writeln!(output, "{}", show::json(&result.to_string())).map_err(named)?;
             }
             if reader.is_drained() {
                 output.flush().map_err(named)?;

@@ -1,11 +1,11 @@
 //! Text on a terminal: findings in colour, and nothing that the terminal would act upon.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use mantlet::{CheckReport, Evaluation, Finding, Outcome, Report, Verdict};
-use serde_json::Value;
 
 /// Characters shown before and after a finding.
 const AROUND: usize = 60;
@@ -145,15 +145,19 @@ fn clipped(text: &str, characters: usize) -> String {
     }
 }
 
-/// A JSON value on one line, with every hidden character as `\uXXXX`, for which JSON knows no other place than in a
-/// string.
-pub(crate) fn json(value: &Value) -> String {
-    let line = value.to_string();
-    if !line.contains(is_hidden) {
-        return line;
+/// Lines with every hidden character but their line breaks as an escape.
+pub(crate) fn lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// Finished JSON with every hidden character but the line breaks as `\uXXXX`: JSON allows them in strings alone.
+pub(crate) fn json(finished: &str) -> Cow<'_, str> {
+    let is_hidden = |c: char| c != '\n' && is_hidden(c);
+    if !finished.contains(is_hidden) {
+        return Cow::Borrowed(finished);
     }
-    let mut shown = String::with_capacity(2 * line.len());
-    for c in line.chars() {
+    let mut shown = String::with_capacity(2 * finished.len());
+    for c in finished.chars() {
         match is_hidden(c) {
             true => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
                 let _ = write!(shown, "\\u{unit:04x}");
@@ -161,7 +165,7 @@ pub(crate) fn json(value: &Value) -> String {
             false => shown.push(c),
         }
     }
-    shown
+    Cow::Owned(shown)
 }
 
 /// Where the lines of a text begin.

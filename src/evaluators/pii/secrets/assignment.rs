@@ -26,16 +26,47 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     let skip = |at: usize, most: usize, wanted: &[u8]| {
         at + bytes[at.min(bytes.len())..].iter().take(most).take_while(|byte| wanted.contains(byte)).count()
     };
+    // The length of an array.
+    if bytes.get(at) == Some(&b'[') {
+        let digits = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_digit()).count();
+        if bytes.get(at + 1 + digits) == Some(&b']') {
+            at += digits + 2;
+        }
+    }
     // What closes the name: a quote, a bracket, a type, or a parenthesis of a call.
     at = skip(at, 3, b"\"'`])\\");
     at = skip(at, 4, b" \t");
+    // The value of an element whose key was the name: `<add key="password" value="…"`.
+    if bytes[at.min(bytes.len())..].get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"value=")) {
+        at += 5;
+    }
+    // A type, or the word of a statement: `var token string = "…"`, `IDENTIFIED WITH native_password BY '…'`.
+    for word in ["string =", "str =", "by '"] {
+        let stands = bytes[at.min(bytes.len())..].get(..word.len());
+        if stands.is_some_and(|stands| stands.eq_ignore_ascii_case(word.as_bytes())) {
+            at += word.len() - 1;
+        }
+    }
     if bytes.get(at) == Some(&b':') {
         at = typed(bytes, at);
     }
     let before = at;
-    at = skip(at, 4, b"=:>|?,(");
+    at = skip(at, 4, b"=:>|?,(!");
     let is_assigned = at > before;
+    let sign = at;
     at = skip(at, 8, b" \t=\r\n");
+    // Nothing was assigned: the next line is another one.
+    let is_empty_line = bytes[sign.min(at)..at].contains(&b'\n')
+        && matches!(bytes.get(sign.wrapping_sub(1)), Some(b'='))
+        && !matches!(bytes.get(at), Some(b'"' | b'\'' | b'`'));
+    if is_empty_line {
+        return None;
+    }
+    if bytes[at.min(bytes.len())..].starts_with(b"&quot;") {
+        let start = at + 6;
+        let length = text[start..].find("&quot;").filter(|length| (1..=200).contains(length))?;
+        return Some(Value { range: start..start + length, is_quoted: true, is_assigned });
+    }
     at = skip(at, 2, b"([");
     // Prefixes of string literals, and constructors around a literal.
     if let (Some(b'b' | b'r' | b'u' | b'f' | b'L' | b'@' | b'S' | b's'), Some(b'"' | b'\'')) =
@@ -52,6 +83,10 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     match quote {
         Some(quote) => {
             let mut start = at + escaped + 1;
+            let is_empty = bytes.get(start) == Some(&quote) && bytes.get(start + 1) != Some(&quote);
+            if is_empty {
+                return None;
+            }
             // Triple quotes.
             start = skip(start, 2, &[quote]);
             let length = bytes[start.min(bytes.len())..]
@@ -63,7 +98,11 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
         None => {
             let stops = |byte: u8| byte.is_ascii_whitespace() || b"\"'`<>,;|".contains(&byte);
             let length =
-                bytes[at.min(bytes.len())..].iter().take(4_096).take_while(|byte| !stops(**byte)).count();
+                bytes[at.min(bytes.len())..].iter().take(513).take_while(|byte| !stops(**byte)).count();
+            // Longer than any key or password: looking at all of it at every name would take too long.
+            if length > 512 {
+                return None;
+            }
             let mut value = text.get(at..at + length)?;
             value = value.trim_end_matches(['.', ')', ']', '}', '\\', ':', '&']);
             // The next parameter of a query.

@@ -6,26 +6,43 @@ use std::ops::Range;
 /// ended reaches as far as its lines go on.
 pub(super) fn private_key(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
-    let header = rest.get(10..)?.find("-----").filter(|end| *end < 60)?;
+    let header = find(rest.get(10..)?, "-----", 60)?;
     let kind = &rest[10..10 + header];
     if !kind.contains("PRIVATE KEY") {
         return None;
     }
     let body = 10 + header + 5;
-    let end_mark = rest[body..].find("-----END").filter(|end| *end < 1 << 16);
+    let end_mark = find(&rest[body..], "-----END", 1 << 13);
     let end = match end_mark {
         Some(end) => {
             let close = body + end + 8;
-            let tail = rest[close..].find("-----").filter(|tail| *tail < 60);
+            let tail = find(&rest[close..], "-----", 60);
             tail.map_or(close, |tail| close + tail + 5)
         }
         None => {
             let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"+/= \r\n\t\\:,-\"'".contains(&byte);
-            body + rest[body..].bytes().take(1 << 16).take_while(|byte| is_body(*byte)).count()
+            body + rest[body..].bytes().take(1 << 13).take_while(|byte| is_body(*byte)).count()
         }
     };
     let block = rest[..end].trim_end();
     (block.len() >= body + 64).then(|| at..at + block.len())
+}
+
+/// The end of a block at `at` that is public: a certificate, a public key, a signature.
+pub(super) fn public_block(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let header = find(rest.get(10..)?, "-----", 60)?;
+    let kind = &rest[10..10 + header];
+    let is_public =
+        ["PUBLIC KEY", "CERTIFICATE", "SIGNATURE", "MESSAGE"].iter().any(|word| kind.contains(word));
+    let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=: \r\n\t\\,.-()".contains(&byte);
+    if !is_public {
+        return None;
+    }
+    let start = 10 + header + 5;
+    let length = rest[start..].bytes().take(1 << 13).take_while(|byte| is_body(*byte)).count();
+    let body = &rest[start..start + length];
+    is_public.then(|| at + start + body.find("-----END").map_or(length, |end| end + 8))
 }
 
 /// A JSON web token at `at`, where `eyJ` stands: two or three parts of base64url, or five encrypted ones (RFC 7519,
@@ -36,6 +53,10 @@ pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {
     };
     let first = run(at);
     if first < 16 {
+        return None;
+    }
+    let is_header = decode(&text[at..at + first]).is_some_and(|header| header.ends_with(b"}"));
+    if !is_header {
         return None;
     }
     let (mut end, mut parts) = (at + first, 1);
@@ -78,14 +99,14 @@ pub(super) fn authorization(text: &str, at: usize, word: usize) -> Option<Range<
     }
     let start = at + word + gap;
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
-    let length = text[start..].bytes().take_while(|byte| is_token(*byte)).count();
+    let length = text[start..].bytes().take(4_096).take_while(|byte| is_token(*byte)).count();
     Some(start..start + length)
 }
 
 /// A password's hash at `at`, where `$` stands, in the modular crypt format, or a Kerberos ticket.
 pub(super) fn password_hash(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"$./=,+*-_@:\\".contains(&byte);
-    let length = text[at..].bytes().take_while(|byte| is_part(*byte)).count();
+    let length = text[at..].bytes().take(4_096).take_while(|byte| is_part(*byte)).count();
     let hash = text[at..at + length].trim_end_matches([',', '.', ':', '\\']);
     let kind = hash[1..].split('$').next()?;
     let known = matches!(kind, "1" | "2a" | "2b" | "2y" | "2x" | "5" | "6" | "y" | "7" | "apr1" | "P" | "H")
@@ -117,8 +138,44 @@ pub(super) fn user_password(text: &str, end: usize) -> Option<Range<usize>> {
 pub(super) fn entra_secret(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_~.-".contains(byte);
     let bytes = text.as_bytes();
-    let before = bytes[..at].iter().rev().take_while(|byte| is_part(byte)).count();
-    let after = bytes[at + 2..].iter().take_while(|byte| is_part(byte)).count();
+    let before = bytes[..at].iter().rev().take(64).take_while(|byte| is_part(byte)).count();
+    let after = bytes[at + 2..].iter().take(64).take_while(|byte| is_part(byte)).count();
     let is_digit = at > 0 && bytes[at - 1].is_ascii_digit();
     (before == 4 && is_digit && (31..=34).contains(&after)).then(|| at - 4..at + 2 + after)
+}
+
+/// Whether a token is base64 of printable text with a colon.
+pub(super) fn is_basic(token: &str) -> bool {
+    let is_text = |bytes: &[u8]| bytes.iter().all(|byte| (b' '..0x7f).contains(byte));
+    let plain = decode(token).filter(|plain| plain.len() >= 4 && is_text(plain));
+    plain.is_some_and(|plain| plain.iter().position(|byte| *byte == b':').is_some_and(|at| at > 0))
+}
+
+/// What base64 or base64url stands for (RFC 4648, sections 4 and 5), without bits that are left over.
+fn decode(token: &str) -> Option<Vec<u8>> {
+    let token = token.trim_end_matches(['=', '\n']);
+    let (mut bits, mut count, mut plain) = (0u32, 0u32, Vec::with_capacity(token.len()));
+    for byte in token.bytes().take(4_096) {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(six)) & 0xffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            plain.push((bits >> count & 0xff) as u8);
+        }
+    }
+    Some(plain)
+}
+
+/// Where `mark` begins within the first `most` bytes of a text.
+fn find(text: &str, mark: &str, most: usize) -> Option<usize> {
+    let window = &text.as_bytes()[..text.len().min(most + mark.len())];
+    window.windows(mark.len()).position(|part| part == mark.as_bytes())
 }

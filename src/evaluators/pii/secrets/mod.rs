@@ -27,7 +27,6 @@ pub(crate) const JWT: Label = Label::new("jwt");
 /// The password in a URL or a connection string.
 pub(crate) const URL_CREDENTIALS: Label = Label::new("url_credentials");
 
-#[expect(dead_code, reason = "the list of all labels of `Pii` takes it in")]
 pub(crate) static LABELS: [Label; 5] = [API_KEY, PASSWORD, PRIVATE_KEY, JWT, URL_CREDENTIALS];
 
 /// What a hit of the automaton can begin.
@@ -51,9 +50,20 @@ enum Start {
     User,
     /// The middle of a secret of Microsoft Entra.
     Entra,
-    /// Telegram's bots: a number, a colon and a token that begins with `AA`.
+    /// What stands at the end of a token: a suffix, how long the token is before it, and its reason.
+    End(&'static (&'static str, usize, &'static str)),
+    /// A session of Salesforce: an organisation's identifier, `!` and the token.
+    Salesforce,
+    /// Telegram's bots: a number, a colon and 35 characters that begin with `A`.
     Telegram,
 }
+
+/// Ends of tokens that say what they are.
+static ENDS: &[(&str, usize, &str)] = &[
+    ("NRAL", 36, "secret.newrelic"),
+    ("_mmk", 29, "secret.maxmind"),
+    (".apps.googleusercontent.com", 40, "secret.google_client_id"),
+];
 
 /// Words that name a password.
 const PASSWORDS: &[&str] = &[
@@ -65,6 +75,12 @@ const PASSWORDS: &[&str] = &[
     "pwd",
     "pswd",
     "psword",
+    "psswd",
+    "psswrd",
+    "pswrd",
+    "pasword",
+    "paswd",
+    "paswrd",
     "pswrd",
     "passw",
     "pass=",
@@ -83,7 +99,7 @@ const PASSWORDS: &[&str] = &[
 ];
 
 /// Words that name a key or a token.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "secret",
     "token",
     "apikey",
@@ -97,8 +113,9 @@ const KEYS: [&str; 15] = [
     "_key",
     "-key",
     "key",
-    "signature",
+    "_api",
     "client_id",
+    "contribsys__com",
 ];
 
 /// Names of providers, as they stand in variables. A key of theirs has no prefix, or had none once.
@@ -120,10 +137,10 @@ const PROVIDERS: &[&str] = &[
     "azure",
     "baremetrics",
     "beamer",
+    "bintray",
     "bitbucket",
     "bitly",
     "bittrex",
-    "bintray",
     "branch",
     "browserstack",
     "bugsnag",
@@ -137,8 +154,9 @@ const PROVIDERS: &[&str] = &[
     "cloudant",
     "cloudflare",
     "cloudinary",
-    "codecov",
     "codacy",
+    "codeclimate",
+    "codecov",
     "cohere",
     "coinbase",
     "confluent",
@@ -159,7 +177,9 @@ const PROVIDERS: &[&str] = &[
     "etherscan",
     "etsy",
     "facebook",
+    "fastforex",
     "fastly",
+    "findl",
     "finicity",
     "finnhub",
     "firebase",
@@ -198,8 +218,8 @@ const PROVIDERS: &[&str] = &[
     "languagelayer",
     "launchdarkly",
     "lemlist",
-    "linear",
     "line",
+    "linear",
     "linkedin",
     "lob",
     "lokalise",
@@ -218,26 +238,30 @@ const PROVIDERS: &[&str] = &[
     "mixpanel",
     "monday",
     "netlify",
-    "newrelic",
     "new_relic",
+    "newrelic",
     "newsapi",
     "nexmo",
     "ngrok",
+    "nicereply",
     "notion",
+    "nozbe",
     "npm",
     "nytimes",
     "okta",
     "onelogin",
     "openai",
     "opensea",
+    "openweather",
     "opsgenie",
     "optimizely",
-    "openweather",
     "owm",
     "pagerduty",
+    "parseur",
     "pastebin",
     "paypal",
     "paystack",
+    "pepipost",
     "pinata",
     "pingdom",
     "pipedrive",
@@ -255,6 +279,7 @@ const PROVIDERS: &[&str] = &[
     "razorpay",
     "readme",
     "reddit",
+    "refiner",
     "rollbar",
     "salesforce",
     "saucelabs",
@@ -276,8 +301,8 @@ const PROVIDERS: &[&str] = &[
     "softlayer",
     "sonar",
     "sourcegraph",
-    "spotify",
     "sportsmonk",
+    "spotify",
     "square",
     "squarespace",
     "statuscake",
@@ -287,10 +312,14 @@ const PROVIDERS: &[&str] = &[
     "sumo",
     "supabase",
     "surge",
+    "surveybot",
     "teamwork",
     "telegram",
     "telesign",
     "terraform",
+    "the-odds",
+    "theodds",
+    "thingsboard",
     "tinypng",
     "todoist",
     "travis",
@@ -309,12 +338,15 @@ const PROVIDERS: &[&str] = &[
     "wakatime",
     "wandb",
     "weatherbit",
+    "web3",
     "webex",
+    "wechat",
     "wepay",
     "wistia",
     "workato",
     "yandex",
     "yelp",
+    "youtube",
     "zendesk",
     "zerobounce",
     "zoho",
@@ -342,8 +374,11 @@ static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
     }
     add("hooks.slack.com/", Start::Webhook);
     add("webhook.office.com/", Start::Webhook);
+    add("outlook.office.com/webhook/", Start::Webhook);
     add("/api/webhooks/", Start::Webhook);
-    add(":AA", Start::Telegram);
+    add(":A", Start::Telegram);
+    add("!A", Start::Salesforce);
+    ENDS.iter().for_each(|end| add(end.0, Start::End(end)));
     add("Q~", Start::Entra);
     add(" -u ", Start::User);
     add("--user ", Start::User);
@@ -367,6 +402,12 @@ pub(crate) fn find(text: &str, found: &mut Vec<Finding>) {
         if hit.start() < done {
             continue;
         }
+        if let Start::PrivateKey = starts[hit.pattern().as_usize()]
+            && let Some(end) = blocks::public_block(text, hit.start())
+        {
+            done = end;
+            continue;
+        }
         let finding = look(text, hit.range(), starts[hit.pattern().as_usize()]);
         if let Some((label, range, score, reason)) = finding {
             if text.get(range.clone()).is_none() {
@@ -385,7 +426,16 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
         Start::Token(prefix) => {
             let is_exact = &text[hit.clone()] == prefix.text;
             let token = is_exact.then(|| token(text, hit.start, prefix)).flatten();
-            token.map(|range| (API_KEY, range, 0.95, prefix.reason)).or_else(|| named(text, hit))
+            if let Some(range) = token {
+                return Some((API_KEY, range, 0.95, prefix.reason));
+            }
+            // Some prefixes are words that name a key.
+            let is_word = ["key", "secret"].iter().any(|word| prefix.text.starts_with(word));
+            match prefix.text.len() {
+                0..=3 => None,
+                _ if is_word => key(text, hit, 20),
+                _ => named(text, hit),
+            }
         }
         Start::PrivateKey => {
             blocks::private_key(text, hit.start).map(|range| (PRIVATE_KEY, range, 1.0, "secret.private_key"))
@@ -403,6 +453,10 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
         Start::Authorization => {
             let range = blocks::authorization(text, hit.start, hit.len())?;
             let token = text.get(range.clone())?;
+            // Credentials by themselves: base64 of a name, a colon and a password (RFC 7617, section 2).
+            if text[hit].eq_ignore_ascii_case("basic ") && blocks::is_basic(token) {
+                return Some((URL_CREDENTIALS, range, 0.9, "secret.basic_auth"));
+            }
             let is_token = token.len() >= 16 && !value::is_wordy(token) && !value::is_placeholder(token);
             is_token.then_some((API_KEY, range, 0.85, "secret.authorization"))
         }
@@ -420,23 +474,51 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
                 .then(|| (API_KEY, hit.start..hit.end + end, 0.95, "secret.webhook"))
         }
         Start::Entra => {
-            blocks::entra_secret(text, hit.start).map(|range| (API_KEY, range, 0.9, "secret.microsoft_entra"))
+            let range = blocks::entra_secret(text, hit.start)?;
+            let is_drawn = !value::is_placeholder(&text[range.clone()]);
+            is_drawn.then_some((API_KEY, range, 0.9, "secret.microsoft_entra"))
         }
         Start::User => {
             let range = blocks::user_password(text, hit.end)?;
             let password = text.get(range.clone())?;
-            let is_ours = password.len() >= 4 && !value::is_placeholder(password);
+            let is_word = ["token", "password", "passwd", "pass", "secret", "key"].contains(&password);
+            let is_ours = password.len() >= 4 && !is_word && !value::is_placeholder(password);
             is_ours.then_some((URL_CREDENTIALS, range, 0.8, "secret.command_line"))
         }
         Start::Telegram => {
-            let digits = text[..hit.start].bytes().rev().take_while(u8::is_ascii_digit).count();
-            let length =
-                text[hit.start + 1..].bytes().take_while(|byte| Alphabet::Word.contains(*byte)).count();
-            let is_bot = (8..=11).contains(&digits) && (33..=37).contains(&length);
+            let digits = text[..hit.start].bytes().rev().take(20).take_while(u8::is_ascii_digit).count();
+            let length = text[hit.start + 1..]
+                .bytes()
+                .take(64)
+                .take_while(|byte| Alphabet::Word.contains(*byte))
+                .count();
+            let token = text.get(hit.start + 1..hit.start + 1 + length)?;
+            let is_bot = (5..=16).contains(&digits) && length == 35 && !value::is_wordy(token);
             is_bot.then(|| (API_KEY, hit.start - digits..hit.start + 1 + length, 0.95, "secret.telegram"))
         }
-        Start::Password => password(text, hit),
-        Start::Key => named(text, hit.clone()).or_else(|| near(text, hit, 20)),
+        Start::End((end, least, reason)) => {
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+            let before =
+                text.as_bytes()[..hit.start].iter().rev().take(80).take_while(|b| is_part(b)).count();
+            let range = hit.start - before..hit.end;
+            let is_end = text[hit.clone()] == **end && !text.as_bytes().get(hit.end).is_some_and(is_part);
+            (is_end && before >= *least && value::entropy(text[range.clone()].as_bytes()) >= 3.0)
+                .then_some((API_KEY, range, 0.9, *reason))
+        }
+        Start::Salesforce => {
+            let is_id = |byte: &u8| byte.is_ascii_alphanumeric();
+            let id = text.as_bytes()[..hit.start].iter().rev().take(20).take_while(|b| is_id(b)).count();
+            let start = hit.start - id;
+            let length = text[hit.start + 1..]
+                .bytes()
+                .take(200)
+                .take_while(|byte| Alphabet::Dotted.contains(*byte))
+                .count();
+            let is_session = (id == 15 || id == 18) && text[start..].starts_with("00") && length >= 80;
+            is_session.then_some((API_KEY, start..hit.start + 1 + length, 0.95, "secret.salesforce"))
+        }
+        Start::Password => password(text, hit.clone()).or_else(|| compared(text, &hit)),
+        Start::Key => key(text, hit, 20),
         Start::Provider if begins_word(text, hit.start) => {
             named(text, hit.clone()).or_else(|| near(text, hit, 64))
         }
@@ -444,30 +526,69 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
     }
 }
 
+/// The value of something called a key or a token: assigned to it, compared with it, or near it.
+fn key(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
+    named(text, hit.clone()).or_else(|| compared(text, &hit)).or_else(|| near(text, hit, reach))
+}
+
+/// A literal that a secret is compared with, on the left: `if ("…" == password)`.
+fn compared(text: &str, hit: &Range<usize>) -> Option<Found> {
+    let bytes = &text.as_bytes()[..hit.start];
+    let back = |from: usize, most: usize, is_part: fn(u8) -> bool| {
+        from - bytes[..from].iter().rev().take(most).take_while(|byte| is_part(**byte)).count()
+    };
+    let name = back(hit.start, 32, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+    let space = back(name, 4, |byte| byte == b' ');
+    let sign = back(space, 3, |byte| matches!(byte, b'=' | b'!'));
+    if space - sign < 2 {
+        return None;
+    }
+    let end = back(sign, 4, |byte| byte == b' ').checked_sub(1)?;
+    let quote = bytes[end];
+    if !matches!(quote, b'"' | b'\'' | b'`') {
+        return None;
+    }
+    let length = bytes[..end].iter().rev().take(200).position(|byte| *byte == quote || *byte == b'\n')?;
+    let range = end - length..end;
+    let literal = text.get(range.clone())?;
+    let is_secret = length >= 8 && !value::is_wordy(literal) && !value::is_placeholder(literal);
+    (is_secret && !literal.contains(' ')).then_some((PASSWORD, range, 0.7, "secret.compared"))
+}
+
 /// Whether a token can begin at `at`: nothing that could belong to it stands before.
 fn boundary(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].last();
-    before.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_')
+    before.is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'+' | b'.'))
 }
 
 fn token(text: &str, at: usize, prefix: &prefixes::Prefix) -> Option<Range<usize>> {
     let start = at + prefix.text.len();
     let length = text[start..].bytes().take(4_096).take_while(|byte| prefix.alphabet.contains(*byte)).count();
-    let tail = text[start..start + length].trim_end_matches(['.', '-', '=', '%']);
+    let whole = &text[start..start + length];
+    let is_fixed = prefix.most == prefix.least;
+    let tail = if is_fixed { whole } else { whole.trim_end_matches(['.', '-', '=', '%']) };
     let padded = text[start + tail.len()..].bytes().take(2).take_while(|byte| *byte == b'=').count();
     let is_aws = prefix.reason == "secret.aws_access_key_id";
-    if !boundary(text, at) || tail.len() < prefix.least || (is_aws && !(16..=18).contains(&tail.len())) {
+    if !boundary(text, at)
+        || tail.len() < prefix.least
+        || tail.len() > prefix.most
+        || (is_aws && !(16..=18).contains(&tail.len()))
+    {
         return None;
     }
     let upper = tail.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let is_key = if is_aws {
-        upper && !tail.contains("EXAMPLE")
+        upper && !tail.contains("EXAMPLE") && !tail.contains("XXXXX")
     } else {
         // A short prefix is no proof by itself: chance must show behind it.
-        let is_marked = prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
+        let is_marked = is_fixed || prefix.text.len() > 4 || prefix.text.ends_with(['_', '-', '.']);
         let is_plain = !is_marked && !tail.bytes().any(|byte| byte.is_ascii_digit());
         let bits = if prefix.text.len() > 4 { 2.0 } else { 3.0 };
-        let is_example = ["xxxxxx", "example"].iter().any(|word| tail.to_ascii_lowercase().contains(word));
+        let lower = tail.to_ascii_lowercase();
+        let is_example = ["xxxxxx", "example", "abcdefghij", "here"].iter().any(|word| match word.len() {
+            0..=4 => lower.ends_with(word),
+            _ => lower.contains(word),
+        });
         !is_plain && value::entropy(tail.as_bytes()) >= bits && !value::is_wordy(tail) && !is_example
     };
     let end =
@@ -499,8 +620,12 @@ fn password(text: &str, hit: Range<usize>) -> Option<Found> {
         && !is_plain
         && !is_sentence
         && !is_name;
-    let is_ours =
-        is_ours && !value::is_placeholder(password) && password.len() <= 256 && !password.starts_with("//");
+    let is_text = password.chars().any(char::is_alphanumeric);
+    let is_ours = is_ours
+        && is_text
+        && !value::is_placeholder(password)
+        && password.len() <= 256
+        && !password.starts_with("//");
     let lower = password.to_ascii_lowercase();
     let is_word_itself =
         ["password", "passwd", "pwd", "required", "optional", "invalid", "wrong"].contains(&lower.as_str());
@@ -529,20 +654,27 @@ fn named(text: &str, hit: Range<usize>) -> Option<Found> {
     if found.is_quoted && found.is_assigned && is_strong(text, &hit, key) {
         return Some((API_KEY, range, 0.7, "secret.quoted"));
     }
-    let is_key =
-        found.is_assigned && is_token && !is_path && key.len() <= 512 && value::is_random(key, 10, bits);
-    (is_key && looks_issued(key)).then_some((
-        API_KEY,
-        range,
-        if key.len() >= 16 { 0.8 } else { 0.6 },
-        "secret.assigned",
-    ))
+    // An identifier of a chat's bot that is no token of one, a time, a port: `22324023:A…`.
+    let is_numbered =
+        key.split_once(':').is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
+    // The account of a private registry of gems: eight hexadecimal digits on both sides of a colon.
+    let is_pair = key.len() == 17
+        && key.split(':').all(|part| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let is_flag = text[..hit.start].ends_with('-') && text[hit.end..].starts_with(' ');
+    let is_key = (found.is_assigned || is_flag)
+        && is_token
+        && !is_path
+        && !is_numbered
+        && key.len() <= 512
+        && ((value::is_random(key, 10, bits) && looks_issued(key)) || value::is_scrambled(key) || is_pair);
+    is_key.then_some((API_KEY, range, if key.len() >= 16 { 0.8 } else { 0.6 }, "secret.assigned"))
 }
 
 /// Whether a quoted value of something called a secret is of so many kinds of characters that it is no text.
 fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
+    let word = text[hit.clone()].to_ascii_lowercase();
     let is_secret =
-        text[hit.clone()].eq_ignore_ascii_case("secret") || text[hit.clone()].eq_ignore_ascii_case("api_key");
+        ["secret", "apikey", "api_key", "api-key", "private", "_key", "access"].contains(&word.as_str());
     let has = |kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
     let kinds = [
         has(u8::is_ascii_lowercase),
@@ -557,6 +689,9 @@ fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
         && (count >= 3 || (is_signs && count >= 2))
         && !value.contains([' ', '/'])
         && !value::is_placeholder(value)
+        && !value::is_pattern(value)
+        && !value::is_uuid(value)
+        && (word == "secret" || value.bytes().filter(u8::is_ascii_punctuation).count() >= 2)
 }
 
 /// Whether a token is no version, date, path, measure or identifier in words with a number.
@@ -587,7 +722,7 @@ fn begins_word(text: &str, at: usize) -> bool {
 /// Whether the name around a word says that its value is no secret: `publicKey`, `csrf-token`, `keyName`,
 /// `credentialsId`.
 fn is_public(text: &str, hit: &Range<usize>) -> bool {
-    let from = (hit.start.saturating_sub(8)..=hit.start)
+    let from = (hit.start.saturating_sub(14)..=hit.start)
         .find(|from| text.is_char_boundary(*from))
         .unwrap_or(hit.start);
     let before = text[from..hit.start].to_ascii_lowercase();
@@ -603,14 +738,17 @@ fn is_public(text: &str, hit: &Range<usize>) -> bool {
         "hash", "name", "url", "uri", "type", "path", "file", "length", "size", "count", "index", "alias",
         "label", "version",
     ];
-    ["public", "csrf", "xsrf", "nonce", "primary", "foreign", "sort", "cache", "partition"]
+    ["public", "csrf", "xsrf", "authenticity", "nonce", "primary", "foreign", "sort", "cache", "partition", "bucket"]
         .iter()
         .any(|other| before.ends_with(other))
         || names_other.iter().any(|other| after.ends_with(other))
+        // `keyboard`, `keyframe` and `keying` are other words.
+        || (word.ends_with("key") && after.bytes().next().is_some_and(|byte| byte != b's' && text.as_bytes()[hit.end] == byte && byte.is_ascii_lowercase()))
+        // So are `author`, `authority` and the token of a form.
+        || (word == "auth" && ["or", "enticity"].iter().any(|rest| after.starts_with(rest) && !after.starts_with("oriz")))
         || (after.ends_with("id")
-            && !after.ends_with("keyid")
-            && !after.ends_with("key_id")
-            && !word.ends_with("key"))
+            && !["keyid", "key_id", "clientid", "client_id", "accessid", "access_id"].iter().any(|id| after.ends_with(id)))
+        || (word.ends_with("key") && matches!(after.as_str(), "id" | "_id") && !before.ends_with("access"))
 }
 
 /// A token near a word, with no sign of an assignment between them: `weatherbit ACCESS 0f3c…`. It begins within
@@ -631,11 +769,9 @@ fn near(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
             36 if value::is_uuid(run) => true,
             _ => value::is_random(run, 20, 3.4),
         };
-        if is_issued
-            && value::entropy(run.as_bytes()) >= 2.8
-            && looks_issued(run)
-            && !value::is_placeholder(run)
-        {
+        let is_issued = is_issued && value::entropy(run.as_bytes()) >= 2.8 && looks_issued(run);
+        let is_number = rest.as_bytes().get(at + length) == Some(&b':');
+        if (is_issued || value::is_scrambled(run)) && !is_number && !value::is_placeholder(run) {
             let start = hit.end + at;
             return Some((API_KEY, start..start + length, 0.7, "secret.near_provider"));
         }
@@ -652,7 +788,10 @@ fn runs<'t>(line: &str, rest: &'t str) -> Vec<(usize, &'t str)> {
     while at < line.len() {
         let length = bytes[at..].iter().take(512).take_while(|byte| is_part(**byte)).count();
         // Behind a slash, a dot or a hash stands a part of an address.
-        let is_part_of_address = at > 0 && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?');
+        let is_part_of_address = at > 0
+            && !(at == 1 && bytes[0] == b'.')
+            && matches!(bytes[at - 1], b'/' | b'#' | b'.' | b'?' | b'~')
+            || at > 1 && bytes[at - 1] == b':' && bytes[at - 2].is_ascii_digit();
         if length >= 16 && !is_part_of_address {
             let run = rest[at..at + length].trim_matches(['-', '_', '/', '=']);
             found.push((at + rest[at..at + length].find(run).unwrap_or(0), run));

@@ -33,7 +33,10 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         return true;
     }
     let lower = value.to_ascii_lowercase();
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 37] = [
+        "fake",
+        "0123456789abcdef",
+        "abcdefghijklm",
         "example",
         "changeme",
         "change_me",
@@ -70,7 +73,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         "secret_name",
     ];
     WORDS.iter().any(|word| match word.len() {
-        0..=4 if !word.starts_with(['x', '*', '.', 'm', 'e']) => lower == *word,
+        0..=4 if !word.starts_with(['x', '*', '.', 'm', 'e']) && *word != "fake" => lower == *word,
         _ => lower.contains(word),
     })
 }
@@ -114,4 +117,38 @@ pub(super) fn is_uuid(token: &str) -> bool {
     let parts: Vec<&str> = token.split('-').collect();
     parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
         && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Whether a value is a regular expression or a format, not something that one matches.
+pub(super) fn is_pattern(value: &str) -> bool {
+    ["[a-", "[A-", "[0-", "\\w", "\\d", "\\b", "]{"].iter().any(|part| value.contains(part))
+}
+
+/// Whether a token of one kind of character looks drawn at random: many digits, hexadecimal letters, or letters with
+/// runs of consonants that no word has.
+pub(super) fn is_scrambled(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let all = |is: fn(&u8) -> bool| bytes.iter().all(is);
+    if bytes.len() < 16 || bytes.len() > 256 || entropy(bytes) < 2.2 || is_placeholder(token) {
+        return false;
+    }
+    if all(u8::is_ascii_digit) || all(u8::is_ascii_hexdigit) {
+        return true;
+    }
+    let (mut run, mut longest, mut runs) = (0, 0, 0);
+    for byte in bytes {
+        let is_consonant = byte.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(byte);
+        run = if is_consonant { run + 1 } else { 0 };
+        longest = longest.max(run);
+        runs += usize::from(run == 4);
+    }
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 && all(u8::is_ascii_alphanumeric) && longest >= 5 {
+        return true;
+    }
+    let is_one_case = all(u8::is_ascii_lowercase) || all(u8::is_ascii_uppercase);
+    bytes.len() >= 20
+        && all(u8::is_ascii_alphabetic)
+        && entropy(bytes) >= 3.0
+        && ((is_one_case && longest >= 6) || (runs >= 2 && longest >= 5))
 }

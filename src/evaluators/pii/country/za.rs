@@ -1,0 +1,21 @@
+//! South Africa.
+
+use super::number;
+use crate::evaluators::pii::recogniser::Needs::Cell;
+use crate::evaluators::pii::recogniser::Recogniser;
+use crate::matching::checksum;
+
+pub(super) const ROWS: &[Recogniser] = &[Recogniser {
+    label: "za_id_number",
+    reason: "za_id_number.luhn",
+    forms: &[("ddddddddddddd", Cell)],
+    check: identity,
+    sure: 0.97,
+    context: &["id number", "identity number", "south african", "said", "sa id"],
+}];
+
+/// Date of birth, sex, citizenship (0 to 2), Luhn.
+fn identity(digits: &[u8]) -> bool {
+    let (month, day) = (number(&digits[2..4]), number(&digits[4..6]));
+    (1..=12).contains(&month) && (1..=31).contains(&day) && digits[10] <= b'2' && checksum::luhn(digits)
+}

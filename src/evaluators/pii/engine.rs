@@ -1,0 +1,344 @@
+//! The one pass over a text: from anchor to anchor, and at each the families that can begin there.
+
+use std::cell::Cell;
+use std::sync::LazyLock;
+
+use super::context::{Context, Groups, Page, Vocabulary};
+use super::recogniser::{GROUPS, Joint, LONGEST, Needs, Recogniser, Table};
+use super::{birth, card, country, crypto, email, iban, network, phone};
+use crate::matching::anchors;
+use crate::{Finding, Label, Score};
+
+/// Scores of findings that no word speaks for.
+const BARE: f32 = 0.7;
+const CELL: f32 = 0.6;
+
+/// The context groups of the families that are not rows of the table.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Family {
+    Phone,
+    Number,
+    Card,
+    Birth,
+    Address,
+    Wallet,
+    Hardware,
+    /// Words for things that look like personal data and are not.
+    Thing,
+    /// Words for versions, which look like IP addresses.
+    Version,
+}
+
+const FAMILIES: [(Family, &[&str]); 9] = [
+    (Family::Phone, phone::CONTEXT),
+    (Family::Number, &["number", "no", "contact", "numéro", "número", "nummer"]),
+    (Family::Card, card::CONTEXT),
+    (Family::Birth, birth::CONTEXT),
+    (Family::Address, network::CONTEXT),
+    (Family::Wallet, crypto::CONTEXT),
+    (Family::Hardware, network::HARDWARE),
+    (Family::Thing, THINGS),
+    (Family::Version, &["version", "ver", "v", "build", "release", "firmware", "section", "chapter", "oid"]),
+];
+
+const THINGS: &[&str] = &[
+    "isbn",
+    "issn",
+    "ean",
+    "upc",
+    "gtin",
+    "barcode",
+    "sku",
+    "part",
+    "part number",
+    "part no",
+    "serial",
+    "order",
+    "invoice",
+    "tracking",
+    "ticket",
+    "version",
+    "build",
+    "nsn",
+    "doi",
+    "ar xiv",
+    "arxiv",
+    "patent",
+    "lot",
+    "batch",
+    "model",
+    "checksum",
+    "sha",
+    "md",
+    "uuid",
+    "guid",
+    "epoch",
+    "timestamp",
+    "offset",
+    "token",
+    "inventory",
+    "sequence",
+    "code",
+    "hash",
+    "commit",
+    "case",
+    "revision",
+    "coordinates",
+    "pid",
+    "size",
+    "bytes",
+    "error code",
+];
+
+/// Everything compiled once for the process: no regular expression, a few thousand hashes.
+#[derive(Debug)]
+pub(super) struct Engine {
+    table: Table,
+    vocabulary: Vocabulary,
+}
+
+impl Engine {
+    pub(super) fn shared() -> &'static Engine {
+        static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+            let mut vocabulary = Vocabulary::default();
+            let rows: Vec<&'static Recogniser> = country::ALL.iter().flat_map(|rows| rows.iter()).collect();
+            let table = Table::new(rows, &mut vocabulary);
+            for (family, words) in FAMILIES {
+                vocabulary.insert(group(family), words);
+            }
+            assert!(table.rows.len() <= group(Family::Phone), "context groups are full");
+            Engine { table, vocabulary }
+        });
+        &ENGINE
+    }
+
+    /// The labels of the table's rows, in its order, each once.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &'static str> {
+        self.table.rows.iter().map(|row| row.label)
+    }
+
+    /// Appends all findings in `text`, which may overlap.
+    pub(super) fn find(&'static self, text: &str, found: &mut Vec<Finding>) {
+        let mut scan = Scan {
+            engine: self,
+            page: Page::new(text),
+            found,
+            until: Until::default(),
+            before: Cell::default(),
+            after: Cell::default(),
+        };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(anchor) = anchors::next_anchor(bytes, at) {
+            if bytes[anchor] == b'@' {
+                email::at(&mut scan, anchor);
+                at = anchor + 1;
+                continue;
+            }
+            let before =
+                bytes[at..anchor].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let after = bytes[anchor..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            scan.word(anchor - before, anchor + after);
+            at = anchor + after;
+        }
+    }
+}
+
+/// The families take the numbers at the end, rows of the table those from 0.
+fn group(family: Family) -> usize {
+    Groups::CAPACITY - FAMILIES.len() + family as usize
+}
+
+/// Where families that read on past a word got to, so that no byte is read again and again.
+#[derive(Debug, Default)]
+pub(super) struct Until {
+    pub(super) network: usize,
+    pub(super) phone: usize,
+    pub(super) birth: usize,
+}
+
+/// One text on its way through the engine.
+#[derive(Debug)]
+pub(super) struct Scan<'t, 'f> {
+    engine: &'static Engine,
+    page: Page<'t>,
+    found: &'f mut Vec<Finding>,
+    pub(super) until: Until,
+    before: Cell<Option<(usize, Context)>>,
+    after: Cell<Option<(usize, Context)>>,
+}
+
+impl<'t> Scan<'t, '_> {
+    pub(super) fn text(&self) -> &'t str {
+        self.page.text
+    }
+
+    pub(super) fn bytes(&self) -> &'t [u8] {
+        self.page.text.as_bytes()
+    }
+
+    pub(super) fn report(
+        &mut self,
+        label: &'static str,
+        start: usize,
+        end: usize,
+        score: f32,
+        reason: &'static str,
+    ) {
+        let score = Score::saturating(score);
+        self.found.push(Finding::new(Label::new(label), start..end, score).with_reason(reason));
+    }
+
+    /// The words around `start..end`. Families ask for the same places again and again.
+    pub(super) fn context(&self, start: usize, end: usize) -> Context {
+        let mut context = self.context_before(start);
+        context.merge(self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end)));
+        context
+    }
+
+    /// The words before `start`.
+    pub(super) fn context_before(&self, start: usize) -> Context {
+        self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start))
+    }
+
+    fn remembered(
+        &self,
+        last: &Cell<Option<(usize, Context)>>,
+        at: usize,
+        read: impl FnOnce() -> Context,
+    ) -> Context {
+        if let Some((_, context)) = last.get().filter(|(known, _)| *known == at) {
+            return context;
+        }
+        let context = read();
+        last.set(Some((at, context)));
+        context
+    }
+
+    /// Whether the text holds nothing but `start..end` and punctuation.
+    pub(super) fn is_cell(&self, start: usize, end: usize) -> bool {
+        let blank =
+            |bytes: &[u8]| bytes.len() < 64 && !bytes.iter().any(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
+        blank(&self.bytes()[..start]) && blank(&self.bytes()[end..])
+    }
+
+    /// Whether `start` does not lie inside a longer token: a name, a path, a price, a longer number.
+    pub(super) fn opens(&self, start: usize) -> bool {
+        match self.bytes()[..start] {
+            [.., before, b'-' | b'.' | b'/' | b'\\' | b'+'] => !before.is_ascii_alphanumeric(),
+            [.., b'_' | b'$'] => false,
+            [.., 0xc2, 0xa3 | 0xa5] | [.., 0xe2, 0x82, 0xac] => false,
+            [.., before] => !before.is_ascii_alphanumeric(),
+            [] => true,
+        }
+    }
+
+    /// Whether `end` does not lie inside a longer token.
+    pub(super) fn closes(&self, end: usize) -> bool {
+        match self.bytes()[end..] {
+            [b'-' | b'.' | b'/' | b':' | b'@' | b'\\', after, ..] => !after.is_ascii_alphanumeric(),
+            [b'_' | b'%', ..] => false,
+            [after, ..] => !after.is_ascii_alphanumeric(),
+            [] => true,
+        }
+    }
+
+    /// A run of letters and digits with a digit in it.
+    fn word(&mut self, start: usize, end: usize) {
+        let word = &self.bytes()[start..end];
+        if word.len() >= crypto::SHORTEST {
+            crypto::word(self, start, end);
+        }
+        network::word(self, start, end);
+        iban::word(self, start, end);
+        card::word(self, start, end);
+        phone::word(self, start, end);
+        birth::word(self, start, end);
+        if word.len() <= LONGEST {
+            self.walk(start);
+            self.walk_from_letters(start);
+        }
+    }
+
+    /// A short word of letters right before may be the first group: `QQ 12 34 56 C`.
+    fn walk_from_letters(&mut self, start: usize) {
+        let bytes = self.bytes();
+        let Some(joint) = start.checked_sub(1).filter(|&at| matches!(bytes[at], b' ' | b'-')) else { return };
+        let letters =
+            bytes[..joint].iter().rev().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let first = joint - letters;
+        let open = first.checked_sub(1).is_none_or(|at| !bytes[at].is_ascii_alphanumeric());
+        if (1..4).contains(&letters) && open {
+            self.walk(first);
+        }
+    }
+
+    /// Reads groups from `start` on, as far as any form goes.
+    fn walk(&mut self, start: usize) {
+        if !self.opens(start) {
+            return;
+        }
+        let bytes = self.bytes();
+        let engine = self.engine;
+        let mut compact = [0u8; LONGEST];
+        let (mut length, mut digits, mut node, mut at) = (0, 0u64, 0, start);
+        let mut joints = [Joint::Dash; GROUPS];
+        let mut context = None;
+        for group in 0..GROUPS {
+            let word =
+                bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let Some(next) = engine.table.step(node, word).filter(|_| word > 0 && length + word <= LONGEST)
+            else {
+                return;
+            };
+            for &byte in &bytes[at..at + word] {
+                compact[length] = byte.to_ascii_uppercase();
+                digits |= u64::from(byte.is_ascii_digit()) << length;
+                length += 1;
+            }
+            (node, at) = (next, at + word);
+            for form in engine.table.forms(node) {
+                if form.fits(length, digits, &joints[..group]) && self.closes(at) {
+                    let row = engine.table.rows[form.recogniser];
+                    if (row.check)(&compact[..length]) {
+                        let context = context.get_or_insert_with(|| self.context(start, at));
+                        let strength = context.strength(form.recogniser);
+                        let crowded =
+                            || joints[..group].contains(&Joint::Space) && self.is_crowded(start, at);
+                        let score = match (strength, form.needs) {
+                            // Words further off do not outdo what is said right before.
+                            (Some(strength), Needs::Context)
+                                if strength < 1.0 && context.has_near(Family::Thing.into()) =>
+                            {
+                                continue;
+                            }
+                            (Some(strength), _) => row.sure * strength,
+                            (None, Needs::Nothing) if !crowded() => BARE.min(row.sure),
+                            (None, Needs::Nothing | Needs::Cell) if self.is_cell(start, at) => {
+                                CELL * row.sure
+                            }
+                            _ => continue,
+                        };
+                        self.report(row.label, start, at, score, row.reason);
+                    }
+                }
+            }
+            let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
+            joints[group] = joint;
+            at += width;
+        }
+    }
+
+    /// Whether more digits stand next to it, one space away: a column of numbers rather than one.
+    pub(super) fn is_crowded(&self, start: usize, end: usize) -> bool {
+        matches!(self.bytes()[..start], [.., before, b' '] if before.is_ascii_digit())
+            || matches!(self.bytes()[end..], [b' ', after, ..] if after.is_ascii_digit())
+    }
+}
+
+/// The context group of a family.
+impl From<Family> for usize {
+    fn from(family: Family) -> usize {
+        group(family)
+    }
+}

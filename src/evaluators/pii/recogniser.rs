@@ -1,0 +1,175 @@
+//! The table of identifiers with a fixed shape, and the walk that matches text against all of it at once.
+//!
+//! A country is one file with rows of this table. A row says what the identifier looks like (its forms), how
+//! it is verified (its check) and which words speak for it (its context).
+
+use super::context::Vocabulary;
+
+/// An identifier with a fixed shape.
+#[derive(Debug)]
+pub(super) struct Recogniser {
+    /// The label of its findings, in `snake_case`.
+    pub(super) label: &'static str,
+    /// Why it was found: `luhn`, `mod11`, `format`…
+    pub(super) reason: &'static str,
+    /// The ways it is written. `d` is a digit, `a` an ASCII letter, `x` either; `-`, ` `, `.` and `/` are
+    /// themselves (a dash or space may be one of Unicode's), `_` is `-`, ` ` or `.`, the same one throughout.
+    pub(super) forms: &'static [(&'static str, Needs)],
+    /// Verifies the letters and digits alone, in upper case.
+    pub(super) check: fn(&[u8]) -> bool,
+    /// The score where the words around it speak for it.
+    pub(super) sure: f32,
+    /// Words and phrases of up to three words, in lower case, that speak for it.
+    pub(super) context: &'static [&'static str],
+}
+
+/// The least evidence, beside shape and check, that makes a form a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// None: the shape is rare, or the check is strong.
+    Nothing,
+    /// The text is nothing else, as in the cell of a table; or context.
+    Cell,
+    /// Words that speak for it.
+    Context,
+}
+
+/// The longest identifier, in letters and digits.
+pub(super) const LONGEST: usize = 34;
+/// The most groups that an identifier is written in.
+pub(super) const GROUPS: usize = 9;
+
+/// What joins two groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    Dash,
+    Space,
+    Dot,
+    Slash,
+}
+
+impl Joint {
+    /// The joint at the head of `rest`, and its length in bytes.
+    pub(super) fn read(rest: &[u8]) -> Option<(Joint, usize)> {
+        match rest {
+            [b'-', ..] => Some((Joint::Dash, 1)),
+            [b' ', ..] => Some((Joint::Space, 1)),
+            [b'.', ..] => Some((Joint::Dot, 1)),
+            [b'/', ..] => Some((Joint::Slash, 1)),
+            // no-break space
+            [0xc2, 0xa0, ..] => Some((Joint::Space, 2)),
+            // hyphen, no-break hyphen, figure dash, en dash; narrow no-break space
+            [0xe2, 0x80, 0x90..=0x93, ..] => Some((Joint::Dash, 3)),
+            [0xe2, 0x80, 0xaf, ..] => Some((Joint::Space, 3)),
+            _ => None,
+        }
+    }
+}
+
+/// One form, ready to match.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) recogniser: usize,
+    pub(super) needs: Needs,
+    digits: u64,
+    letters: u64,
+    joints: Vec<Option<Joint>>,
+}
+
+impl Form {
+    /// Whether groups of the right lengths, with these digits (a bit each) and joints, are of this form.
+    pub(super) fn fits(&self, length: usize, digits: u64, joints: &[Joint]) -> bool {
+        let all = (1u64 << length) - 1;
+        let free = || joints.iter().zip(&self.joints).filter(|(_, wanted)| wanted.is_none());
+        self.digits & !digits == 0
+            && self.letters & digits & all == 0
+            && joints.iter().zip(&self.joints).all(|(joint, wanted)| match wanted {
+                Some(wanted) => joint == wanted,
+                None => *joint != Joint::Slash,
+            })
+            && free().zip(free().skip(1)).all(|((one, _), (other, _))| one == other)
+    }
+}
+
+/// Forms by the lengths of their groups.
+#[derive(Debug)]
+struct Node {
+    next: [u16; LONGEST + 1],
+    forms: Vec<u16>,
+}
+
+/// All recognisers, compiled.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) rows: Vec<&'static Recogniser>,
+    forms: Vec<Form>,
+    nodes: Vec<Node>,
+}
+
+impl Table {
+    /// Compiles the rows. Their context groups are numbered as they are, from 0.
+    pub(super) fn new(rows: Vec<&'static Recogniser>, vocabulary: &mut Vocabulary) -> Table {
+        let mut table = Table { rows, forms: Vec::new(), nodes: vec![Node::new()] };
+        for recogniser in 0..table.rows.len() {
+            let row = table.rows[recogniser];
+            vocabulary.insert(recogniser, row.context);
+            for &(pattern, needs) in row.forms {
+                table.insert(recogniser, pattern, needs);
+            }
+        }
+        table
+    }
+
+    fn insert(&mut self, recogniser: usize, pattern: &str, needs: Needs) {
+        let mut form = Form { recogniser, needs, digits: 0, letters: 0, joints: Vec::new() };
+        let (mut node, mut length, mut group) = (0, 0, 0);
+        for class in pattern.bytes() {
+            match class {
+                b'd' => form.digits |= 1 << length,
+                b'a' => form.letters |= 1 << length,
+                b'x' => {}
+                _ => {
+                    form.joints.push(match class {
+                        b'-' => Some(Joint::Dash),
+                        b' ' => Some(Joint::Space),
+                        b'.' => Some(Joint::Dot),
+                        b'/' => Some(Joint::Slash),
+                        _ => None,
+                    });
+                    node = self.child(node, group);
+                    group = 0;
+                    continue;
+                }
+            }
+            length += 1;
+            group += 1;
+        }
+        node = self.child(node, group);
+        self.nodes[node].forms.push(self.forms.len() as u16);
+        self.forms.push(form);
+    }
+
+    fn child(&mut self, node: usize, group: usize) -> usize {
+        if self.nodes[node].next[group] == 0 {
+            self.nodes[node].next[group] = self.nodes.len() as u16;
+            self.nodes.push(Node::new());
+        }
+        usize::from(self.nodes[node].next[group])
+    }
+
+    /// The node after one more group of `length`, from 0 for the start; `None` where no form goes on so.
+    pub(super) fn step(&self, node: usize, length: usize) -> Option<usize> {
+        self.nodes[node].next.get(length).filter(|&&next| next != 0).map(|&next| usize::from(next))
+    }
+
+    /// The forms whose last group ends at `node`.
+    pub(super) fn forms(&self, node: usize) -> impl Iterator<Item = &Form> {
+        self.nodes[node].forms.iter().map(|&at| &self.forms[usize::from(at)])
+    }
+}
+
+impl Node {
+    fn new() -> Node {
+        Node { next: [0; LONGEST + 1], forms: Vec::new() }
+    }
+}

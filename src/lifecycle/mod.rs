@@ -1,0 +1,4 @@
+//! The rest of a model's life: its files, its data, its use.
+
+#[cfg(feature = "artifact")]
+pub mod artifact;
