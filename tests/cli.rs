@@ -125,7 +125,7 @@ fn scan_goes_on_after_a_text_that_it_cannot_read() {
     let folder = Folder::new("unreadable");
     let binary = folder.file("binary", b"a\xff\xfeb");
     let good = folder.file("good.txt", "Nothing here.\n");
-    let missing = folder.0.join("missing");
+    let missing = folder.0.join("mis\nsing");
     let output = mantlet(&["scan", path(&binary), path(&missing), path(&folder.0), path(&good)], b"");
     assert_eq!(code(&output), 2);
     let errors = String::from_utf8(output.stderr).unwrap();

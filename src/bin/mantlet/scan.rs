@@ -80,7 +80,8 @@ impl Scan {
                 Ok(text) => text,
                 Err(failure) => {
                     exit = Exit::Failed;
-                    complain(&failure.to_string());
+                    // On one line, whatever the file is called.
+                    complain(&show::visible(&failure.to_string()));
                     if self.format == Format::Json {
                         let object = json!({"path": path, "error": failure.to_string()});
                         writeln!(out, "{}", show::json(&object.to_string()))?;
