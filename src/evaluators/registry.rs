@@ -19,8 +19,11 @@ impl Registry {
         });
         #[cfg(feature = "pii")]
         let registry = registry.with("pii", |options| {
-            read::<NoOptions>("pii", options)?;
-            Ok(crate::Pii::new())
+            let PiiOptions { entities } = read("pii", options)?;
+            match entities {
+                None => Ok(crate::Pii::new()),
+                Some(entities) => crate::Pii::new().only(entities),
+            }
         });
         registry
     }
@@ -33,7 +36,15 @@ struct OutputSafetyOptions {
     allow_hosts: Vec<String>,
 }
 
+#[cfg(feature = "pii")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PiiOptions {
+    entities: Option<Vec<crate::Label>>,
+}
+
 /// For evaluators that have nothing to choose.
+#[cfg(feature = "flash")]
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NoOptions {}

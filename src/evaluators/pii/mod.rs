@@ -41,8 +41,9 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// # Cost
 ///
 /// One pass of vector instructions finds digits and `@`; everything else looks at a bounded window around them.
-/// `cargo bench --bench pii` measures it. The table is compiled on first use, in well under a millisecond, for the
-/// whole process; an evaluator itself is a few pointers.
+/// Text without numbers passes at more than 100 MB a second on one core, and text that is nothing but personal data at
+/// about 20: there the words around each candidate are read. `cargo bench --bench pii` measures it. The table is compiled
+/// once for the process, on first use; an evaluator itself is a few pointers.
 ///
 /// # Untrusted input
 ///

@@ -27,10 +27,15 @@ impl Array {
         };
         if item == 0 {
             // Objects are a pickle of their own.
-            return match pickle::stream(bytes, at, scan) {
-                pickle::End::Stopped(next) => Ok(next),
-                pickle::End::Broken => Err("the pickle of an array of objects is broken".to_owned()),
-            };
+            let message = "an array of Python objects is a pickle inside the pickle";
+            scan.review("joblib.objects", at as u64, "joblib object array", message);
+            let mut end = None;
+            scan.within("object array", |scan| {
+                if let pickle::End::Stopped(next) = pickle::stream(bytes, at, scan) {
+                    end = Some(next);
+                }
+            });
+            return end.ok_or_else(|| "the pickle of an array of objects is broken".to_owned());
         }
         let mut start = at;
         if self.is_aligned {

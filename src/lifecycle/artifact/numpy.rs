@@ -48,7 +48,7 @@ fn array(bytes: &[u8], start: usize, scan: &mut Scan<'_>) -> Result<usize, (usiz
     let data = begin + length;
     if header.has_objects {
         let message = "an array of Python objects is a pickle";
-        scan.note("numpy.objects", data as u64, message);
+        scan.review("numpy.objects", data as u64, "numpy object array", message);
         return match pickle::stream(bytes, data, scan) {
             pickle::End::Stopped(end) => Ok(end),
             pickle::End::Broken => Ok(bytes.len()),

@@ -30,7 +30,7 @@ fn dispatch(bytes: &[u8], scan: &mut Scan<'_>) -> &'static str {
     }
     let format = by_magic(bytes, scan);
     // An archive at the end of something else is what a loader of archives reads.
-    if !matches!(format, "zip" | "torch" | "torchscript") {
+    if !containers::zip::looks_like(bytes) {
         containers::zip::at_end(bytes, scan);
     }
     format
@@ -62,7 +62,7 @@ fn by_magic(bytes: &[u8], scan: &mut Scan<'_>) -> &'static str {
         torch::legacy(bytes, scan);
         return "torch";
     }
-    if pickle::looks_like(bytes) {
+    if pickle::looks_like(bytes) || pickle::runs(bytes) {
         pickle::scan(bytes, scan);
         return "pickle";
     }

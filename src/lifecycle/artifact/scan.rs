@@ -47,13 +47,24 @@ pub(crate) struct Scan<'s> {
     path: Vec<String>,
     unpacked: u64,
     members: usize,
+    /// Storages that a pickle of torch names, with the bytes that they must have.
+    pub(crate) storages: Vec<(String, u64)>,
     /// What the outermost content is.
     pub(crate) format: Option<&'static str>,
 }
 
 impl<'s> Scan<'s> {
     pub(crate) fn new(limits: &'s ScanLimits, allow: &'s AllowList) -> Scan<'s> {
-        Scan { limits, allow, findings: Vec::new(), path: Vec::new(), unpacked: 0, members: 0, format: None }
+        Scan {
+            limits,
+            allow,
+            findings: Vec::new(),
+            path: Vec::new(),
+            unpacked: 0,
+            members: 0,
+            storages: Vec::new(),
+            format: None,
+        }
     }
 
     pub(crate) fn block(&mut self, code: &str, offset: impl Into<Option<u64>>, message: impl Into<String>) {
@@ -101,10 +112,10 @@ impl<'s> Scan<'s> {
         }
         if self.findings.len() < MOST {
             self.findings.push(finding);
-        } else if let Some(least) = self.findings.iter_mut().min_by_key(|known| known.severity) {
-            if least.severity < severity {
-                *least = finding;
-            }
+        } else if let Some(least) = self.findings.iter_mut().min_by_key(|known| known.severity)
+            && least.severity < severity
+        {
+            *least = finding;
         }
     }
 
@@ -124,10 +135,21 @@ impl<'s> Scan<'s> {
         }
     }
 
+    /// Runs a reader within the same limits and gives what it found, which the caller may keep or drop.
+    pub(crate) fn apart<R>(&mut self, read: impl FnOnce(&mut Scan<'s>) -> R) -> (R, Vec<ArtifactFinding>) {
+        let before = std::mem::take(&mut self.findings);
+        let result = read(self);
+        (result, std::mem::replace(&mut self.findings, before))
+    }
+
     fn enter(&mut self, name: &str) -> bool {
         self.members += 1;
         if self.path.len() >= self.limits.depth {
-            self.refuse("archive.depth", None, "archives are nested deeper than the limit");
+            self.block(
+                "archive.depth",
+                None,
+                "archives are nested deeper than the limit: nobody knows what is inside",
+            );
             return false;
         }
         if self.members > self.limits.members {

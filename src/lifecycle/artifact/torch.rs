@@ -1,6 +1,8 @@
 //! Archives of PyTorch: `torch.save` since 1.6, TorchScript, the older stream of pickles, and model archives of
 //! TorchServe.
 
+use std::collections::HashMap;
+
 use super::scan::Scan;
 use super::{formats, pickle};
 
@@ -10,6 +12,7 @@ pub(super) struct Layout {
     root: Option<String>,
     is_script: bool,
     is_keras: bool,
+    has_config: bool,
     is_mar: bool,
     is_numpy: bool,
 }
@@ -20,10 +23,14 @@ impl Layout {
         let ends = |suffix: &str| names.clone().any(|name| name.ends_with(suffix));
         let is_code =
             |name: &str| name.contains("/code/") && name.ends_with(".py") || name.starts_with("code/");
+        let has_config = names.clone().any(|name| name == "config.json");
         Layout {
             is_script: root.is_some() && (names.clone().any(is_code) || ends("constants.pkl")),
-            is_keras: names.clone().any(|name| name == "config.json")
-                && (ends("metadata.json") || ends(".weights.h5")),
+            is_keras: match has_config {
+                true => ends("metadata.json") || ends(".weights.h5"),
+                false => names.clone().any(|name| name == "metadata.json") && ends(".weights.h5"),
+            },
+            has_config,
             is_mar: names.clone().any(|name| name.starts_with("MAR-INF/")),
             is_numpy: root.is_none()
                 && names.clone().count() > 0
@@ -52,6 +59,9 @@ impl Layout {
             scan.within(name, |scan| formats::keras_member(name, bytes, scan));
             return;
         }
+        if self.is_script && name.ends_with(".py") {
+            scan.within(name, |scan| script(bytes, scan));
+        }
         member(name, bytes, scan);
     }
 
@@ -61,11 +71,80 @@ impl Layout {
         data.is_some_and(|key| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    pub(super) fn finish(&self, scan: &mut Scan<'_>) {
+    /// What only all members together tell; `sizes` are their names and bytes.
+    pub(super) fn finish<'n>(&self, sizes: impl Iterator<Item = (&'n str, u64)>, scan: &mut Scan<'_>) {
+        if let Some(root) = &self.root {
+            let data = format!("{root}data/");
+            let sizes: HashMap<&str, u64> =
+                sizes.filter_map(|(name, size)| Some((name.strip_prefix(&data)?, size))).collect();
+            for (key, needed) in std::mem::take(&mut scan.storages) {
+                if let Some(size) = sizes.get(key.as_str()).filter(|size| **size < needed) {
+                    let message = format!("storage {key} has {size} bytes where its tensors need {needed}");
+                    scan.refuse("torch.storage_size", None, message);
+                }
+            }
+        }
+        if self.is_keras && !self.has_config {
+            scan.refuse(
+                "keras.no_config",
+                None,
+                "a Keras archive has no config.json, so nobody knows its layers",
+            );
+        }
+        if self.is_mar {
+            let message = "a model archive of TorchServe brings a handler, which the server runs";
+            scan.review("mar.handler", None, "mar handler", message);
+        }
         if self.is_script {
             let message = "TorchScript holds code of its own, which loading compiles and calling runs";
             scan.review("torch.script", None, "torchscript", message);
         }
+    }
+}
+
+/// Operators of TorchScript that open files, load libraries or reach the network, by the last part of their name.
+const FILE_OPERATORS: [&str; 14] = [
+    "from_file",
+    "save",
+    "_save",
+    "load",
+    "_load",
+    "read_file",
+    "write_file",
+    "load_library",
+    "load_state_dict_from_url",
+    "_load_from_bytes",
+    "download_url_to_file",
+    "save_audio",
+    "load_audio",
+    "rpc_sync",
+];
+
+/// Code of TorchScript: operators are called by their full name, `torch.from_file(…)` or `ops.image.read_file(…)`.
+fn script(bytes: &[u8], scan: &mut Scan<'_>) {
+    let code = String::from_utf8_lossy(bytes);
+    for call in code.split('(') {
+        let start = call
+            .rfind(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'))
+            .map_or(0, |at| at + call[at..].chars().next().map_or(1, char::len_utf8));
+        let name = &call[start..];
+        let Some((path, last)) = name.rsplit_once('.') else { continue };
+        let is_operator = matches!(path.split('.').next(), Some("torch" | "ops" | "aten" | "prim"));
+        if is_operator && FILE_OPERATORS.contains(&last) {
+            let message = format!("the operator `{}` reaches files or the network", formats::clip(name));
+            scan.block("torch.script_operator", None, message);
+        }
+    }
+}
+
+/// Bytes of an element in a storage, by the name of its class; 1 where the class does not tell.
+pub(super) fn storage_item(class: &str) -> u64 {
+    match class.trim_end_matches("Storage") {
+        "Double" | "Long" | "ComplexFloat" => 8,
+        "ComplexDouble" => 16,
+        "Float" | "Int" | "QInt32" => 4,
+        "Half" | "BFloat16" | "Short" => 2,
+        _ => 1,
     }
 }
 

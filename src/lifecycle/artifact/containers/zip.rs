@@ -194,6 +194,7 @@ fn members(bytes: &[u8], central: &[Entry], scan: &mut Scan<'_>) -> &'static str
             entries.push(entry);
         }
     }
+    let outer = std::mem::take(&mut scan.storages);
     let layout = torch::Layout::of(entries.iter().map(|entry| entry.name.as_str()));
     let mut names = BTreeSet::new();
     for entry in &entries {
@@ -209,7 +210,11 @@ fn members(bytes: &[u8], central: &[Entry], scan: &mut Scan<'_>) -> &'static str
         }
         member(bytes, entry, &layout, scan);
     }
-    layout.finish(scan);
+    let sizes = entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), if entry.method == 0 { entry.packed } else { entry.unpacked }));
+    layout.finish(sizes, scan);
+    scan.storages = outer;
     layout.format()
 }
 

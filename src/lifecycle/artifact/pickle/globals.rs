@@ -11,6 +11,8 @@ pub(in super::super) enum Judgement {
     Allowed,
     /// On no list.
     Unknown,
+    /// No program can write such a name.
+    Impossible,
     /// It runs code, reads, writes, loads or sends, for the reason given.
     Dangerous(&'static str),
 }
@@ -63,7 +65,7 @@ pub(in super::super) fn judge(module: &str, name: &str) -> Judgement {
     let is_name =
         |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || "_.-<>".contains(c));
     if !is_name(module) || !is_name(name) {
-        return Judgement::Dangerous("no such name can be written in a program");
+        return Judgement::Impossible;
     }
     let mut prefix = module;
     loop {
@@ -94,7 +96,7 @@ pub(in super::super) fn judge(module: &str, name: &str) -> Judgement {
     if LIBRARIES.contains(root) && !is_class {
         return Judgement::Dangerous("a function of a library, and not one that rebuilds data");
     }
-    if module.split('.').chain([name]).any(|part| is_suspicious(part)) && !is_class {
+    if module.split('.').chain([name]).any(is_suspicious) && !is_class {
         return Judgement::Dangerous("its name says that it runs, loads or sends something");
     }
     Judgement::Unknown

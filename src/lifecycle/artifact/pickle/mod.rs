@@ -19,6 +19,8 @@ use value::{Tag, Value};
 const DEEPEST: usize = 8 << 20;
 /// Longest name of a module or of something in it.
 const LONGEST_NAME: usize = 4_096;
+/// Containers inside one another, at most: `pickle` itself writes fewer than its recursion limit of 1,000.
+const DEEPEST_NESTING: u32 = 5_000;
 
 /// How a stream ended.
 pub(super) enum End {
@@ -47,7 +49,7 @@ pub(super) fn scan(bytes: &[u8], scan: &mut Scan<'_>) {
             scan.refuse("pickle.streams", at as u64, "there are more than a thousand pickles in a row");
             return;
         }
-        if !looks_like(rest) {
+        if !looks_like(rest) && !runs(rest) {
             behind(bytes, at, scan);
             return;
         }
@@ -78,11 +80,10 @@ fn behind(bytes: &[u8], at: usize, scan: &mut Scan<'_>) {
         }
         if looks_like(&bytes[from..]) {
             scan.within("trailing pickle", |scan| {
-                let mut quiet = Scan::new(scan.limits, scan.allow);
-                let end = stream(bytes, from, &mut quiet);
+                let (end, findings) = scan.apart(|scan| stream(bytes, from, scan));
                 // Raw data looks like a pickle by chance for a few opcodes; only what names something counts.
                 let counts = matches!(end, End::Stopped(_));
-                for finding in quiet.findings {
+                for finding in findings {
                     if counts || finding.severity == super::ArtifactVerdict::Block {
                         scan.add(
                             finding.severity,
@@ -121,9 +122,6 @@ pub(super) fn looks_like(bytes: &[u8]) -> bool {
         }
         [b'S', quote @ (b'\'' | b'"'), rest @ ..] => rest.iter().take(4_096).any(|byte| byte == quote),
         [b'N' | 0x88 | 0x89, b'.', ..] => true,
-        [b'K' | b'U' | b'\x8c' | b'X' | b'J' | b'M' | b'T' | b'G' | b'C' | b'B', ..] => {
-            is_short_pickle(bytes)
-        }
         [b'V', rest @ ..] => rest.iter().take(4_096).position(|byte| *byte == b'\n').is_some_and(|end| {
             rest.get(end + 1..).is_some_and(|rest| rest.starts_with(b"p") || rest.starts_with(b"."))
         }),
@@ -137,15 +135,16 @@ fn is_name_line(rest: &[u8]) -> bool {
     first > 0 && rest.get(first) == Some(&b'\n') && rest.get(first + 1).is_some_and(is_name)
 }
 
-/// Whether a value without a header is a whole small pickle.
-fn is_short_pickle(bytes: &[u8]) -> bool {
-    if bytes.len() > 1 << 16 || bytes.last() != Some(&b'.') {
-        return false;
-    }
-    let limits = super::ScanLimits::default();
+/// Whether content of no other format works as a pickle: it ends as one, or reaches a dangerous import before it breaks.
+///
+/// Protocols 0 and 1 have no header, so that almost any byte may begin one.
+pub(super) fn runs(bytes: &[u8]) -> bool {
+    // Nothing inside is entered: this only asks whether the opcodes fit.
+    let limits = super::ScanLimits { depth: 0, ..super::ScanLimits::default() };
     let allow = super::AllowList::new();
-    let mut quiet = Scan::new(&limits, &allow);
-    matches!(stream(bytes, 0, &mut quiet), End::Stopped(end) if end == bytes.len())
+    let mut trial = Scan::new(&limits, &allow);
+    matches!(stream(bytes, 0, &mut trial), End::Stopped(_))
+        || trial.findings.iter().any(|finding| finding.code == "pickle.dangerous_global")
 }
 
 /// Reads one stream that begins at `start`.
@@ -289,8 +288,10 @@ impl<'b> Machine<'b, '_, '_> {
             b'l' | b'd' | 0x91 => {
                 let items = self.mark()?;
                 let size = self.size_of(&items);
+                self.check_size(size)?;
                 self.note_items(&items, opcode == b'd');
-                self.push(Value::sized(Tag::Container, size))?;
+                let depth = self.depth_of(&items)?;
+                self.push(Value::sized(Tag::Container, size).with_depth(depth))?;
             }
             b't' => {
                 let items = self.mark()?;
@@ -511,16 +512,33 @@ impl<'b> Machine<'b, '_, '_> {
     /// Adds the size of new items to the container on top.
     fn grow(&mut self, items: &[Value]) -> Step<()> {
         let more = self.size_of(items) - 1;
+        let depth = self.depth_of(items)?;
         let floor = self.floor();
         let is_there = self.stack.len() > floor;
         let top = self.stack.last_mut().filter(|_| is_there).ok_or("an opcode needs a container")?;
         top.grow(more);
-        let size = top.size();
-        self.check_size(size)
+        *top = top.with_depth(depth.max(top.depth()));
+        let grown = *top;
+        if let Some(slot) = grown.slot() {
+            match self.memo.get_mut(slot as usize) {
+                Some(entry) => *entry = grown,
+                None => drop(self.sparse.insert(u64::from(slot), grown)),
+            }
+        }
+        self.check_size(grown.size())
     }
 
     fn size_of(&self, items: &[Value]) -> u64 {
         items.iter().fold(1u64, |size, item| size.saturating_add(item.size()))
+    }
+
+    /// How deep a container of `items` is.
+    fn depth_of(&self, items: &[Value]) -> Step<u32> {
+        let depth = items.iter().map(|item| item.depth()).max().unwrap_or(0) + 1;
+        match depth > DEEPEST_NESTING {
+            true => Err("its containers are nested deeper than any program writes them".to_owned()),
+            false => Ok(depth),
+        }
     }
 
     /// References to references double with every level: a few hundred bytes can stand for more elements than there is
@@ -545,11 +563,31 @@ impl<'b> Machine<'b, '_, '_> {
             Some(first) => Value::tuple(*first, size),
             None => Value::shape(1),
         };
-        self.push(value)
+        let depth = self.depth_of(items)?;
+        self.note_storage(items);
+        self.push(value.with_depth(depth))
+    }
+
+    /// The persistent identifier of a storage of torch, `('storage', class, key, device, elements)`: how many bytes
+    /// the member with that key must have.
+    fn note_storage(&mut self, items: &[Value]) {
+        let [kind, class, key, _, elements, ..] = items else { return };
+        if self.literal(*kind) != Some("storage") || elements.tag != Tag::Int {
+            return;
+        }
+        let item = self.global(*class).map_or(1, |(_, name)| super::torch::storage_item(name));
+        let elements = u64::try_from(elements.int_value()).unwrap_or(u64::MAX);
+        let key = self.literal(*key).filter(|key| key.len() < 64).map(str::to_owned);
+        if let Some(key) = key.filter(|_| self.scan.storages.len() < self.scan.limits.members) {
+            self.scan.storages.push((key, elements.saturating_mul(item)));
+        }
     }
 
     fn put(&mut self, key: u64) -> Step<()> {
-        let value = self.top()?;
+        let value = self.top()?.with_slot(key);
+        if let Some(top) = self.stack.last_mut() {
+            *top = value;
+        }
         let before = match usize::try_from(key) {
             Ok(index) if index <= self.memo.len() + 4_096 => {
                 if index >= self.memo.len() {
@@ -607,6 +645,10 @@ impl<'b> Machine<'b, '_, '_> {
                 let message =
                     format!("it builds `{shown}`, which no list knows: look at what its constructor does");
                 self.scan.review("pickle.unknown_global", at as u64, &shown, message);
+            }
+            Judgement::Impossible => {
+                let message = format!("it imports `{shown}`, a name that no program can write");
+                self.scan.block("pickle.impossible_global", at as u64, message);
             }
             Judgement::Dangerous(why) => {
                 self.scan.block("pickle.dangerous_global", at as u64, format!("it imports `{shown}`: {why}"));

@@ -36,6 +36,8 @@ pub(super) struct Value {
     inner: Tag,
     /// log2 of how many values this one is with all that it holds, in sixteenths.
     size: u16,
+    /// Containers inside one another, this one counted.
+    depth: u32,
     a: u32,
     b: u32,
 }
@@ -47,12 +49,12 @@ impl Value {
     pub(super) const PERSISTENT: Value = Value::plain(Tag::Persistent);
 
     const fn plain(tag: Tag) -> Value {
-        Value { tag, inner: Tag::None, size: 0, a: 0, b: 0 }
+        Value { tag, inner: Tag::None, size: 0, depth: 0, a: 0, b: 0 }
     }
 
     const fn wide(tag: Tag, value: i64) -> Value {
         let bits = value.cast_unsigned();
-        Value { tag, inner: Tag::None, size: 0, a: bits as u32, b: (bits >> 32) as u32 }
+        Value { tag, inner: Tag::None, size: 0, depth: 0, a: bits as u32, b: (bits >> 32) as u32 }
     }
 
     const fn wide_value(self) -> i64 {
@@ -70,7 +72,7 @@ impl Value {
     pub(super) fn range(tag: Tag, start: usize, length: usize) -> Value {
         // Offsets beyond 4 GiB cannot be kept; such a value is opaque, and so never a literal.
         match (u32::try_from(start), u32::try_from(length)) {
-            (Ok(a), Ok(b)) => Value { tag, inner: Tag::None, size: 0, a, b },
+            (Ok(a), Ok(b)) => Value { tag, inner: Tag::None, size: 0, depth: 0, a, b },
             _ => Value::OTHER,
         }
     }
@@ -90,13 +92,15 @@ impl Value {
     }
 
     pub(super) fn tuple(first: Value, size: u64) -> Value {
-        Value { tag: Tag::Tuple, inner: first.tag, size: log(size), a: first.a, b: first.b }
+        Value { tag: Tag::Tuple, inner: first.tag, size: log(size), depth: 0, a: first.a, b: first.b }
     }
 
     /// The first element of a tuple, as far as it was kept.
     pub(super) fn first(self) -> Value {
         match self.tag {
-            Tag::Tuple => Value { tag: self.inner, inner: Tag::Other, size: 0, a: self.a, b: self.b },
+            Tag::Tuple => {
+                Value { tag: self.inner, inner: Tag::Other, size: 0, depth: 0, a: self.a, b: self.b }
+            }
             _ => Value::OTHER,
         }
     }
@@ -129,10 +133,34 @@ impl Value {
         if self.size == 0 { 1 } else { 2f64.powf(f64::from(self.size) / 16.0) as u64 }
     }
 
+    pub(super) const fn depth(self) -> u32 {
+        self.depth
+    }
+
+    pub(super) const fn with_depth(mut self, depth: u32) -> Value {
+        self.depth = depth;
+        self
+    }
+
+    /// The memo entry of an object that may still grow, so that it grows there too.
+    pub(super) const fn slot(self) -> Option<u32> {
+        match self.tag {
+            Tag::Container | Tag::Instance if self.b > 0 => Some(self.b - 1),
+            _ => None,
+        }
+    }
+
+    pub(super) fn with_slot(mut self, key: u64) -> Value {
+        if let (Tag::Container | Tag::Instance, Ok(key)) = (self.tag, u32::try_from(key + 1)) {
+            self.b = key;
+        }
+        self
+    }
+
     /// Adds `more` values. Little more than before is not counted: the file's own length bounds that, and rounding
     /// would make much of it.
     pub(super) fn grow(&mut self, more: u64) {
-        if more.saturating_mul(32) >= self.size() && more > 64 {
+        if more.saturating_mul(32) >= self.size() {
             self.size = log(self.size().saturating_add(more));
         }
     }
