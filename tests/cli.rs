@@ -2,9 +2,11 @@
 #![cfg(feature = "cli")]
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -31,14 +33,18 @@ impl Drop for Folder {
     }
 }
 
-fn mantlet(arguments: &[&str], stdin: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mantlet"))
+fn spawn(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_mantlet"))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+fn mantlet(arguments: &[&str], stdin: &[u8]) -> Output {
+    let mut child = spawn(arguments);
     let mut pipe = child.stdin.take().unwrap();
     let stdin = stdin.to_vec();
     let writing = std::thread::spawn(move || {
@@ -57,6 +63,27 @@ fn code(output: &Output) -> i32 {
 fn lines(output: &Output) -> Vec<Value> {
     let text = std::str::from_utf8(&output.stdout).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn errors(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// The names in a folder, in order.
+fn names(folder: &Folder) -> Vec<String> {
+    let entries = fs::read_dir(&folder.0).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// One of each kind that is not shown as it is, beside the controls below U+0020.
+const HIDDEN: &str = "\u{7f}\u{9b}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}\u{180f}\u{200b}\u{200f}\
+    \u{2028}\u{2029}\u{202e}\u{2066}\u{3164}\u{fe00}\u{fe0f}\u{feff}\u{ffa0}\u{fff0}\u{fff8}\u{fffb}\u{e0041}\u{e01ef}";
+
+fn has_hidden(text: &str) -> bool {
+    text.contains(|c| c == '\u{1b}' || c == '\u{7}' || HIDDEN.contains(c))
 }
 
 fn path(path: &Path) -> &str {
@@ -98,7 +125,7 @@ fn scan_goes_on_after_a_text_that_it_cannot_read() {
     let folder = Folder::new("unreadable");
     let binary = folder.file("binary", b"a\xff\xfeb");
     let good = folder.file("good.txt", "Nothing here.\n");
-    let missing = folder.0.join("missing");
+    let missing = folder.0.join("mis\nsing");
     let output = mantlet(&["scan", path(&binary), path(&missing), path(&folder.0), path(&good)], b"");
     assert_eq!(code(&output), 2);
     let errors = String::from_utf8(output.stderr).unwrap();
@@ -129,6 +156,7 @@ fn scan_takes_a_guard_and_refuses_one_with_a_typo() {
     assert!(String::from_utf8(output.stdout).unwrap().contains("block"));
     let json = folder.file("guard.json", r#"{"route":"r","pre":[{"evaluator":"output_safety"}]}"#);
     assert_eq!(code(&mantlet(&["scan", "--guard", path(&json)], b"hello")), 0);
+    assert_eq!(code(&mantlet(&["scan", "--guard", "-"], toml.as_bytes())), 2);
     for (typo, named) in [("block_at", "blok_at"), ("output_safety", "output_saftey"), ("'r'", "''")] {
         let wrong = folder.file("wrong.toml", toml.replace(typo, named));
         let output = mantlet(&["scan", "--guard", path(&wrong)], b"hello");
@@ -218,7 +246,11 @@ fn score_knows_evaluators_that_are_missing_from_those_that_do_not_exist() {
     assert!(String::from_utf8(missing.stderr).unwrap().contains("this build does not contain"));
     let unknown = mantlet(&["score", "--evaluator", "promt_injection"], b"");
     assert_eq!(code(&unknown), 2);
-    assert!(String::from_utf8(unknown.stderr).unwrap().contains("known are output_safety, pii"));
+    assert!(errors(&unknown).contains("known are output_safety, pii"), "{}", errors(&unknown));
+    assert!(errors(&unknown).contains("not in this build are action_safety"), "{}", errors(&unknown));
+    let long = "x\u{202e}".repeat(1_000);
+    let unknown = mantlet(&["score", "--evaluator", &long], b"");
+    assert!(errors(&unknown).len() < 600 && !has_hidden(errors(&unknown)), "{}", errors(&unknown));
 }
 
 #[test]
@@ -236,6 +268,10 @@ fn audit_verify_finds_a_changed_log() {
     drop(guard);
     let verify = || mantlet(&["audit", "verify", path(&log), "--key-file", path(&key)], b"");
     assert_eq!(code(&verify()), 0, "{}", String::from_utf8_lossy(&verify().stdout));
+    let head = folder.file("audit.jsonl.head", [0xFF]);
+    assert_eq!(code(&verify()), 2);
+    assert!(errors(&verify()).contains("audit.jsonl.head: "), "{}", errors(&verify()));
+    fs::remove_file(head).unwrap();
     let first = folder.0.join("audit.jsonl.1");
     let text = fs::read_to_string(&first).unwrap();
     fs::write(&first, text.replacen("\"allow\"", "\"block\"", 1)).unwrap();
@@ -265,4 +301,240 @@ fn errors_about_a_row_do_not_quote_it() {
     let output = mantlet(&["score", "--evaluator", "pii"], rows);
     assert_eq!((code(&output), lines(&output).len()), (2, 2));
     assert!(!String::from_utf8(output.stdout).unwrap().contains("private"));
+}
+
+#[test]
+fn json_carries_hidden_characters_as_escapes() {
+    let text = format!("a{HIDDEN}é\u{1f600}");
+    let output = mantlet(&["scan", "--format", "json", "--show-text"], text.as_bytes());
+    let shown = std::str::from_utf8(&output.stdout).unwrap();
+    assert!(!has_hidden(shown), "{shown:?}");
+    assert!(
+        shown.contains("\\u009b") && shown.contains("\\udb40\\udc41") && shown.contains("é\u{1f600}"),
+        "{shown}"
+    );
+    assert_eq!(lines(&output)[0]["text"], text);
+    let rows = serde_json::json!({"text": "x", "role": HIDDEN}).to_string();
+    let output = mantlet(&["score", "--evaluator", "pii"], rows.as_bytes());
+    assert!(!has_hidden(std::str::from_utf8(&output.stdout).unwrap()));
+    assert!(lines(&output)[0]["error"].as_str().unwrap().starts_with("unknown role `\\u{7f}"));
+}
+
+#[test]
+fn the_terminal_gets_hidden_characters_as_escapes() {
+    let text = format!("{HIDDEN} {IMAGE} {HIDDEN}");
+    let output = mantlet(&["scan", "--stage", "post"], text.as_bytes());
+    let shown = std::str::from_utf8(&output.stdout).unwrap();
+    assert!(!has_hidden(shown), "{shown:?}");
+    for hidden in HIDDEN.chars() {
+        assert!(shown.contains(&format!("\\u{{{:x}}}", u32::from(hidden))), "{hidden:?} in {shown}");
+    }
+}
+
+#[test]
+fn errors_show_little_of_what_they_quote_and_nothing_hidden() {
+    let folder = Folder::new("quoted");
+    let long = format!("\u{1b}[2J{}", "long\u{202e}".repeat(10_000));
+    for key in ["role", "origin"] {
+        let row = serde_json::json!({"text": "x", key: long}).to_string();
+        let output = mantlet(&["score", "--evaluator", "pii"], row.as_bytes());
+        let error = lines(&output)[0]["error"].as_str().unwrap().to_owned();
+        assert!(error.starts_with(&format!("unknown {key} `\\u{{1b}}[2Jlong")), "{error}");
+        assert!(error.len() < 400, "{error}");
+    }
+    for (name, guard) in [
+        ("raw.toml", format!("route = 'r'\n[[pre]]\nevaluator = '{long}'\n")),
+        ("escaped.toml", "route = 'r'\n[[pre]]\nevaluator = \"\\u001B]0;x\\u0007\"\n".to_owned()),
+        ("key.json", format!(r#"{{"route":"r","{}":1}}"#, long.replace('\u{1b}', "\\u001b"))),
+    ] {
+        let guard = folder.file(name, guard);
+        let output = mantlet(&["scan", "--guard", path(&guard)], b"hello");
+        assert_eq!(code(&output), 2);
+        let error = errors(&output);
+        assert!(!has_hidden(error) && error.contains("\\u{1b}") && error.len() < 20_000, "{error:?}");
+    }
+    let output = mantlet(&["scan", &format!("--{long}")], b"");
+    assert_eq!(code(&output), 2);
+    assert!(!has_hidden(errors(&output)) && errors(&output).contains("Usage"), "{:?}", errors(&output));
+}
+
+#[test]
+fn scan_shows_nothing_hidden_of_a_check() {
+    let folder = Folder::new("names");
+    let name = r#"{"evaluator":"output_safety","name":"a\u001b[2Jb"}"#;
+    for check in [name.to_owned(), name.replace("\"name\"", "\"deadline_ms\":0,\"name\"")] {
+        let guard = folder.file("guard.json", format!(r#"{{"route":"r","pre":[{check}]}}"#));
+        let output = mantlet(&["scan", "--guard", path(&guard)], IMAGE.as_bytes());
+        let shown = std::str::from_utf8(&output.stdout).unwrap();
+        assert!(shown.contains("a\\u{1b}[2Jb"), "{shown}");
+        assert!(!has_hidden(shown), "{shown:?}");
+    }
+}
+
+#[test]
+fn scan_says_why_it_checks_no_text_at_all() {
+    let folder = Folder::new("no-check");
+    let guard = folder.file("guard.json", r#"{"route":"r","post":[{"evaluator":"pii"}]}"#);
+    let output = mantlet(&["scan", "--guard", path(&guard)], b"hello");
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("no check of stage pre was completed"));
+}
+
+#[test]
+fn scan_refuses_what_is_too_long_for_the_memory() {
+    let folder = Folder::new("long");
+    let file = folder.0.join("long");
+    fs::File::create(&file).unwrap().set_len(300 << 20).unwrap();
+    let output = mantlet(&["scan", path(&file)], b"");
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("300.00 MiB is longer than the 256.00 MiB"), "{}", errors(&output));
+    let output = mantlet(&["scan", "--guard", path(&file)], b"");
+    assert!(errors(&output).contains("longer than 16.00 MiB"), "{}", errors(&output));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn scan_takes_a_name_that_is_not_utf8() {
+    use std::os::unix::ffi::OsStringExt;
+    let folder = Folder::new("name");
+    let name = folder.0.join(std::ffi::OsString::from_vec(b"a\xffb.txt".to_vec()));
+    fs::write(&name, "hello").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mantlet"));
+    let output = command.args(["scan", "--format", "json"]).arg(&name).output().unwrap();
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert!(lines(&output)[0]["path"].as_str().unwrap().ends_with("a\u{fffd}b.txt"));
+}
+
+#[test]
+fn score_refuses_a_tool_without_a_name() {
+    let output = mantlet(&["score", "--evaluator", "pii"], br#"{"tool":"","arguments":{}}"#);
+    assert_eq!(code(&output), 2);
+    assert_eq!(lines(&output)[0]["error"], "`tool` is empty");
+}
+
+#[test]
+fn score_answers_each_line_of_a_live_pipe() {
+    for threads in ["1", "4"] {
+        let mut child = spawn(&["score", "--evaluator", "output_safety", "--threads", threads]);
+        let (mut questions, answers) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let (sender, receiver) = mpsc::channel();
+        let reading = std::thread::spawn(move || {
+            BufReader::new(answers).lines().for_each(|line| sender.send(line.unwrap()).unwrap());
+        });
+        // The third answer waits for the rest of its line, the second does not.
+        for (question, answers) in
+            [("{\"text\":\"a\"}\n", 1), ("{\"text\":\"b\"}\n{\"te", 1), ("xt\":\"c\"}\n{}\n", 2)]
+        {
+            questions.write_all(question.as_bytes()).unwrap();
+            for _ in 0..answers {
+                receiver.recv_timeout(Duration::from_secs(60)).expect("an answer");
+            }
+        }
+        drop(questions);
+        reading.join().unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(2));
+    }
+}
+
+#[test]
+fn nobody_reads_the_output() {
+    let rows = "{\"text\":\"hello\"}\n".repeat(5_000);
+    for arguments in [&["scan"][..], &["score", "--evaluator", "output_safety"]] {
+        let mut child = spawn(arguments);
+        drop(child.stdout.take());
+        // The command may end before it has read everything.
+        let _ = child.stdin.take().unwrap().write_all(rows.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((code(&output), errors(&output)), (2, ""));
+    }
+}
+
+#[test]
+fn score_replaces_its_output_only_by_a_complete_one() {
+    let folder = Folder::new("replace");
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    for number in 0..20_000 {
+        writeln!(encoder, r#"{{"text":"number {number}"}}"#).unwrap();
+    }
+    let whole = encoder.finish().unwrap();
+    let cut = folder.file("cut.gz", &whole[..whole.len() / 2]);
+    let whole = folder.file("whole.gz", whole);
+    let result = folder.file("out.jsonl", "old");
+    let score = |input: &Path, output: &Path| {
+        mantlet(
+            &["score", "--evaluator", "output_safety", "--input", path(input), "--output", path(output)],
+            b"",
+        )
+    };
+    let output = score(&cut, &result);
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("cut.gz: "), "{}", errors(&output));
+    assert_eq!(fs::read_to_string(&result).unwrap(), "old");
+    assert_eq!(names(&folder), ["cut.gz", "out.jsonl", "whole.gz"]);
+
+    let mut child =
+        spawn(&["score", "--evaluator", "output_safety", "--output", path(&result), "--input", "-"]);
+    let mut pipe = child.stdin.take().unwrap();
+    pipe.write_all("{\"text\":\"hello\"}\n".repeat(2_000).as_bytes()).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(fs::read_to_string(&result).unwrap(), "old");
+
+    assert_eq!(code(&score(&whole, &result)), 0);
+    assert_eq!(fs::read_to_string(&result).unwrap().lines().count(), 20_000);
+    assert_eq!(code(&score(&whole, &folder.0)), 2);
+    assert_eq!(code(&score(&whole, &folder.0.join("missing/out"))), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn score_writes_through_links_with_the_same_permissions_and_to_devices() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("links");
+    let rows = folder.file("rows", "{\"text\":\"hello\"}\n");
+    let result = folder.file("out", "old");
+    fs::set_permissions(&result, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.0.join("link");
+    symlink("out", &link).unwrap();
+    for output in [path(&link), "/dev/null"] {
+        let output =
+            mantlet(&["score", "--evaluator", "pii", "--input", path(&rows), "--output", output], b"");
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+    }
+    assert!(link.is_symlink());
+    assert!(fs::read_to_string(&result).unwrap().contains("\"score\""));
+    assert_eq!(fs::metadata(&result).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(names(&folder), ["link", "out", "rows"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn model_commands_show_nothing_hidden_of_names() {
+    let folder = Folder::new("model");
+    let (before, after) = (folder.0.join("before"), folder.0.join("after\u{1b}[2J"));
+    for (model, content) in [(&before, "one"), (&after, "two")] {
+        fs::create_dir(model).unwrap();
+        fs::write(model.join(format!("a\u{1b}[2J{HIDDEN}.txt")), content).unwrap();
+    }
+    let missing = after.join("missing");
+    let commands: [&[&str]; 7] = [
+        &["scan", path(&after)],
+        &["scan", "--format", "jsonl", path(&after)],
+        &["scan", "--format", "sarif", path(&after)],
+        &["manifest", path(&after)],
+        &["diff", path(&before), path(&after)],
+        &["diff", "--format", "json", path(&before), path(&after)],
+        &["diff", path(&before), path(&missing)],
+    ];
+    for command in commands {
+        let output = mantlet(&[&["model"], command].concat(), b"");
+        let shown = std::str::from_utf8(&output.stdout).unwrap();
+        assert!(!has_hidden(shown) && !has_hidden(errors(&output)), "{command:?}: {shown:?}");
+        assert!(!shown.is_empty() || code(&output) == 2, "{command:?}: {}", errors(&output));
+    }
+    let manifest = folder.file("manifest.json", "old");
+    assert_eq!(code(&mantlet(&["model", "manifest", path(&before), "-o", path(&manifest)], b"")), 0);
+    assert!(fs::read_to_string(&manifest).unwrap().starts_with('{'));
+    let output = mantlet(&["model", "diff", path(&manifest), path(&before)], b"");
+    assert_eq!(code(&output), 0, "{}", errors(&output));
 }

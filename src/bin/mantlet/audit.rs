@@ -1,11 +1,11 @@
 use std::fs::{self, File};
-use std::io::{BufReader, Write};
+use std::io::{BufReader, ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use mantlet::audit::{AuditKey, Verifier, log_files};
 
-use crate::{Exit, Failure};
+use crate::{Exit, Failure, show};
 
 /// Work with audit logs
 #[derive(Args)]
@@ -54,8 +54,12 @@ impl Verify {
         }
         let mut beside = self.file.clone().into_os_string();
         beside.push(".head");
-        if let Ok(head) = fs::read_to_string(beside) {
-            verifier.expect(&head)?;
+        let beside = PathBuf::from(beside);
+        match fs::read_to_string(&beside) {
+            Ok(head) => verifier.expect(&head)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            // Without it a truncation would go unseen.
+            Err(error) => return Err(named(&beside, error).into()),
         }
         let mut last = self.file.clone();
         for path in log_files(&self.file)? {
@@ -70,12 +74,13 @@ impl Verify {
         let mut out = anstream::stdout().lock();
         writeln!(out, "{} records intact, from {}", verification.records, verification.first)?;
         if !verification.head.is_empty() {
-            writeln!(out, "head {}", verification.head)?;
+            writeln!(out, "head {}", show::visible(&verification.head))?;
         }
         match verification.damage {
             None => Ok(Exit::Clean),
             Some(damage) => {
-                writeln!(out, "{}: {damage}", last.display())?;
+                let damage = format!("{}: {damage}", last.display());
+                writeln!(out, "{}", show::visible(&damage))?;
                 Ok(Exit::Found)
             }
         }

@@ -3,6 +3,7 @@
 mod audit;
 mod input;
 mod model;
+mod output;
 mod scan;
 mod score;
 mod show;
@@ -42,7 +43,12 @@ enum Exit {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    // A panic's message may quote the text; where it happened does not.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        anstream::eprintln!("mantlet: panicked at {place}");
+    }));
+    let result = match arguments().command {
         Command::Scan(scan) => scan.run(),
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
@@ -50,15 +56,35 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(exit) => ExitCode::from(exit as u8),
-        Err(failure) if is_broken_pipe(&*failure) => ExitCode::SUCCESS,
         Err(failure) => {
-            anstream::eprintln!("mantlet: {failure}");
-            ExitCode::from(2)
+            // Whoever read the output has gone, as in `mantlet scan … | head`: unfinished, and nobody to tell.
+            if !is_broken_pipe(&*failure) {
+                complain(&failure.to_string());
+            }
+            ExitCode::from(Exit::Failed as u8)
         }
     }
 }
 
-/// Whether whoever read the output has gone: `mantlet scan … | head`.
+/// The arguments; the process ends here where they are wrong, or ask for help.
+fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let message = error.to_string();
+        let shown = show::message(&message);
+        // A file's name, which somebody else chose, may stand where an option is expected.
+        if error.use_stderr() && shown != message.trim_end() {
+            anstream::eprintln!("{shown}");
+            std::process::exit(Exit::Failed as i32);
+        }
+        error.exit()
+    })
+}
+
+/// Says on standard error what went wrong.
+fn complain(message: &str) {
+    anstream::eprintln!("mantlet: {}", show::message(message));
+}
+
 fn is_broken_pipe(failure: &(dyn std::error::Error + 'static)) -> bool {
     let error = failure.downcast_ref::<std::io::Error>();
     error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)

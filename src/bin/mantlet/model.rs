@@ -3,7 +3,6 @@ use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use crate::{Exit, Failure};
 use clap::{Args, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use mantlet::ErrorKind;
@@ -11,6 +10,9 @@ use mantlet::lifecycle::artifact::{
     ArtifactVerdict, HashAlgorithm, ManifestOptions, ModelManifest, ModelSigner, ModelVerifier, Scanner,
     SignatureVerdict, SignerTrust, to_sarif,
 };
+
+use crate::show::{self, visible};
+use crate::{Exit, Failure, output};
 
 /// A manifest of a million tensors fits.
 const MAX_MANIFEST: u64 = 1 << 30;
@@ -59,7 +61,7 @@ enum ScanFormat {
 struct Manifest {
     /// The model, a folder or one file
     model: PathBuf,
-    /// Where to write; standard output unless given
+    /// Where to write; standard output unless given, or for `-`
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Leave out a path relative to the model
@@ -197,7 +199,7 @@ impl Scan {
                 ArtifactVerdict::Refuse => Exit::Failed,
             });
             match self.format {
-                ScanFormat::Jsonl => writeln!(out, "{}", serde_json::to_string(&report)?)?,
+                ScanFormat::Jsonl => writeln!(out, "{}", show::json(&serde_json::to_string(&report)?))?,
                 ScanFormat::Sarif => reports.push(report),
                 ScanFormat::Text => {
                     writeln!(
@@ -215,7 +217,8 @@ impl Scan {
             }
         }
         if self.format == ScanFormat::Sarif {
-            writeln!(out, "{}", serde_json::to_string_pretty(&to_sarif(&reports))?)?;
+            let sarif = serde_json::to_string_pretty(&to_sarif(&reports))?;
+            writeln!(out, "{}", show::json(&sarif))?;
         }
         Ok(exit)
     }
@@ -229,10 +232,8 @@ impl Manifest {
             options = options.ignoring(path);
         }
         let json = options.build(&self.model)?.to_json();
-        match &self.output {
-            Some(path) => fs::write(path, json).map_err(|error| named(path, error))?,
-            None => anstream::stdout().lock().write_all(json.as_bytes())?,
-        }
+        let stdout = Path::new("-");
+        output::write(self.output.as_deref().unwrap_or(stdout), show::json(&json).as_bytes())?;
         Ok(Exit::Clean)
     }
 }
@@ -246,12 +247,12 @@ impl Diff {
             false => before.diff(&after),
         };
         if let Some(path) = &self.html {
-            fs::write(path, diff.to_html()).map_err(|error| named(path, error))?;
+            output::write(path, diff.to_html().as_bytes())?;
         }
         let mut out = anstream::stdout().lock();
         match self.format {
-            Format::Text => write!(out, "{diff}")?,
-            Format::Json => out.write_all(diff.to_json().as_bytes())?,
+            Format::Text => write!(out, "{}", show::lines(&diff.to_string()))?,
+            Format::Json => write!(out, "{}", show::json(&diff.to_json()))?,
         }
         Ok(if diff.is_empty() { Exit::Clean } else { Exit::Found })
     }
@@ -297,7 +298,7 @@ impl Sign {
             signer = signer.ignoring(&inside)?;
         }
         let signature = signer.sign(&self.model)?;
-        fs::write(&self.signature, signature).map_err(|error| named(&self.signature, error))?;
+        output::write(&self.signature, signature.as_ref())?;
         Ok(Exit::Clean)
     }
 }
@@ -318,8 +319,10 @@ impl Verify {
                 let report =
                     serde_json::json!({ "verdict": "invalid", "problems": [problem], "unsigned": [] });
                 match self.format {
-                    Format::Text => writeln!(out, "invalid: {error} (unsupported_key)")?,
-                    Format::Json => writeln!(out, "{report}")?,
+                    Format::Text => {
+                        writeln!(out, "invalid: {} (unsupported_key)", visible(&error.to_string()))?
+                    }
+                    Format::Json => writeln!(out, "{}", show::json(&report.to_string()))?,
                 }
                 return Ok(Exit::Found);
             }
@@ -329,7 +332,7 @@ impl Verify {
             ModelVerifier::new(trust).with_threads(self.threads.threads).with_progress(progress("verify"));
         let report = verifier.verify(&self.model, &self.signature);
         match self.format {
-            Format::Json => writeln!(out, "{}", serde_json::to_string(&report)?)?,
+            Format::Json => writeln!(out, "{}", show::json(&serde_json::to_string(&report)?))?,
             Format::Text => {
                 writeln!(out, "{}", visible(&report.to_string()))?;
                 for problem in report.problems.iter().skip(1) {
@@ -379,11 +382,6 @@ fn inside(model: &Path, signature: &Path) -> Option<String> {
 
 fn named(path: &Path, error: std::io::Error) -> Failure {
     format!("{}: {error}", path.display()).into()
-}
-
-/// Names of files with nothing in them that a terminal would act upon.
-fn visible(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { '\u{FFFD}' } else { character }).collect()
 }
 
 /// A bar on standard error where that is a terminal, and nothing elsewhere.

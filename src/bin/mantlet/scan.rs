@@ -1,39 +1,49 @@
-use std::io::{Read, Write};
+use std::fmt::Display;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use indicatif::HumanBytes;
 use mantlet::{Guard, GuardConfig, Input, Origin, OutputSafety, Pii, ProtectFlash, Registry, Stage, Verdict};
 use serde_json::json;
 
-use crate::{Exit, Failure, input, show};
+use crate::input::Reader;
+use crate::{Exit, Failure, complain, show};
 
 /// Texts longer than this are refused, so that an endless or tightly packed one cannot fill the memory.
 const LONGEST_TEXT: u64 = 256 << 20;
 
+/// Guards longer than this are refused.
+const LONGEST_GUARD: u64 = 16 << 20;
+
 /// Check texts and show what was found in them
 ///
+/// A text of up to 256 MiB is checked as a whole; findings count lines and columns, in JSON bytes, of the text as
+/// it is checked: unpacked where the file is gzip, and with its replacements under `--lossy`.
+///
 /// Exit code: 0 where every text is allowed, 1 where something was flagged, redacted or blocked, 2 where a text
-/// could not be read.
+/// could not be read or the results could not be written.
 #[derive(Args)]
 pub(crate) struct Scan {
-    /// Files to check, `.gz` unpacked; standard input without any, or for `-`
+    /// Files to check, plain or gzip; standard input without any, or for `-`
     files: Vec<PathBuf>,
-    /// A guard in TOML or JSON, instead of all evaluators with their own policies
+    /// A guard in TOML, or JSON in a file `.json`, instead of all evaluators with their own policies
     #[arg(long, value_name = "FILE")]
     guard: Option<PathBuf>,
     /// The checks to run: `pre`, or `post` for a model's answers
     #[arg(long, value_enum, default_value = "pre")]
     stage: Side,
-    /// Where the texts come from: user, system, retrieved, tool_output, web, email, file, memory, assistant.
-    /// `file` for files, `user` for standard input and `assistant` in stage `post` unless given
+    /// Where the texts come from: user, system, retrieved, tool_output, web, email, file, memory or assistant;
+    /// unless given, `file` for files, `user` for standard input and `assistant` in stage `post`
     #[arg(long)]
     origin: Option<Origin>,
+    /// How the results are shown
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Replace what is not UTF-8 instead of refusing the text
+    /// Replace what is not UTF-8 by U+FFFD instead of refusing the text
     #[arg(long)]
     lossy: bool,
-    /// Put the text that may go on into the JSON, with its redactions
+    /// Put the text that may go on, with its redactions, into the JSON
     #[arg(long)]
     show_text: bool,
 }
@@ -64,15 +74,17 @@ impl Scan {
         let stdin = [PathBuf::from("-")];
         let files = if self.files.is_empty() { &stdin[..] } else { &self.files[..] };
         for file in files {
-            let name =
-                if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+            // Not as a path: those that are not UTF-8 cannot be written as JSON.
+            let path = file.to_string_lossy();
             let text = match self.read(file) {
                 Ok(text) => text,
                 Err(failure) => {
                     exit = Exit::Failed;
-                    anstream::eprintln!("mantlet: {}", show::visible(&failure.to_string()));
+                    // On one line, whatever the file is called.
+                    complain(&show::visible(&failure.to_string()));
                     if self.format == Format::Json {
-                        writeln!(out, "{}", json!({"path": file, "error": failure.to_string()}))?;
+                        let object = json!({"path": path, "error": failure.to_string()});
+                        writeln!(out, "{}", show::json(&object.to_string()))?;
                     }
                     continue;
                 }
@@ -83,13 +95,16 @@ impl Scan {
                 exit = exit.max(Exit::Found);
             }
             match self.format {
-                Format::Text => show::report(&mut out, &show::visible(&name), &text, &report)?,
+                Format::Text => {
+                    let name = if path == "-" { "standard input" } else { &*path };
+                    show::report(&mut out, name, &text, &report)?;
+                }
                 Format::Json => {
-                    let mut object = json!({"path": file, "report": report});
+                    let mut object = json!({"path": path, "report": report});
                     if self.show_text {
                         object["text"] = json!(report.text());
                     }
-                    writeln!(out, "{object}")?;
+                    writeln!(out, "{}", show::json(&object.to_string()))?;
                 }
             }
         }
@@ -106,17 +121,26 @@ impl Scan {
     }
 
     fn read(&self, file: &Path) -> Result<String, Failure> {
-        let mut bytes = Vec::new();
-        input::open(file)?.take(LONGEST_TEXT + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LONGEST_TEXT {
-            return Err(format!("{}: longer than {LONGEST_TEXT} bytes", file.display()).into());
-        }
+        let reader = Reader::open(file)?;
+        let (size, is_gzip) = (reader.size(), reader.is_gzip());
+        let Some(bytes) = reader.read_all(LONGEST_TEXT).map_err(|error| named(file, &error))? else {
+            let length = match size {
+                _ if is_gzip => "unpacked it is".to_owned(),
+                Some(size) => format!("{} is", HumanBytes(size)),
+                None => "it is".to_owned(),
+            };
+            let limit = HumanBytes(LONGEST_TEXT);
+            return Err(named(
+                file,
+                &format!("{length} longer than the {limit} that are checked as one text"),
+            ));
+        };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text),
             Err(error) if self.lossy => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                Err(format!("{}: not UTF-8 at byte {at}; --lossy replaces it", file.display()).into())
+                Err(named(file, &format!("not UTF-8 at byte {at}; --lossy replaces it")))
             }
         }
     }
@@ -126,10 +150,19 @@ impl Scan {
             let guard = Guard::builder("mantlet-scan").pre(ProtectFlash::embedded()?).pre(Pii::new());
             return Ok(guard.post(Pii::new()).post(OutputSafety::new()).build()?);
         };
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        if path == Path::new("-") {
+            return Err("the guard cannot come from standard input".into());
+        }
+        let named = |error: &dyn Display| named(path, error);
+        let bytes = Reader::open(path)?.read_all(LONGEST_GUARD).map_err(|error| named(&error))?;
+        let bytes = bytes.ok_or_else(|| named(&format!("longer than {}", HumanBytes(LONGEST_GUARD))))?;
+        let text = String::from_utf8(bytes).map_err(|error| named(&error))?;
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         let config = if is_json { GuardConfig::from_json(&text) } else { GuardConfig::from_toml(&text) };
-        let guard = config.and_then(|config| config.build(&Registry::builtin()));
-        Ok(guard.map_err(|error| format!("{}: {error}", path.display()))?)
+        config.and_then(|config| config.build(&Registry::builtin())).map_err(|error| named(&error))
     }
+}
+
+fn named(path: &Path, what: &dyn Display) -> Failure {
+    format!("{}: {what}", path.display()).into()
 }
