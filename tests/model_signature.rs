@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
 use mantlet::lifecycle::artifact::{
-    HashAlgorithm, ModelManifest, ModelSigner, ModelTrust, ModelVerifier, SignatureReport, SignatureVerdict,
-    SignerTrust, VerifiedModel,
+    AllowList, ArtifactVerdict, HashAlgorithm, ModelManifest, ModelSigner, ModelTrust, ModelVerifier,
+    Scanner, SignatureReport, SignatureVerdict, SignerTrust, VerifiedModel,
 };
 use mantlet::{Error, ErrorKind};
 use p256::ecdsa::signature::Signer as _;
@@ -378,6 +378,29 @@ fn a_verified_model_gives_the_bytes_that_were_checked() {
     let listed = ModelTrust::manifest(manifest);
     let error = VerifiedModel::open(&model, &listed).unwrap_err();
     assert!(error.to_string().contains("large.bin"), "{error}");
+}
+
+#[test]
+fn a_model_that_is_vouched_for_and_hostile_is_not_opened() {
+    let scratch = Scratch::new();
+    let model = scratch.model();
+    // os.system('echo'), by hand, under a name that says nothing.
+    fs::write(model.join("weights.dat"), b"cos\nsystem\n(S'echo'\ntR.").unwrap();
+    let manifest = ModelManifest::of(&model).unwrap();
+    let trust = || ModelTrust::pinned(manifest.root_digest()).unwrap();
+    let error = VerifiedModel::open(&model, &trust()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Asset);
+    assert!(error.to_string().contains("weights.dat scans as block"), "{error}");
+    assert!(VerifiedModel::open(&model, &trust().tolerating(ArtifactVerdict::Review)).is_err());
+    assert!(VerifiedModel::open(&model, &trust().tolerating(ArtifactVerdict::Block)).is_ok());
+
+    // A class that no list knows: opened where a person has allowed it.
+    fs::write(model.join("weights.dat"), b"cmylab.models\nNet\n.").unwrap();
+    let manifest = ModelManifest::of(&model).unwrap();
+    let trust = ModelTrust::pinned(manifest.root_digest()).unwrap();
+    assert!(VerifiedModel::open(&model, &trust).is_err());
+    let scanner = Scanner::new().with_allow_list(AllowList::new().with("mylab.models Net"));
+    assert!(VerifiedModel::open(&model, &trust.with_scanner(scanner)).is_ok());
 }
 
 mod certificates {

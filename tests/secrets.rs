@@ -56,7 +56,9 @@ fn bait_is_read_in_linear_time() {
     for bait in
         ["password=", "sk-", "token:", "://a:", "-----BEGIN ", "eyJhbGciOiJI", "$2b$", ":A", "\"==", "Q~"]
     {
-        let text = bait.repeat((1 << 20) / bait.len());
+        // A debug build is some twenty times slower.
+        let size = if cfg!(debug_assertions) { 1 << 15 } else { 1 << 20 };
+        let text = bait.repeat(size / bait.len());
         let found = secrets(&text);
         assert!(found.iter().all(|finding| finding.end <= text.len()));
     }

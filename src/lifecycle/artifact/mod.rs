@@ -111,4 +111,17 @@ impl Scanner {
         let format = scan.format.unwrap_or("unknown").to_owned();
         ArtifactReport::new(name.to_owned(), format, scan.findings)
     }
+
+    /// Scans one file of a model's folder from its bytes, by its content and by what its name means there. `name` is
+    /// relative to the folder. An empty file is one that nothing loads.
+    #[cfg(feature = "signing")]
+    fn scan_part(&self, name: &str, bytes: &[u8]) -> ArtifactReport {
+        let mut scan = Scan::new(&self.limits, &self.allow);
+        if !bytes.is_empty() {
+            recognise::scan(bytes, &mut scan);
+            formats::repository_file(name, bytes, &mut scan);
+        }
+        let format = scan.format.unwrap_or("unknown").to_owned();
+        ArtifactReport::new(name.to_owned(), format, scan.findings)
+    }
 }

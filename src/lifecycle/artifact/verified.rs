@@ -12,15 +12,19 @@ use super::hashing::Hashing;
 use super::manifest::{ManifestOptions, ModelManifest};
 use super::signature::{SignedFolder, SignerTrust};
 use super::tree::Tree;
-use super::{ArtifactReport, Scanner};
+use super::{ArtifactReport, ArtifactVerdict, Scanner};
 use crate::{Error, ErrorKind, ModelProvenance};
 
 /// What is checked again at every read. One digest of 32 bytes per chunk: 3.2 MB for 100 GB.
 const CHUNK: usize = 1 << 20;
 
-/// What a model has to be before it is loaded.
+/// What a model has to be before it is loaded: what somebody trusted vouches for, and harmless by a scan of its files.
 #[derive(Clone, Debug)]
-pub struct ModelTrust(Kind);
+pub struct ModelTrust {
+    kind: Kind,
+    scanner: Scanner,
+    tolerated: ArtifactVerdict,
+}
 
 #[derive(Clone, Debug)]
 enum Kind {
@@ -32,12 +36,12 @@ enum Kind {
 impl ModelTrust {
     /// Exactly what a trusted signer signed, by a signature file.
     pub fn signed(signature: impl Into<PathBuf>, signer: SignerTrust) -> ModelTrust {
-        ModelTrust(Kind::Signed { signature: signature.into(), signer })
+        ModelTrust::new(Kind::Signed { signature: signature.into(), signer })
     }
 
     /// Exactly what a manifest lists, but for paths that it ignores.
     pub fn manifest(manifest: ModelManifest) -> ModelTrust {
-        ModelTrust(Kind::Manifest(Box::new(manifest)))
+        ModelTrust::new(Kind::Manifest(Box::new(manifest)))
     }
 
     /// Exactly what has a root digest, 64 hexadecimal digits, as
@@ -49,9 +53,28 @@ impl ModelTrust {
     pub fn pinned(root_digest: &str) -> Result<ModelTrust, Error> {
         let plain = root_digest.len() == 64 && root_digest.bytes().all(|digit| digit.is_ascii_hexdigit());
         match plain {
-            true => Ok(ModelTrust(Kind::Pinned(root_digest.to_ascii_lowercase()))),
+            true => Ok(ModelTrust::new(Kind::Pinned(root_digest.to_ascii_lowercase()))),
             false => Err(Error::config("a root digest is 64 hexadecimal digits")),
         }
+    }
+
+    fn new(kind: Kind) -> ModelTrust {
+        ModelTrust { kind, scanner: Scanner::new(), tolerated: ArtifactVerdict::Pass }
+    }
+
+    /// The same trust, scanning with the limits and the allow list of `scanner`.
+    #[must_use]
+    pub fn with_scanner(mut self, scanner: Scanner) -> ModelTrust {
+        self.scanner = scanner;
+        self
+    }
+
+    /// The same trust, opening models whose files scan no worse than `verdict`. Without it every file has to pass;
+    /// [`ArtifactVerdict::Block`] trusts the signature or the manifest alone.
+    #[must_use]
+    pub fn tolerating(mut self, verdict: ArtifactVerdict) -> ModelTrust {
+        self.tolerated = verdict;
+        self
     }
 }
 
@@ -63,13 +86,14 @@ impl ModelTrust {
 /// place gives an error instead of other bytes. Files that the signature or the manifest does not cover are
 /// not given out at all.
 ///
-/// It says that the files are those that somebody trusted vouches for, not that they are harmless:
-/// [`VerifiedModel::scan`] says that, of the very bytes that are read later.
+/// A file is opened only where a scan of the very bytes that are read later finds it harmless too
+/// ([`ModelTrust::tolerating`]): a signature says who made a model, not what loading it does.
 ///
 /// # Cost
 ///
-/// Opening reads each byte once and hashes it twice; reading hashes it once more, with BLAKE3. Memory: 32
-/// bytes per MiB of the model, and 1 MiB per reader. One open handle per file.
+/// Opening reads each byte twice, hashes it twice and scans it; reading hashes it once more, with BLAKE3. Memory: the
+/// largest file while it is scanned, then 32 bytes per MiB of the model, and 1 MiB per reader. One open handle per
+/// file.
 ///
 /// ```no_run
 /// use mantlet::lifecycle::artifact::{ModelTrust, SignerTrust, VerifiedModel};
@@ -113,7 +137,7 @@ impl VerifiedModel {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Asset`] where it is not, with the first reason; [`ErrorKind::Io`] where it cannot be read.
+    /// [`ErrorKind::Asset`] where it is not, or where a file scans worse than is tolerated, with the first reason; [`ErrorKind::Io`] where it cannot be read.
     pub fn open(model: impl AsRef<Path>, trust: &ModelTrust) -> Result<VerifiedModel, Error> {
         VerifiedModel::open_with_threads(model, trust, NonZeroUsize::MIN)
     }
@@ -130,22 +154,30 @@ impl VerifiedModel {
     ) -> Result<VerifiedModel, Error> {
         let hashing = Hashing { threads, progress: None };
         let tree = Tree::open(model.as_ref())?;
-        match &trust.0 {
-            Kind::Signed { signature, signer } => signed(tree, signature, signer, hashing),
+        let model = match &trust.kind {
+            Kind::Signed { signature, signer } => signed(tree, signature, signer, hashing)?,
             Kind::Manifest(manifest) => {
                 let mut options = ManifestOptions::new().including_git();
                 for path in manifest.ignored() {
                     options = options.ignoring(path);
                 }
-                listed(tree, &options, hashing, |found| compare(manifest, found))
+                listed(tree, &options, hashing, |found| compare(manifest, found))?
             }
             Kind::Pinned(root) => {
                 listed(tree, &ManifestOptions::new(), hashing, |found| match found.root_digest() == root {
                     true => Ok(()),
                     false => Err(refused(format!("the root digest is {}, not {root}", found.root_digest()))),
-                })
+                })?
+            }
+        };
+        if trust.tolerated < ArtifactVerdict::Block {
+            let reports = model.scan(&trust.scanner)?;
+            if let Some(report) = reports.iter().find(|report| report.verdict > trust.tolerated) {
+                let why = report.findings.first().map_or("", |finding| finding.message.as_str());
+                return Err(refused(format!("{} scans as {}: {why}", report.path, report.verdict)));
             }
         }
+        Ok(model)
     }
 
     /// The names of all verified files, relative to the model, with `/` between components.
@@ -179,7 +211,7 @@ impl VerifiedModel {
         let scanned = self.names().map(|name| {
             let mut bytes = Vec::new();
             self.reader(name)?.read_to_end(&mut bytes).map_err(|error| unreadable(name, error))?;
-            Ok(scanner.scan_bytes(name, &bytes))
+            Ok(scanner.scan_part(name, &bytes))
         });
         scanned.collect()
     }
