@@ -33,7 +33,7 @@ def run(command, timeout=120):
 
 
 def picklescan(path):
-    done = run([sys.executable, "-m", "picklescan", "--path", str(path)])
+    done = run([str(pathlib.Path(sys.executable).parent / "picklescan"), "--path", str(path)])
     if done is None:
         return FAILED
     return {0: SILENT, 1: FLAGGED}.get(done.returncode, FAILED)
