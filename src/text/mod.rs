@@ -16,6 +16,7 @@
 mod decode;
 mod fold;
 mod hidden;
+mod letters;
 mod map;
 mod spelling;
 
