@@ -1,4 +1,4 @@
-//! Views of words that are spelt oddly: with digits for letters, letter by letter, backwards, or rotated.
+//! Views of words that are spelt oddly: with digits for letters, or letter by letter.
 
 use super::map::{Map, Writer};
 
@@ -112,8 +112,10 @@ fn spelt(text: &str) -> (Vec<(char, usize)>, usize) {
     let (Some((_, first)), Some(&(separator_at, separator))) = (chars.next(), chars.peek()) else {
         return (Vec::new(), 0);
     };
-    let is_separator =
-        matches!(separator, ' ' | '.' | '-' | '_' | '*' | '\n' | '\t' | '|' | ',' | '/' | '\u{A0}' | '·');
+    let is_separator = matches!(
+        separator,
+        ' ' | '.' | '-' | '_' | '*' | '\n' | '\t' | '|' | ',' | '/' | '+' | '~' | '\u{A0}' | '·'
+    );
     if !is_separator {
         return (Vec::new(), 0);
     }
@@ -146,104 +148,4 @@ fn spelt(text: &str) -> (Vec<(char, usize)>, usize) {
     // The last letter may begin a run with another separator.
     let last = letters.last().map_or(0, |(_, at)| *at);
     (Vec::new(), last)
-}
-
-/// The text with each letter moved 13 places.
-pub(super) fn rotated(text: &str, source: &Map) -> (String, Map) {
-    let rotate = |byte: u8| match byte {
-        b'a'..=b'z' => (byte - b'a' + 13) % 26 + b'a',
-        b'A'..=b'Z' => (byte - b'A' + 13) % 26 + b'A',
-        _ => byte,
-    };
-    let rotated: String =
-        text.chars().map(|c| if c.is_ascii() { char::from(rotate(c as u8)) } else { c }).collect();
-    let mut writer = Writer::new(source, text.len());
-    writer.copy(&rotated, 0..text.len());
-    writer.finish()
-}
-
-/// The text backwards.
-pub(super) fn reversed(text: &str, source: &Map) -> (String, Map) {
-    let mut writer = Writer::new(source, text.len());
-    for (at, c) in text.char_indices().rev() {
-        writer.push(c, at..at + c.len_utf8());
-    }
-    writer.finish()
-}
-
-/// How much a text looks like English: the share of its first words that are among the most frequent ones.
-pub(super) fn englishness(text: &str) -> f32 {
-    // The commonest function words, and common verbs and nouns of instructions.
-    const WORDS: [&str; 64] = [
-        "a",
-        "about",
-        "all",
-        "also",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "can",
-        "do",
-        "for",
-        "from",
-        "give",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "ignore",
-        "in",
-        "instructions",
-        "is",
-        "it",
-        "like",
-        "me",
-        "my",
-        "new",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "or",
-        "out",
-        "please",
-        "previous",
-        "prompt",
-        "reveal",
-        "say",
-        "system",
-        "tell",
-        "that",
-        "the",
-        "then",
-        "they",
-        "this",
-        "to",
-        "up",
-        "use",
-        "user",
-        "was",
-        "we",
-        "what",
-        "which",
-        "who",
-        "will",
-        "with",
-        "write",
-        "you",
-        "your",
-    ];
-    let (mut words, mut known) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(400) {
-        words += 1;
-        known += u32::from(WORDS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok());
-    }
-    if words < 3 { 0.0 } else { known as f32 / words as f32 }
 }
