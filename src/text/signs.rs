@@ -1,7 +1,7 @@
 //! Which encodings a text can hold at all: one pass, and most texts need no other.
 
+use super::base64;
 use super::cipher::Cipher;
-use super::decode;
 
 #[derive(Default)]
 pub(super) struct Signs {
@@ -110,7 +110,7 @@ impl Signs {
             (digits > 0 && digits < length) || (capitals > usize::from(run[0] < b'a') && capitals < length);
         runs.mixed = runs.mixed << 1 | u8::from(is_mixed);
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
-        self.base64 |= runs.digits64 >= decode::BASE64_FLOOR && runs.is_mixed64;
+        self.base64 |= runs.digits64 >= base64::FLOOR && runs.is_mixed64;
         if length < 3 || digits > 0 {
             return;
         }
