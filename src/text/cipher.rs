@@ -185,24 +185,25 @@ enum Word {
     Unknown,
 }
 
-/// The lengths of enciphered words by their first and last letters: a word that is in none is enciphered by none.
-static ROTATED: [u16; 1 << 10] = lengths(Cipher::Rotated);
-static REVERSED: [u16; 1 << 10] = lengths(Cipher::Reversed);
-
-const fn lengths(cipher: Cipher) -> [u16; 1 << 10] {
+/// The lengths of enciphered words by their first and last letters, a bit each: those of rotated words in the lower
+/// half, those of reversed words in the upper one. A word that is in neither is enciphered by neither.
+static LENGTHS: [u32; 1 << 10] = {
     let mut table = [0; 1 << 10];
     let mut index = 0;
     while index < WORDS.len() {
         let word = WORDS[index].as_bytes();
         let (first, last) = (word[0], word[word.len() - 1]);
-        let at = match cipher {
-            Cipher::Rotated => key(rotate(first), rotate(last)),
-            Cipher::Reversed => key(last, first),
-        };
-        table[at] |= 1 << word.len();
+        table[key(rotate(first), rotate(last))] |= 1 << word.len();
+        table[key(last, first)] |= 1 << (word.len() + 16);
         index += 1;
     }
     table
+};
+
+/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
+pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
+    let (&[first, .., last], 0..=LONGEST) = (word, word.len()) else { return false };
+    LENGTHS[key(first, last)] >> word.len() & 0x1_0001 != 0
 }
 
 const fn key(first: u8, last: u8) -> usize {
@@ -220,14 +221,11 @@ const fn rotate(byte: u8) -> u8 {
 const LONGEST: usize = 15;
 
 impl Cipher {
-    /// Whether a word of ASCII letters is English where it is deciphered. Most words cost one look at a table.
+    /// Whether a word of ASCII letters is English where it is deciphered.
     pub(super) fn enciphers(self, word: &[u8]) -> bool {
-        let &[first, .., last] = word else { return false };
-        if word.len() > LONGEST {
-            return false;
-        }
-        let table = if self == Cipher::Rotated { &ROTATED } else { &REVERSED };
-        if table[key(first, last)] >> word.len() & 1 == 0 {
+        let (&[first, .., last], 0..=LONGEST) = (word, word.len()) else { return false };
+        let shift = if self == Cipher::Rotated { 0 } else { 16 };
+        if LENGTHS[key(first, last)] >> (word.len() + shift) & 1 == 0 {
             return false;
         }
         let mut buffer = [0; LONGEST];

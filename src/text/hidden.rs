@@ -29,11 +29,6 @@ pub enum HiddenKind {
     Control,
 }
 
-/// Whether `byte` is a control of ASCII that is no white space.
-pub(super) fn is_control(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0x0E..=0x1F | 0x7F)
-}
-
 /// Whether `c` has no width and no meaning for matching: default ignorable code points, and controls of the
 /// direction.
 pub(super) fn is_invisible(c: char) -> bool {
@@ -48,7 +43,21 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-pub(super) fn is_tag(c: char) -> bool {
+/// The bytes that invisible characters begin with in UTF-8.
+static LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        leads[byte] = matches!(
+            byte as u8,
+            0..=8 | 0x0E..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3
+        );
+        byte += 1;
+    }
+    leads
+};
+
+fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
 }
 
@@ -68,8 +77,13 @@ fn is_selector(c: char) -> bool {
 pub(super) fn find(text: &str) -> Vec<Hidden> {
     let mut found: Vec<Hidden> = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find(is_invisible) {
+    while let Some(step) = text.as_bytes()[at..].iter().position(|byte| LEADS[usize::from(*byte)]) {
         at += step;
+        let c = text[at..].chars().next().unwrap_or(' ');
+        if !is_invisible(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let before = text[..at].chars().next_back();
         let length: usize = text[at..].chars().take_while(|c| is_invisible(*c)).map(char::len_utf8).sum();
         let run = &text[at..at + length];

@@ -1,7 +1,7 @@
 //! Which encodings a text can hold at all: one pass, and most texts need no other.
 
 use super::base64;
-use super::cipher::Cipher;
+use super::cipher::{self, Cipher};
 
 #[derive(Default)]
 pub(super) struct Signs {
@@ -39,20 +39,22 @@ struct Runs {
     reversed: Option<usize>,
 }
 
-const ALPHANUMERIC: u8 = 1;
-const DIGIT: u8 = 1 << 1;
-const CAPITAL: u8 = 1 << 2;
+/// One for a digit, and one in the upper half for a capital, so that one sum counts both.
+const DIGIT: u64 = 1;
+const CAPITAL: u64 = 1 << 32;
+/// What no run of letters and digits holds.
+const OTHER: u64 = u64::MAX;
 
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
+static CLASSES: [u64; 256] = {
+    let mut classes = [OTHER; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' => ALPHANUMERIC,
-            b'A'..=b'Z' => ALPHANUMERIC | CAPITAL,
-            b'0'..=b'9' => ALPHANUMERIC | DIGIT,
-            _ => 0,
-        };
+        match byte as u8 {
+            b'a'..=b'z' => classes[byte] = 0,
+            b'A'..=b'Z' => classes[byte] = CAPITAL,
+            b'0'..=b'9' => classes[byte] = DIGIT,
+            _ => {}
+        }
         byte += 1;
     }
     classes
@@ -65,56 +67,75 @@ impl Signs {
         let mut at = 0;
         while at < bytes.len() {
             let start = at;
-            let (mut digits, mut capitals) = (0usize, 0usize);
-            while let Some(byte) = bytes.get(at) {
+            let mut counts = 0;
+            for byte in &bytes[start..] {
                 let class = CLASSES[usize::from(*byte)];
-                if class == 0 {
+                if class == OTHER {
                     break;
                 }
-                digits += usize::from(class >> 1 & 1);
-                capitals += usize::from(class >> 2);
+                counts += class;
                 at += 1;
             }
             if at > start {
-                signs.run(&mut runs, &bytes[start..at], digits, capitals);
+                let run = &bytes[start..at];
+                runs.words += 1;
+                runs.digits64 += run.len();
+                let is_capital = run[0] < b'a';
+                if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
+                    // An ordinary word.
+                    (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
+                    runs.mixed <<= 1;
+                    signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+                    if cipher::may_be_enciphered(run) {
+                        signs.enciphered(&mut runs, run);
+                    }
+                } else {
+                    signs.run(&mut runs, run, (counts & 0xFFFF_FFFF) as usize, (counts >> 32) as usize);
+                }
             }
-            while let Some(byte) = bytes.get(at).filter(|byte| CLASSES[usize::from(**byte)] == 0) {
-                signs.between(&mut runs, *byte);
+            for byte in &bytes[at..] {
+                if CLASSES[usize::from(*byte)] != OTHER {
+                    break;
+                }
+                if *byte == b' ' || *byte >= 0x80 {
+                    signs.tags |= *byte == 0xF3;
+                    (runs.digits64, runs.is_mixed64) = (0, false);
+                } else {
+                    signs.between(&mut runs, *byte);
+                }
                 at += 1;
             }
         }
         signs
     }
 
-    /// Takes in a run of letters and digits.
+    /// Takes in a run that may be no ordinary word.
+    #[inline(never)]
     fn run(&mut self, runs: &mut Runs, run: &[u8], digits: usize, capitals: usize) {
         let length = run.len();
-        runs.words += 1;
-        runs.digits64 += length;
-        if digits == 0 && length > 4 && capitals <= 1 {
-            // An ordinary word.
-            (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
-        } else {
-            runs.single = if length == 1 { runs.single + 1 } else { 0 };
-            self.separators |= runs.single >= 4;
-            self.leet |= digits > 0 && length - digits >= 2;
-            let is_byte = length == 2 || (digits > 0 && matches!(length, 3 | 4));
-            runs.pairs = if is_byte { runs.pairs + 1 } else { 0 };
-            self.hexadecimal |= runs.pairs >= 6 || (length >= 16 && digits > 0);
-            let is_number = digits == length && (2..=8).contains(&length);
-            runs.numbers = if is_number { runs.numbers + 1 } else { 0 };
-            self.numbers |= runs.numbers >= 6 || (length >= 48 && digits == length);
-            runs.is_mixed64 |= digits > 0 || capitals > 1;
-        }
+        runs.single = if length == 1 { runs.single + 1 } else { 0 };
+        self.separators |= runs.single >= 4;
+        self.leet |= digits > 0 && length - digits >= 2;
+        let is_byte = length == 2 || (digits > 0 && matches!(length, 3 | 4));
+        runs.pairs = if is_byte { runs.pairs + 1 } else { 0 };
+        self.hexadecimal |= runs.pairs >= 6 || (length >= 16 && digits > 0);
+        let is_number = digits == length && (2..=8).contains(&length);
+        runs.numbers = if is_number { runs.numbers + 1 } else { 0 };
+        self.numbers |= runs.numbers >= 6 || (length >= 48 && digits == length);
         let is_mixed =
             (digits > 0 && digits < length) || (capitals > usize::from(run[0] < b'a') && capitals < length);
         runs.mixed = runs.mixed << 1 | u8::from(is_mixed);
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
-        self.base64 |= runs.digits64 >= base64::FLOOR && runs.is_mixed64;
-        if length < 3 || digits > 0 {
-            return;
+        runs.is_mixed64 |= digits > 0 || capitals > 1;
+        self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+        if digits == 0 && length > 2 && cipher::may_be_enciphered(run) {
+            self.enciphered(runs, run);
         }
-        // Two such words near each other.
+    }
+
+    /// Takes in a word that may be enciphered English. Two such words near each other are a sign.
+    #[inline(never)]
+    fn enciphered(&mut self, runs: &mut Runs, run: &[u8]) {
         if !self.rotated && Cipher::Rotated.enciphers(run) {
             self.rotated = runs.rotated.replace(runs.words).is_some_and(|last| runs.words - last <= 6);
         }
@@ -123,13 +144,8 @@ impl Signs {
         }
     }
 
-    /// Takes in a byte between runs.
+    /// Takes in a sign of ASCII between runs.
     fn between(&mut self, runs: &mut Runs, byte: u8) {
-        if byte == b' ' || byte >= 0x80 {
-            self.tags |= byte == 0xF3;
-            (runs.digits64, runs.is_mixed64) = (0, false);
-            return;
-        }
         match byte {
             b'+' | b'/' | b'-' | b'_' | b'\n' | b'\r' => {
                 runs.digits64 += 1;
