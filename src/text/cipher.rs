@@ -185,29 +185,43 @@ enum Word {
     Unknown,
 }
 
-/// The lengths of enciphered words by their first and last letters, a bit each: those of rotated words in the lower
-/// half, those of reversed words in the upper one. A word that is in neither is enciphered by neither.
-static LENGTHS: [u32; 1 << 10] = {
-    let mut table = [0; 1 << 10];
+/// The lengths of enciphered words by a hash of their first and last two letters, a bit each: those of rotated words
+/// in the lower half, those of reversed words in the upper one. A word that is in neither is enciphered by neither.
+static LENGTHS: [u32; 1 << 12] = {
+    let mut table = [0; 1 << 12];
     let mut index = 0;
     while index < WORDS.len() {
         let word = WORDS[index].as_bytes();
-        let (first, last) = (word[0], word[word.len() - 1]);
-        table[key(rotate(first), rotate(last))] |= 1 << word.len();
-        table[key(last, first)] |= 1 << (word.len() + 16);
+        let length = word.len();
+        if length > 1 {
+            let [first, second] = [word[0], word[1]];
+            let [before, last] = [word[length - 2], word[length - 1]];
+            table[hash([rotate(first), rotate(second), rotate(before), rotate(last)])] |= 1 << length;
+            table[hash([last, before, second, first])] |= 1 << (length + 16);
+        }
         index += 1;
     }
     table
 };
 
-/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
-pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
-    let (&[first, .., last], 0..=LONGEST) = (word, word.len()) else { return false };
-    LENGTHS[key(first, last)] >> word.len() & 0x1_0001 != 0
+const fn hash([first, second, before, last]: [u8; 4]) -> usize {
+    // Capitals have the same lower five bits. The factor spreads them (Knuth, "The Art of Computer Programming",
+    // section 6.4).
+    let letters = [first as u32 & 31, second as u32 & 31, before as u32 & 31, last as u32 & 31];
+    let key = letters[0] | letters[1] << 5 | letters[2] << 10 | letters[3] << 15;
+    (key.wrapping_mul(0x9E37_79B1) >> 20) as usize
 }
 
-const fn key(first: u8, last: u8) -> usize {
-    (first as usize & 0x1F) << 5 | (last as usize & 0x1F)
+/// What ciphers may have made a word of ASCII letters: a bit for rotation, and one in the upper half for reversal.
+fn ciphers(word: &[u8]) -> u32 {
+    let length = word.len();
+    let (&[first, second, ..], &[.., before, last], 0..=LONGEST) = (word, word, length) else { return 0 };
+    LENGTHS[hash([first, second, before, last])] >> length & 0x1_0001
+}
+
+/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
+pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
+    ciphers(word) != 0
 }
 
 const fn rotate(byte: u8) -> u8 {
@@ -223,9 +237,8 @@ const LONGEST: usize = 15;
 impl Cipher {
     /// Whether a word of ASCII letters is English where it is deciphered.
     pub(super) fn enciphers(self, word: &[u8]) -> bool {
-        let (&[first, .., last], 0..=LONGEST) = (word, word.len()) else { return false };
-        let shift = if self == Cipher::Rotated { 0 } else { 16 };
-        if LENGTHS[key(first, last)] >> (word.len() + shift) & 1 == 0 {
+        let bit = if self == Cipher::Rotated { 1 } else { 1 << 16 };
+        if ciphers(word) & bit == 0 {
             return false;
         }
         let mut buffer = [0; LONGEST];
