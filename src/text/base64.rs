@@ -75,7 +75,9 @@ fn wrapped(bytes: &[u8], at: usize) -> Vec<Range<usize>> {
 /// A run on one line: as a whole, or what stands behind or between parts of a path or of a name.
 fn single(bytes: &[u8], run: Range<usize>, found: &mut Vec<Decoded>) {
     let mut add = |part: Range<usize>| {
-        let text = decoded(bytes, std::slice::from_ref(&part));
+        // With many parts to try, some short ones decode by chance.
+        let is_sure = |text: &String| part == run || text.len() >= 24 || is_wordy(text);
+        let text = decoded(bytes, std::slice::from_ref(&part)).filter(is_sure);
         let padded = part.end + padding(&bytes[part.end..]);
         text.map(|text| found.push(Decoded { text, range: part.start..padded })).is_some()
     };
@@ -109,7 +111,8 @@ pub(super) fn spaced(text: &str) -> Vec<Decoded> {
             at = end;
             continue;
         }
-        let mut pieces = vec![at..end];
+        let first = at..end;
+        let mut pieces = vec![first];
         let mut mixed = 1;
         while bytes.get(end) == Some(&b' ') && pieces.len() - mixed < 2 {
             let piece = end + 1..end + 1 + digits(&bytes[end + 1..]);
