@@ -29,6 +29,21 @@ fn accented(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// 64 kB of Russian, of Chinese and of accented German.
+#[divan::bench(args = ["russian", "chinese", "german"])]
+fn other_languages(bencher: Bencher<'_, '_>, language: &str) {
+    let sentence = match language {
+        "russian" => "Утром в гавани было тихо, когда паром ушёл, и никто на пирсе ему не помахал. ",
+        "chinese" => "渡轮离开时港口很安静，码头上没有人向它挥手，只有几只海鸥停在栏杆上。",
+        _ => "Früh am Morgen lag der Hafen schön ruhig, während die Fähre zögernd übers Wasser glitt. ",
+    };
+    let text = sentence.repeat(64_000 / sentence.len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let views = Views::new(&text);
+        assert_eq!(views.iter().count(), 1);
+    });
+}
+
 /// 500 bytes with leet, base64, escapes and zero-width spaces.
 #[divan::bench]
 fn obfuscated(bencher: Bencher<'_, '_>) {

@@ -1,7 +1,8 @@
-//! Texts inside a text: base64, hexadecimal, escapes of URLs, HTML and JSON, and tag characters.
+//! Texts inside a text: escapes of URLs, HTML and JSON, and tag characters.
 
 use std::ops::Range;
 
+use super::hidden::shadow;
 use super::map::{Map, Writer};
 
 /// Something that was decoded, and the part of the source that it stands for.
@@ -10,120 +11,14 @@ pub(super) struct Decoded {
     pub(super) range: Range<usize>,
 }
 
-/// Shorter runs, in digits, decode to nothing that could instruct anybody.
-pub(super) const BASE64_FLOOR: usize = 14;
-const HEX_FLOOR: usize = 16;
-
-/// Runs of base64 in either alphabet, on one line or wrapped, that decode to text.
-pub(super) fn base64(text: &str) -> Vec<Decoded> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
-        if !digit(bytes[at]) {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        let mut line = at;
-        // Lines of the same alphabet go on behind a line break where they are long: that is how mail wraps.
-        loop {
-            end += bytes[end..].iter().take_while(|byte| digit(**byte)).count();
-            let gap = bytes[end..].iter().take(3).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let goes_on =
-                gap > 0 && end - line >= 40 && bytes.get(end + gap).is_some_and(|byte| digit(*byte));
-            if !goes_on {
-                break;
-            }
-            end += gap;
-            line = end;
-        }
-        let padded = end + bytes[end..].iter().take(2).take_while(|byte| **byte == b'=').count();
-        let run = &bytes[at..end];
-        if let Some(text) = (run.len() >= BASE64_FLOOR).then(|| readable(base64_bytes(run))).flatten() {
-            found.push(Decoded { text, range: at..padded });
-        }
-        at = padded.max(at + 1);
-    }
-    found
-}
-
-fn base64_bytes(run: &[u8]) -> Vec<u8> {
-    let mut decoded = Vec::with_capacity(run.len() / 4 * 3 + 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in run {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            decoded.push((bits >> count) as u8);
-            bits &= (1 << count) - 1;
-        }
-    }
-    decoded
-}
-
-/// Runs of hexadecimal that decode to text: plain, spaced, with `0x`, `\x` or colons between the bytes.
-pub(super) fn hexadecimal(text: &str) -> Vec<Decoded> {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let is_start = at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'x';
-        if !is_start || digit(at).is_none() {
-            at += 1;
-            continue;
-        }
-        let mut decoded = Vec::new();
-        let (mut end, mut next, mut last) = (at, at, at);
-        // What stands between the first two pairs stands between all of them.
-        let mut between: Option<&[u8]> = None;
-        while let (Some(high), Some(low)) = (digit(next), digit(next + 1)) {
-            decoded.push((high * 16 + low) as u8);
-            (last, end) = (next, next + 2);
-            next = end + separator(&bytes[end..]);
-            if *between.get_or_insert(&bytes[end..next]) != &bytes[end..next] {
-                break;
-            }
-        }
-        let begin =
-            at - [2, 0].into_iter().find(|back| at >= *back && is_prefix(&bytes[at - back..at])).unwrap_or(0);
-        if let Some(text) = (decoded.len() * 2 >= HEX_FLOOR).then(|| readable(decoded)).flatten() {
-            found.push(Decoded { text, range: begin..end });
-        } else if last > at {
-            // The last pair may begin a run of its own, with something else between its pairs.
-            at = last;
-            continue;
-        }
-        at = end.max(at + 1);
-    }
-    found
-}
-
-fn is_prefix(bytes: &[u8]) -> bool {
-    matches!(bytes, b"0x" | b"\\x")
-}
-
-/// Bytes between two pairs of digits: nothing, one separator, and a prefix.
-fn separator(rest: &[u8]) -> usize {
-    let gap = rest.iter().take(2).take_while(|byte| matches!(byte, b' ' | b':' | b',' | b'\n')).count();
-    gap + if rest.get(gap..gap + 2).is_some_and(is_prefix) { 2 } else { 0 }
-}
-
-/// The bytes as text, where they are one: UTF-8 that prints, with as many letters and digits as a text has that is
-/// escaped in turn.
-fn readable(bytes: Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(bytes).ok()?;
+/// The bytes as text, where they are one: UTF-8 or UTF-16 that prints, with as many letters and digits as a text has
+/// that is escaped in turn.
+pub(super) fn readable(bytes: Vec<u8>) -> Option<String> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => text,
+        Ok(text) => utf16(text.as_bytes())?,
+        Err(error) => utf16(error.as_bytes())?,
+    };
     let (mut all, mut printed, mut letters) = (0usize, 0usize, 0usize);
     for c in text.chars() {
         all += 1;
@@ -131,6 +26,29 @@ fn readable(bytes: Vec<u8>) -> Option<String> {
         letters += usize::from(c.is_alphanumeric() || c == ' ');
     }
     (all >= 6 && printed == all && letters * 5 >= all * 2).then_some(text)
+}
+
+/// UTF-16 with a byte order mark, or mostly of ASCII.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let units = bytes.len() / 2;
+    let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let decode = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().ok()
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => decode(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => decode(rest, u16::from_be_bytes),
+        _ if zeros(1) * 2 > units => decode(bytes, u16::from_le_bytes),
+        _ if zeros(0) * 2 > units => decode(bytes, u16::from_be_bytes),
+        _ => None,
+    }
+}
+
+/// Whether seven characters of ten are ASCII letters or spaces: for encodings that other texts look like.
+pub(super) fn is_wordy(text: &str) -> bool {
+    let words = text.chars().filter(|c| c.is_ascii_alphabetic() || *c == ' ').count();
+    words * 10 >= text.chars().count() * 7
 }
 
 /// `%20` and the like: the whole text with every valid run of escapes replaced. `None` where there is none.
@@ -142,14 +60,14 @@ pub(super) fn percent(text: &str, source: &Map) -> Option<(String, Map)> {
     unescaped(text, source, b'%', hex)
 }
 
-/// `\x41`, `\u0041`, `\u{41}`, `\U00000041` and the short escapes of JSON and C.
+/// `\x41`, `\101`, `\u0041`, `\u{41}`, `\U00000041` and the short escapes of JSON and C.
 pub(super) fn backslash(text: &str, source: &Map) -> Option<(String, Map)> {
     let mut writer: Option<Writer<'_>> = None;
     let mut copied = 0;
     let mut at = 0;
     while let Some(step) = text[at..].find('\\') {
         at += step;
-        let Some((c, length)) = escape(&text[at..]) else {
+        let Some((c, length)) = utf8_escapes(&text[at..]).or_else(|| escape(&text[at..])) else {
             // The escaped character is no start of another escape.
             at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
             continue;
@@ -165,12 +83,39 @@ pub(super) fn backslash(text: &str, source: &Map) -> Option<(String, Map)> {
     Some(writer.finish())
 }
 
+/// The byte that `\x41` or `\101` at the beginning of `rest` stands for, and the length of that.
+fn byte_escape(rest: &str) -> Option<(u8, usize)> {
+    match rest.as_bytes() {
+        [b'\\', b'x', _, _, ..] => Some((u8::from_str_radix(rest.get(2..4)?, 16).ok()?, 4)),
+        [b'\\', b'0'..=b'3', b'0'..=b'7', b'0'..=b'7', ..] => {
+            Some((u8::from_str_radix(rest.get(1..4)?, 8).ok()?, 4))
+        }
+        _ => None,
+    }
+}
+
+/// The character outside ASCII that several escaped bytes are in UTF-8.
+fn utf8_escapes(rest: &str) -> Option<(char, usize)> {
+    let mut bytes = [byte_escape(rest)?.0, 0, 0, 0];
+    let count = match bytes[0] {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => return None,
+    };
+    for (index, byte) in bytes.iter_mut().enumerate().take(count).skip(1) {
+        *byte = byte_escape(rest.get(4 * index..)?)?.0;
+    }
+    let c = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
+    Some((c, 4 * count))
+}
+
 /// The character that an escape at the beginning of `rest` stands for, and its length.
 fn escape(rest: &str) -> Option<(char, usize)> {
     let number = |from: usize, to: usize| u32::from_str_radix(rest.get(from..to)?, 16).ok();
     let c = |value: Option<u32>, length| Some((char::from_u32(value?)?, length));
     match rest.as_bytes().get(1)? {
-        b'x' => c(number(2, 4), 4),
+        b'x' | b'0'..=b'3' => byte_escape(rest).map(|(byte, length)| (char::from(byte), length)),
         b'u' if rest.as_bytes().get(2) == Some(&b'{') => {
             let end = rest.bytes().take(12).position(|byte| byte == b'}')?;
             c(number(3, end), end + 1)
@@ -216,46 +161,54 @@ pub(super) fn entities(text: &str, source: &Map) -> Option<(String, Map)> {
     Some(writer.finish())
 }
 
+/// An entity at the beginning of `rest`, and its length. As browsers have it, the semicolon may lack behind a number,
+/// and behind the oldest names where no letter, digit or `=` follows (HTML, section 13.2.5.73).
 fn entity(rest: &str) -> Option<(char, usize)> {
-    let end = rest.bytes().take(12).position(|byte| byte == b';')?;
-    let name = rest.get(1..end)?;
-    let c = match name.strip_prefix('#') {
-        Some(number) => {
-            let value = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(value.ok()?)?
-        }
-        None => match name {
-            "lt" => '<',
-            "gt" => '>',
-            "amp" => '&',
-            "quot" => '"',
-            "apos" => '\'',
-            "nbsp" => ' ',
-            "Tab" => '\t',
-            "NewLine" => '\n',
-            "shy" | "zwj" | "zwnj" => '\u{200B}',
-            "excl" => '!',
-            "period" => '.',
-            "comma" => ',',
-            "colon" => ':',
-            "lsqb" | "lbrack" => '[',
-            "rsqb" | "rbrack" => ']',
-            "lpar" => '(',
-            "rpar" => ')',
-            "sol" => '/',
-            "num" => '#',
-            "dollar" => '$',
-            "percnt" => '%',
-            "ast" => '*',
-            "lowbar" => '_',
-            "hyphen" | "dash" => '-',
-            _ => return None,
-        },
+    let name = rest.get(1..)?;
+    if let Some(number) = name.strip_prefix('#') {
+        let (radix, prefix) = if number.starts_with(['x', 'X']) { (16, 1) } else { (10, 0) };
+        let digits =
+            number.bytes().skip(prefix).take(9).take_while(|byte| char::from(*byte).is_digit(radix)).count();
+        let end = prefix + digits;
+        let c = char::from_u32(u32::from_str_radix(&number[prefix..end], radix).ok()?)?;
+        return Some((c, 2 + end + usize::from(number.as_bytes().get(end) == Some(&b';'))));
+    }
+    let end = name.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+    let behind = name.as_bytes().get(end);
+    let name = &name[..end];
+    let is_closed = behind == Some(&b';');
+    if !is_closed && (behind == Some(&b'=') || !matches!(name, "lt" | "gt" | "amp" | "quot" | "nbsp" | "shy"))
+    {
+        return None;
+    }
+    let c = match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "Tab" => '\t',
+        "NewLine" => '\n',
+        "shy" | "zwj" | "zwnj" => '\u{200B}',
+        "excl" => '!',
+        "period" => '.',
+        "comma" => ',',
+        "colon" => ':',
+        "lsqb" | "lbrack" => '[',
+        "rsqb" | "rbrack" => ']',
+        "lpar" => '(',
+        "rpar" => ')',
+        "sol" => '/',
+        "num" => '#',
+        "dollar" => '$',
+        "percnt" => '%',
+        "ast" => '*',
+        "lowbar" => '_',
+        "hyphen" | "dash" => '-',
+        _ => return None,
     };
-    Some((c, end + 1))
+    Some((c, 1 + end + usize::from(is_closed)))
 }
 
 /// Replaces runs of escapes that stand for bytes, where the bytes are UTF-8.
@@ -302,20 +255,27 @@ fn unescaped(
 /// Runs of tag characters, as the ASCII that they shadow.
 pub(super) fn tags(text: &str) -> Vec<Decoded> {
     let mut found: Vec<Decoded> = Vec::new();
+    let mut end = 0;
     for (at, c) in text.char_indices() {
-        let Some(shadow) = u32::from(c).checked_sub(0xE0000).filter(|code| (0x20..0x7F).contains(code))
-        else {
-            continue;
-        };
-        let shadow = char::from(u8::try_from(shadow).unwrap_or(b' '));
-        match found.last_mut().filter(|last| last.range.end == at) {
-            Some(last) => {
+        match (shadow(c), found.last_mut().filter(|_| end == at)) {
+            (Some(shadow), Some(last)) => {
                 last.text.push(shadow);
                 last.range.end = at + c.len_utf8();
             }
-            None => found.push(Decoded { text: shadow.to_string(), range: at..at + c.len_utf8() }),
+            (Some(shadow), None) => {
+                found.push(Decoded { text: shadow.to_string(), range: at..at + c.len_utf8() });
+            }
+            // A message may be spread over flags.
+            (None, _) if end == at && matches!(c, '\u{1F3F4}' | '\u{E007F}') => {}
+            (None, _) => continue,
         }
+        end = at + c.len_utf8();
     }
-    found.retain(|run| run.text.len() >= 6);
+    found.retain(|run| run.text.len() >= 6 && !run.text.as_bytes().chunks(5).all(is_flag));
     found
+}
+
+/// Whether tags spell one of the flags that Unicode recommends.
+fn is_flag(tags: &[u8]) -> bool {
+    matches!(tags, b"gbeng" | b"gbsct" | b"gbwls")
 }

@@ -1,211 +1,167 @@
 use std::ops::Range;
 
-use unicode_normalization::char::decompose_compatible;
-use unicode_script::{Script, UnicodeScript};
-use unicode_security::skeleton;
+use unicode_normalization::char::compose;
 
 use super::hidden::{self, Hidden};
+use super::letters::{COMBINES, IMITATOR, INVISIBLE, LATIN, LETTER, MARK, WORD, bears_marks, letter};
 use super::map::{Map, Writer};
 
-/// Folds a text: compatibility decomposition (NFKD, Unicode Standard Annex #15), lower case, no marks over
-/// letters, no hidden characters, and letters that imitate Latin ones replaced (Unicode Technical Standard #39).
+/// Folds a text: compatibility decomposition (NFKD, Unicode Standard Annex #15), lower case, no marks over Latin and
+/// Greek letters, no hidden characters, and letters that imitate Latin ones replaced (Unicode Technical Standard
+/// #39).
 ///
 /// Gives the folded text with its map, and what was hidden.
 pub(super) fn fold(text: &str, source: &Map) -> (String, Map, Vec<Hidden>) {
-    if text.is_ascii() {
-        let mut writer = Writer::new(source, text.len());
-        writer.copy(&text.to_ascii_lowercase(), 0..text.len());
+    let mut writer = Writer::new(source, text.len());
+    // In blocks, without a branch for each byte.
+    let is_all_plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
+    if text.as_bytes().chunks(64).all(is_all_plain) {
+        writer.copy_lower(text, 0..text.len());
         let (text, map) = writer.finish();
         return (text, map, Vec::new());
     }
     let hidden = hidden::find(text);
     let is_latin = is_mostly_latin(text);
-    let mut writer = Writer::new(source, text.len());
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let ascii = rest.bytes().take_while(u8::is_ascii).count();
+        let ascii = rest.bytes().take_while(|byte| is_plain(*byte)).count();
         if ascii > 0 {
             // The last character may be part of a word that goes on outside ASCII.
             let word = rest[..ascii].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |last| last + 1);
             let plain = if ascii == rest.len() { ascii } else { word };
-            writer.copy(&rest[..plain].to_ascii_lowercase(), at..at + plain);
+            writer.copy_lower(&rest[..plain], at..at + plain);
             at += plain;
             if plain == ascii {
                 continue;
             }
         }
-        let end = at + word_length(&text[at..]);
-        word(text, at..end, is_latin, &mut writer);
-        at = end;
+        at += match regional(&text[at..]) {
+            0 => word(text, at, is_latin, &mut writer),
+            length => {
+                indicators(text, at..at + length, &mut writer);
+                length
+            }
+        };
     }
     let (text, map) = writer.finish();
     (text, map, hidden)
 }
 
-/// The length of the word at the beginning of `text`, the characters hidden in it included; of the first
-/// character where that begins no word.
-fn word_length(text: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() || is_mark(c) || hidden::is_invisible(c) {
-            end = at + c.len_utf8();
-        } else {
-            return if at == 0 { c.len_utf8() } else { end };
-        }
-    }
-    end
+/// Whether a byte is ASCII that folding keeps: it prints or is white space.
+fn is_plain(byte: u8) -> bool {
+    (byte.wrapping_sub(b' ') < 0x5F) | (byte.wrapping_sub(b'\t') < 5)
 }
 
-fn word(text: &str, range: Range<usize>, is_latin: bool, writer: &mut Writer<'_>) {
-    let word = &text[range.clone()];
-    let spoofs = imitates_latin(word, is_latin);
-    for (offset, c) in word.char_indices() {
+/// Folds the word that begins at `start`, the characters hidden in it included, or the one character where no word
+/// begins; gives its length.
+fn word(text: &str, start: usize, is_latin: bool, writer: &mut Writer<'_>) -> usize {
+    let rest = &text[start..];
+    let (mut latin, mut imitating, mut other) = (false, 0usize, false);
+    let mut length = 0;
+    for c in rest.chars() {
+        let letter = letter(c);
+        if !letter.is(WORD) {
+            length = if length == 0 { c.len_utf8() } else { length };
+            break;
+        }
+        length += c.len_utf8();
+        if letter.is(LETTER) && letter.is(LATIN) {
+            latin = true;
+        } else if letter.is(LETTER) && letter.is(IMITATOR) {
+            imitating += usize::from(letter.latin.is_some());
+            other |= letter.latin.is_none();
+        }
+    }
+    // Letters of a word stand for Latin ones where it mixes Latin with a script that has look-alikes, or stands in a
+    // Latin text and consists of look-alikes alone.
+    let spoofs = imitating > 0 && (latin || (is_latin && !other && imitating > 2));
+
+    // Characters that stay as they are are copied together.
+    let mut from = 0;
+    let mut chars = rest[..length].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let looked_up = letter(c);
+        let mut end = at + c.len_utf8();
+        let is_dropped = looked_up.is(INVISIBLE | MARK);
+        let is_marked = chars.peek().is_some_and(|(_, next)| letter(*next).is(COMBINES));
+        let prototype = if spoofs { looked_up.latin } else { None };
+        if !is_dropped && !is_marked && prototype.is_none() && looked_up.folded.is_none() {
+            continue;
+        }
+        writer.copy(&rest[from..at], start + from..start + at);
+        from = end;
+        if is_dropped {
+            continue;
+        }
+        if let Some(latin) = prototype {
+            writer.push(latin, start + at..start + end);
+            continue;
+        }
+        let mut buffer = [0; 4];
+        let folded = looked_up.folded.unwrap_or(c.encode_utf8(&mut buffer));
+        let mut single = folded.chars();
+        let (Some(mut base), None, true) = (single.next(), single.next(), is_marked) else {
+            writer.replace(folded, start + at..start + end);
+            continue;
+        };
+        // A letter and its mark may be a letter of its own, and are written in either way.
+        while let Some(composed) = chars.peek().and_then(|(_, mark)| {
+            let mark = letter(*mark).folded.and_then(|mark| mark.chars().next()).unwrap_or(*mark);
+            compose(base, mark).filter(|_| bears_marks(base))
+        }) {
+            base = composed;
+            end += chars.next().map_or(0, |(_, mark)| mark.len_utf8());
+        }
+        writer.push(base, start + at..start + end);
+        from = end;
+    }
+    writer.copy(&rest[from..length], start + from..start + length);
+    length
+}
+
+/// The length of the run of regional indicators at the beginning of `text`.
+fn regional(text: &str) -> usize {
+    // All of them begin with this byte.
+    if text.as_bytes().first() != Some(&0xF0) {
+        return 0;
+    }
+    text.chars().take_while(|c| matches!(c, '\u{1F1E6}'..='\u{1F1FF}')).map(char::len_utf8).sum()
+}
+
+/// Writes regional indicators: as they are where every two of them are a flag, else as letters.
+fn indicators(text: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    let shadow = |c: char| char::from(b'a' + u8::try_from(u32::from(c) - 0x1F1E6).unwrap_or(0));
+    let run = &text[range.clone()];
+    let letters: String = run.chars().map(shadow).collect();
+    if letters.as_bytes().chunks(2).all(|pair| REGIONS.as_bytes().chunks(3).any(|known| &known[..2] == pair))
+    {
+        writer.copy(run, range);
+        return;
+    }
+    for (offset, c) in run.char_indices() {
         let at = range.start + offset;
-        let source = at..at + c.len_utf8();
-        if hidden::is_invisible(c) || is_mark(c) {
-            continue;
-        }
-        if let Some(latin) = spoofs.then(|| latin_prototype(c)).flatten() {
-            writer.push(latin, source);
-            continue;
-        }
-        // Hangul syllables would fall apart into letters that no text writes.
-        if matches!(c, '\u{AC00}'..='\u{D7A3}') {
-            writer.push(c, source);
-            continue;
-        }
-        decompose_compatible(c, |part| {
-            if is_mark(part) || hidden::is_invisible(part) {
-                return;
-            }
-            let part = latin_letter(part).unwrap_or(part);
-            for lower in part.to_lowercase().filter(|lower| !is_mark(*lower)) {
-                writer.push(lower, source.clone());
-            }
-        });
+        writer.push(shadow(c), at..at + c.len_utf8());
     }
 }
 
-/// Marks over and under letters that any script may bear. Vowel signs of Indic and other scripts are letters and
-/// stay.
-fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
-        | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
-}
-
-/// Latin letters that decomposition leaves alone.
-fn latin_letter(c: char) -> Option<char> {
-    Some(match c {
-        'ø' | 'Ø' => 'o',
-        'ł' | 'Ł' => 'l',
-        'đ' | 'Đ' | 'ð' | 'Ð' => 'd',
-        'ħ' | 'Ħ' => 'h',
-        'ı' => 'i',
-        'ŧ' | 'Ŧ' => 't',
-        'ɑ' => 'a',
-        'ɡ' => 'g',
-        // Small capitals and letters of phonetic alphabets, as "fancy text" generators use them.
-        'ᴀ' => 'a',
-        'ʙ' => 'b',
-        'ᴄ' => 'c',
-        'ᴅ' => 'd',
-        'ᴇ' => 'e',
-        'ꜰ' => 'f',
-        'ɢ' => 'g',
-        'ʜ' => 'h',
-        'ɪ' => 'i',
-        'ᴊ' => 'j',
-        'ᴋ' => 'k',
-        'ʟ' => 'l',
-        'ᴍ' => 'm',
-        'ɴ' => 'n',
-        'ᴏ' => 'o',
-        'ᴘ' => 'p',
-        'ʀ' => 'r',
-        'ꜱ' => 's',
-        'ᴛ' => 't',
-        'ᴜ' => 'u',
-        'ᴠ' => 'v',
-        'ᴡ' => 'w',
-        'ʏ' => 'y',
-        'ᴢ' => 'z',
-        // Regional indicators and squared or circled capitals have no decomposition.
-        '\u{1F1E6}'..='\u{1F1FF}' => letter(c, '\u{1F1E6}'),
-        '\u{1F150}'..='\u{1F169}' => letter(c, '\u{1F150}'),
-        '\u{1F170}'..='\u{1F189}' => letter(c, '\u{1F170}'),
-        _ => return None,
-    })
-}
-
-fn letter(c: char, a: char) -> char {
-    char::from(b'a' + u8::try_from(u32::from(c) - u32::from(a)).unwrap_or(0))
-}
+/// The codes of regions that have flags: ISO 3166-1, and the ones that Unicode adds (Unicode Technical Standard #51).
+const REGIONS: &str = "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br \
+                       bs bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cp cr cu cv cw cx cy cz de dg dj dk dm do \
+                       dz ea ec ee eg eh er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt \
+                       gu gw gy hk hm hn hr ht hu ic id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr \
+                       kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu \
+                       mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py \
+                       qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz ta tc td tf tg \
+                       th tj tk tl tm tn to tr tt tv tw tz ua ug um un us uy uz va vc ve vg vi vn vu wf ws xk ye yt za \
+                       zm zw";
 
 /// Whether two letters of three are Latin: in such a text a word of another script's look-alikes is no word.
 fn is_mostly_latin(text: &str) -> bool {
     let (mut latin, mut letters) = (0usize, 0usize);
-    for c in text.chars().take(4_096).filter(|c| c.is_alphabetic()) {
+    for letter in text.chars().take(4_096).map(letter).filter(|letter| letter.is(LETTER)) {
         letters += 1;
-        latin += usize::from(c.is_ascii() || c.script() == Script::Latin);
+        latin += usize::from(letter.is(LATIN));
     }
     latin * 3 >= letters * 2
-}
-
-/// Whether letters of a word stand for Latin ones: it mixes Latin with a script that has look-alikes, or it stands
-/// in a Latin text and consists of look-alikes alone.
-fn imitates_latin(word: &str, is_latin: bool) -> bool {
-    if !is_latin && !word.chars().any(|c| c.script() == Script::Latin) {
-        return false;
-    }
-    let (mut latin, mut imitating, mut other) = (false, 0, false);
-    for c in word.chars().filter(|c| c.is_alphabetic()) {
-        match c.script() {
-            Script::Latin => latin = true,
-            Script::Cyrillic
-            | Script::Greek
-            | Script::Armenian
-            | Script::Cherokee
-            | Script::Coptic
-            | Script::Lisu => match latin_prototype(c) {
-                Some(_) => imitating += 1,
-                None => other = true,
-            },
-            _ => {}
-        }
-    }
-    imitating > 0 && (latin || (is_latin && !other && imitating > 2))
-}
-
-/// The ASCII letter that `c` looks like, in lower case.
-fn latin_prototype(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return None;
-    }
-    let mut buffer = [0; 4];
-    let mut prototype = skeleton(c.encode_utf8(&mut buffer));
-    let first = prototype.next().filter(char::is_ascii_alphabetic);
-    let looks = match (first, prototype.next()) {
-        // Unicode lists capitals that look like `I` under `l`.
-        (Some('l'), None) if c.is_uppercase() => Some('i'),
-        (Some(letter), None) => Some(letter.to_ascii_lowercase()),
-        _ => None,
-    };
-    // Look-alikes of the lower case that Unicode lists under another letter or not at all.
-    looks.or(match c {
-        'α' | 'Α' => Some('a'),
-        'ε' | 'Ε' | 'є' => Some('e'),
-        'η' => Some('n'),
-        'ι' | 'Ι' => Some('i'),
-        'κ' | 'к' | 'К' => Some('k'),
-        'τ' | 'т' | 'Т' => Some('t'),
-        'υ' => Some('u'),
-        'м' | 'М' => Some('m'),
-        'н' | 'Н' => Some('h'),
-        'в' | 'В' => Some('b'),
-        'п' => Some('n'),
-        'г' => Some('r'),
-        _ => None,
-    })
 }

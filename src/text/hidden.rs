@@ -25,20 +25,46 @@ pub enum HiddenKind {
     Tags,
     /// Several variation selectors in a row, which can carry bytes.
     VariationSelectors,
+    /// Control characters inside a word.
+    Control,
 }
 
 /// Whether `c` has no width and no meaning for matching: default ignorable code points, and controls of the
 /// direction.
 pub(super) fn is_invisible(c: char) -> bool {
+    // What most texts are made of.
+    if matches!(c, ' '..='~' | '\u{AE}'..='\u{34E}' | '\u{350}'..='\u{61B}' | '\u{3165}'..='\u{FDFF}') {
+        return false;
+    }
     matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-pub(super) fn is_tag(c: char) -> bool {
+/// The bytes that invisible characters begin with in UTF-8.
+static LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        leads[byte] = matches!(
+            byte as u8,
+            0..=8 | 0x0E..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3
+        );
+        byte += 1;
+    }
+    leads
+};
+
+fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
+}
+
+/// The printing ASCII that a tag character shadows.
+pub(super) fn shadow(tag: char) -> Option<char> {
+    let code = u32::from(tag).checked_sub(0xE0000).filter(|code| (0x20..0x7F).contains(code))?;
+    char::from_u32(code)
 }
 
 fn is_selector(c: char) -> bool {
@@ -50,14 +76,15 @@ fn is_selector(c: char) -> bool {
 /// a character, flags made of tags, soft hyphens one at a time, and a byte order mark at the start.
 pub(super) fn find(text: &str) -> Vec<Hidden> {
     let mut found: Vec<Hidden> = Vec::new();
-    let mut before: Option<char> = None;
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(step) = text.as_bytes()[at..].iter().position(|byte| LEADS[usize::from(*byte)]) {
+        at += step;
+        let c = text[at..].chars().next().unwrap_or(' ');
         if !is_invisible(c) {
-            before = Some(c);
             at += c.len_utf8();
             continue;
         }
+        let before = text[..at].chars().next_back();
         let length: usize = text[at..].chars().take_while(|c| is_invisible(*c)).map(char::len_utf8).sum();
         let run = &text[at..at + length];
         let after = text[at + length..].chars().next();
@@ -72,8 +99,13 @@ pub(super) fn find(text: &str) -> Vec<Hidden> {
 fn judge(run: &str, before: Option<char>, after: Option<char>, is_start: bool) -> Option<HiddenKind> {
     let tags = run.chars().filter(|c| is_tag(*c)).count();
     if tags > 0 {
-        // Flags of regions: a black flag, a few tags, and the tag that ends them (Unicode Technical Standard #51).
-        let is_flag = before == Some('\u{1F3F4}') && tags <= 8 && run.ends_with('\u{E007F}');
+        // The flags that Unicode recommends (Unicode Technical Standard #51, `RGI_Emoji_Tag_Sequence`): England,
+        // Scotland and Wales. Any other run behind a flag says something.
+        let shadow: String = run.chars().filter_map(shadow).collect();
+        let is_flag = before == Some('\u{1F3F4}')
+            && matches!(shadow.as_str(), "gbeng" | "gbsct" | "gbwls")
+            && run.chars().count() == 6
+            && run.ends_with('\u{E007F}');
         return (!is_flag).then_some(HiddenKind::Tags);
     }
     let selectors = run.chars().filter(|c| is_selector(*c)).count();
@@ -94,7 +126,7 @@ fn judge(run: &str, before: Option<char>, after: Option<char>, is_start: bool) -
         .filter(|c| {
             let is_mark = *c == '\u{FEFF}' && is_start;
             let is_shape = is_selector(*c) || matches!(c, '\u{180B}'..='\u{180F}');
-            !is_mark && !is_shape
+            !is_mark && !is_shape && !c.is_control()
         })
         .collect();
     let needed = |c: char| match c {
@@ -110,6 +142,9 @@ fn judge(run: &str, before: Option<char>, after: Option<char>, is_start: bool) -
     // Scripts without spaces mark with zero-width ones where a line may break.
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
     let in_word = is_letter(before) && is_letter(after);
+    if in_word && run.chars().any(char::is_control) {
+        return Some(HiddenKind::Control);
+    }
     let odd = plain.iter().filter(|c| !needed(**c)).count();
     // Soft hyphens and zero-width spaces mark where a long word may break: one at a time that is typesetting, and
     // between letters of a Latin word it splits the word for a filter all the same.

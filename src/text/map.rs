@@ -56,23 +56,28 @@ impl Map {
 /// Writes a derived text and its map. `source` maps what is derived from to the original.
 pub(super) struct Writer<'s> {
     source: &'s Map,
-    pub(super) text: String,
+    text: String,
     map: Map,
+    /// What was copied last and has no piece yet: where it begins in the derived text, and its range of the source.
+    copied: (usize, Range<usize>),
 }
 
 impl<'s> Writer<'s> {
     pub(super) fn new(source: &'s Map, capacity: usize) -> Writer<'s> {
-        Writer { source, text: String::with_capacity(capacity), map: Map::default() }
+        Writer { source, text: String::with_capacity(capacity), map: Map::default(), copied: (0, 0..0) }
     }
 
-    /// Writes `text`, which stands for `range` of the source.
+    /// Writes `text`, which stands for `range` of the source as a whole.
     pub(super) fn replace(&mut self, text: &str, range: Range<usize>) {
         if text.is_empty() {
             return;
         }
-        let original = self.source.original(range.clone());
-        let is_copied = text.len() == range.len() && original.len() == range.len();
-        self.piece(original, is_copied);
+        if text.len() == range.len() {
+            return self.copy(text, range);
+        }
+        self.settle();
+        let original = self.source.original(range);
+        self.piece(self.text.len(), original, false);
         self.text.push_str(text);
     }
 
@@ -83,25 +88,39 @@ impl<'s> Writer<'s> {
 
     /// Writes `text`, byte for byte the same length as `range` of the source: a copy, or a copy in another case.
     pub(super) fn copy(&mut self, text: &str, range: Range<usize>) {
+        if self.copied.1.end == range.start && !self.copied.1.is_empty() {
+            self.copied.1.end = range.end;
+        } else {
+            self.settle();
+            self.copied = (self.text.len(), range);
+        }
+        self.text.push_str(text);
+    }
+
+    /// Writes ASCII in lower case.
+    pub(super) fn copy_lower(&mut self, text: &str, range: Range<usize>) {
+        let at = self.text.len();
+        self.copy(text, range);
+        self.text[at..].make_ascii_lowercase();
+    }
+
+    /// Gives what was copied its pieces. Each piece of the source is taken over by itself, so that copies of copies
+    /// stay exact.
+    fn settle(&mut self) {
+        let (begin, range) = std::mem::take(&mut self.copied);
         let mut at = range.start;
         while at < range.end {
-            // Each piece of the source is taken over by itself, so that copies of copies stay exact.
             let piece = self.source.piece(at);
             let next = self.source.pieces.partition_point(|known| known.at <= at);
             let end = self.source.pieces.get(next).map_or(range.end, |known| known.at.min(range.end));
-            let part = &text[at - range.start..end - range.start];
-            if piece.is_copied {
-                self.piece(self.source.original(at..end), true);
-                self.text.push_str(part);
-            } else {
-                self.piece(piece.start..piece.end, false);
-                self.text.push_str(part);
-            }
+            let original =
+                if piece.is_copied { self.source.original(at..end) } else { piece.start..piece.end };
+            self.piece(begin + (at - range.start), original, piece.is_copied);
             at = end;
         }
     }
 
-    fn piece(&mut self, original: Range<usize>, is_copied: bool) {
+    fn piece(&mut self, at: usize, original: Range<usize>, is_copied: bool) {
         if let Some(last) = self.map.pieces.last_mut() {
             let goes_on = last.is_copied && is_copied && last.end == original.start;
             if goes_on
@@ -111,11 +130,11 @@ impl<'s> Writer<'s> {
                 return;
             }
         }
-        let piece = Piece { at: self.text.len(), start: original.start, end: original.end, is_copied };
-        self.map.pieces.push(piece);
+        self.map.pieces.push(Piece { at, start: original.start, end: original.end, is_copied });
     }
 
-    pub(super) fn finish(self) -> (String, Map) {
+    pub(super) fn finish(mut self) -> (String, Map) {
+        self.settle();
         (self.text, self.map)
     }
 }

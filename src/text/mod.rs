@@ -13,17 +13,24 @@
 //! assert!(views.iter().any(|view| view.text().starts_with("please ignore previous rules")));
 //! ```
 
+mod base64;
+mod cipher;
+mod codes;
 mod decode;
 mod fold;
 mod hidden;
+mod letters;
 mod map;
+mod signs;
 mod spelling;
 
 use std::ops::Range;
 
 pub use hidden::{Hidden, HiddenKind};
 
+use cipher::Cipher;
 use map::{Map, Writer};
+use signs::Signs;
 
 /// How a [`View`] was made from what it was derived from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,10 +43,12 @@ pub enum ViewKind {
     Leet,
     /// Words spelt letter by letter joined.
     Joined,
-    /// A run of base64, decoded.
+    /// A run of base64, decoded as UTF-8 or UTF-16.
     Base64,
     /// A run of hexadecimal, decoded.
     Hexadecimal,
+    /// Binary, decimal or octal numbers, as the characters that they are codes of.
+    Codes,
     /// The escapes of a URL decoded.
     Percent,
     /// The entities of HTML replaced.
@@ -48,10 +57,12 @@ pub enum ViewKind {
     Escapes,
     /// Invisible tag characters, as the ASCII that they shadow.
     Tags,
-    /// Every letter moved 13 places, where that reads more like English.
+    /// Every letter of the words that only read as English so moved 13 places.
     Rotated,
-    /// The text backwards, where that reads more like English.
+    /// A run of words backwards, where they only read as English so.
     Reversed,
+    /// Spaces where characters without width, or controls, stand inside words.
+    Separated,
 }
 
 /// A text as a reader or a model may take it.
@@ -157,7 +168,7 @@ impl Views {
             views: vec![first],
             is_truncated: false,
         };
-        finder.derive(text, &identity, 0);
+        finder.derive(text, &identity, 0, &hidden);
         Views { views: finder.views, hidden, is_truncated: finder.is_truncated }
     }
 
@@ -191,10 +202,28 @@ struct Finder {
 }
 
 impl Finder {
-    /// Adds what `text`, at `depth`, says in other spellings. It is not folded, since case matters to encodings.
-    fn derive(&mut self, text: &str, map: &Map, depth: u8) {
+    /// Adds what `text`, at `depth`, says in other spellings. It is not folded, since case matters to encodings; the
+    /// last view is what it folds to, and `hidden` what is hidden in it.
+    fn derive(&mut self, text: &str, map: &Map, depth: u8, hidden: &[Hidden]) {
+        let splits = |hidden: &&Hidden| matches!(hidden.kind, HiddenKind::ZeroWidth | HiddenKind::Control);
+        if hidden.iter().any(|hidden| splits(&hidden)) {
+            let cuts = || hidden.iter().filter(splits).map(|hidden| hidden.range.clone());
+            let view = self.views.len() - 1;
+            let (spaced, spaced_map) = replaced(text, map, cuts(), " ");
+            let (folded, folded_map, _) = fold::fold(&spaced, &spaced_map);
+            self.add(ViewKind::Separated, depth, folded, folded_map);
+            // What is decoded is what is seen.
+            let (visible, visible_map) = replaced(text, map, cuts(), "");
+            self.derive_visible(&visible, &visible_map, depth, view);
+        } else {
+            self.derive_visible(text, map, depth, self.views.len() - 1);
+        }
+    }
+
+    fn derive_visible(&mut self, text: &str, map: &Map, depth: u8, folded: usize) {
         let signs = Signs::of(text);
-        if signs.is_plain() {
+        let is_ascii = text.is_ascii();
+        if signs.is_plain() && is_ascii {
             return;
         }
         if let Some((joined, joined_map)) = signs.separators.then(|| spelling::joined(text, map)).flatten() {
@@ -204,9 +233,10 @@ impl Finder {
             let (text, map) = leet.unwrap_or((folded, folded_map));
             self.add(ViewKind::Joined, depth, text, map);
         }
-        if signs.leet || !text.is_ascii() {
-            let (folded, folded_map, _) = fold::fold(text, map);
-            if let Some((plain, plain_map)) = spelling::without_leet(&folded, &folded_map) {
+        // Folding makes digits and signs of other characters.
+        if signs.leet || !is_ascii {
+            let folded = &self.views[folded];
+            if let Some((plain, plain_map)) = spelling::without_leet(&folded.text, &folded.map) {
                 self.add(ViewKind::Leet, depth, plain, plain_map);
             }
         }
@@ -220,9 +250,11 @@ impl Finder {
                 self.descend(kind, depth, &decoded, &decoded_map);
             }
         }
-        let parts: [(bool, ViewKind, Decode); 3] = [
-            (signs.base64, ViewKind::Base64, decode::base64),
-            (signs.hexadecimal, ViewKind::Hexadecimal, decode::hexadecimal),
+        let parts: [(bool, ViewKind, Decode); 5] = [
+            (signs.base64, ViewKind::Base64, base64::runs),
+            (signs.spaced64, ViewKind::Base64, base64::spaced),
+            (signs.hexadecimal, ViewKind::Hexadecimal, codes::hexadecimal),
+            (signs.numbers, ViewKind::Codes, codes::numbers),
             (signs.tags, ViewKind::Tags, decode::tags),
         ];
         for (has_sign, kind, decode) in parts {
@@ -238,14 +270,17 @@ impl Finder {
                 self.descend(kind, depth, &decoded, &decoded_map);
             }
         }
-        let ciphers: [(bool, ViewKind, Decipher); 2] = [
-            (signs.rotated, ViewKind::Rotated, spelling::rotated),
-            (signs.reversed, ViewKind::Reversed, spelling::reversed),
-        ];
-        for (has_sign, kind, decipher) in ciphers {
-            if has_sign && reads_better(text, decipher) {
-                let (plain, plain_map) = decipher(text, map);
-                self.descend(kind, depth, &plain, &plain_map);
+        if signs.rotated {
+            let runs = Cipher::Rotated.runs(text);
+            if !runs.is_empty() {
+                let (plain, plain_map) = cipher::rotated(text, &runs, map);
+                self.descend(ViewKind::Rotated, depth, &plain, &plain_map);
+            }
+        }
+        if signs.reversed {
+            for run in Cipher::Reversed.runs(text) {
+                let (plain, plain_map) = cipher::reversed(text, &run, map);
+                self.descend(ViewKind::Reversed, depth, &plain, &plain_map);
             }
         }
     }
@@ -257,9 +292,9 @@ impl Finder {
             self.is_truncated = true;
             return;
         }
-        let (folded, folded_map, _) = fold::fold(text, map);
+        let (folded, folded_map, hidden) = fold::fold(text, map);
         if self.add(kind, deeper, folded, folded_map) {
-            self.derive(text, map, deeper);
+            self.derive(text, map, deeper, &hidden);
         }
     }
 
@@ -277,125 +312,18 @@ impl Finder {
     }
 }
 
-type Decipher = fn(&str, &Map) -> (String, Map);
+/// The text with each of `ranges` replaced.
+fn replaced(text: &str, map: &Map, ranges: impl Iterator<Item = Range<usize>>, with: &str) -> (String, Map) {
+    let mut writer = Writer::new(map, text.len());
+    let mut copied = 0;
+    for range in ranges {
+        writer.copy(&text[copied..range.start], copied..range.start);
+        writer.replace(with, range.clone());
+        copied = range.end;
+    }
+    writer.copy(&text[copied..], copied..text.len());
+    writer.finish()
+}
+
 type Unescape = fn(&str, &Map) -> Option<(String, Map)>;
 type Decode = fn(&str) -> Vec<decode::Decoded>;
-
-/// Whether the beginning of a text reads more like English when it is deciphered.
-fn reads_better(text: &str, decipher: Decipher) -> bool {
-    let end = (0..=text.len().min(2_000)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    let sample = &text[..end];
-    let (plain, _) = decipher(sample, &Map::copied(0, end));
-    spelling::englishness(&plain) >= spelling::englishness(sample) + 0.2
-}
-
-/// Which encodings a text can hold at all: one pass, and most texts need no other.
-#[derive(Default)]
-struct Signs {
-    percent: bool,
-    ampersand: bool,
-    backslash: bool,
-    leet: bool,
-    separators: bool,
-    base64: bool,
-    hexadecimal: bool,
-    tags: bool,
-    rotated: bool,
-    reversed: bool,
-}
-
-/// A run of ASCII letters and digits.
-#[derive(Default)]
-struct Run {
-    length: usize,
-    digits: usize,
-    capitals: usize,
-    first: u8,
-}
-
-/// What goes on from one run to the next.
-#[derive(Default)]
-struct Runs {
-    words: usize,
-    /// Runs of one character in a row.
-    single: usize,
-    /// Runs that can be one byte in hexadecimal in a row.
-    pairs: usize,
-    /// Characters of the base64 alphabet in a row, and whether a digit or a second capital was among them.
-    digits64: usize,
-    is_mixed64: bool,
-    /// Words that begin like reversed English ones: most English words end in `e`, `d`, `s` or `t`.
-    backwards: usize,
-    /// The five commonest letters of English, and the five that they become 13 places on.
-    common: usize,
-    rotated: usize,
-}
-
-impl Signs {
-    fn of(text: &str) -> Signs {
-        let (mut signs, mut runs, mut run) = (Signs::default(), Runs::default(), Run::default());
-        for byte in text.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    run.length += 1;
-                    run.capitals += usize::from(byte < b'a');
-                    runs.common += usize::from(matches!(byte, b'e' | b't' | b'a' | b'o' | b'i'));
-                    runs.rotated += usize::from(matches!(byte, b'r' | b'g' | b'n' | b'b' | b'v'));
-                }
-                b'0'..=b'9' => {
-                    run.length += 1;
-                    run.digits += 1;
-                }
-                _ => {
-                    signs.end(&mut runs, &mut run, byte);
-                    match byte {
-                        b'%' => signs.percent = true,
-                        b'&' => signs.ampersand = true,
-                        b'\\' => signs.backslash = true,
-                        b'@' | b'$' | b'|' | b'!' => signs.leet = true,
-                        0xF3 => signs.tags = true,
-                        _ => {}
-                    }
-                    continue;
-                }
-            }
-            if run.length == 1 {
-                run.first = byte;
-            }
-        }
-        signs.end(&mut runs, &mut run, 0);
-        signs.rotated = runs.words >= 3 && runs.rotated > runs.common;
-        signs.reversed = runs.words >= 3 && runs.backwards * 4 > runs.words;
-        signs
-    }
-
-    /// Takes in a run that ended at `byte`.
-    fn end(&mut self, runs: &mut Runs, run: &mut Run, byte: u8) {
-        let Run { length, digits, capitals, first } = std::mem::take(run);
-        if length > 0 {
-            runs.words += 1;
-            runs.backwards += usize::from(matches!(first, b'e' | b'd' | b'E' | b'D'));
-            runs.single = if length == 1 { runs.single + 1 } else { 0 };
-            self.separators |= runs.single >= 4;
-            self.leet |= digits > 0 && length - digits >= 2;
-            let is_byte = length == 2 || (digits > 0 && matches!(length, 3 | 4));
-            runs.pairs = if is_byte { runs.pairs + 1 } else { 0 };
-            self.hexadecimal |= runs.pairs >= 6 || (length >= 16 && digits > 0);
-            runs.digits64 += length;
-            runs.is_mixed64 |= digits > 0 || capitals > 1;
-            self.base64 |= runs.digits64 >= decode::BASE64_FLOOR && runs.is_mixed64;
-        }
-        if matches!(byte, b'+' | b'/' | b'-' | b'_' | b'\n' | b'\r') {
-            runs.digits64 += 1;
-        } else {
-            (runs.digits64, runs.is_mixed64) = (0, false);
-        }
-    }
-
-    fn is_plain(&self) -> bool {
-        let Signs { percent, ampersand, backslash, leet, separators, .. } = self;
-        let Signs { base64, hexadecimal, tags, rotated, reversed, .. } = self;
-        let whole = *percent || *ampersand || *backslash || *leet || *separators || *rotated || *reversed;
-        !(whole || *base64 || *hexadecimal || *tags)
-    }
-}

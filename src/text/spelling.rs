@@ -1,9 +1,9 @@
-//! Views of words that are spelt oddly: with digits for letters, letter by letter, backwards, or rotated.
+//! Views of words that are spelt oddly: with digits for letters, or letter by letter.
 
 use super::map::{Map, Writer};
 
 /// The letter that `c` stands for in leet.
-fn leet(c: u8) -> Option<u8> {
+const fn leet(c: u8) -> Option<u8> {
     Some(match c {
         b'0' => b'o',
         b'1' | b'!' | b'|' => b'i',
@@ -19,22 +19,50 @@ fn leet(c: u8) -> Option<u8> {
     })
 }
 
+/// The bytes that words of leet consist of.
+static PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = (byte as u8).is_ascii_alphabetic() || leet(byte as u8).is_some();
+        byte += 1;
+    }
+    parts
+};
+
 /// Words with digits or signs for letters, spelt out: `1gn0re` is `ignore`. `None` where there is no such word.
 ///
 /// A token counts where it has at least two letters, at least as many letters as substitutes, and a substitute that
-/// is not merely a number or a mark at its end: `covid19`, `mp3`, `4th`, `yes!` and `a+` stay.
+/// is not merely a number or a mark at its end: `covid19`, `mp3`, `4th`, `yes!` and `a+` stay. So do numbers in
+/// hexadecimal (UUIDs, commits), and keys and other codes, which nobody could pronounce.
 pub(super) fn without_leet(text: &str, source: &Map) -> Option<(String, Map)> {
     let bytes = text.as_bytes();
     let mut writer: Option<Writer<'_>> = None;
     let mut copied = 0;
     let mut at = 0;
+    // Where the number or name that `at` lies in ends, where it is a hexadecimal one.
+    let (mut checked, mut opaque) = (0, 0);
     while at < bytes.len() {
-        let is_part = |byte: u8| byte.is_ascii_alphabetic() || leet(byte).is_some();
-        if !is_part(bytes[at]) {
+        if !PARTS[usize::from(bytes[at])] {
             at += 1;
             continue;
         }
-        let length = bytes[at..].iter().take_while(|byte| is_part(**byte)).count();
+        let mut length = 0;
+        let mut substitutes = 0;
+        for byte in bytes[at..].iter().take_while(|byte| PARTS[usize::from(**byte)]) {
+            length += 1;
+            substitutes += usize::from(!byte.is_ascii_alphabetic());
+        }
+        if substitutes == 0 || substitutes == length {
+            at += length;
+            continue;
+        }
+        if at >= checked {
+            let is_digit = |byte: &&u8| byte.is_ascii_hexdigit() || **byte == b'-';
+            let run = bytes[at..].iter().take_while(is_digit).count();
+            checked = at + run.max(length);
+            opaque = if run >= 8 && run >= length { at + run } else { 0 };
+        }
         let token = &bytes[at..at + length];
         let beside = [at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + length).copied()];
         // Identifiers, paths, addresses and e-mails have digits for reasons of their own.
@@ -43,12 +71,15 @@ pub(super) fn without_leet(text: &str, source: &Map) -> Option<(String, Map)> {
         let is_address = token.contains(&b'@')
             && bytes.get(at + length) == Some(&b'.')
             && bytes.get(at + length + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if !is_name && !is_address && is_leet(token) {
+        if at >= opaque && !is_name && !is_address && is_leet(token) {
             let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
             writer.copy(&text[copied..at], copied..at);
             let trimmed = length - token.iter().rev().take_while(|byte| matches!(byte, b'!' | b'+')).count();
             for (offset, byte) in token[..trimmed].iter().enumerate() {
-                let letter = leet(*byte).unwrap_or(*byte);
+                // No word doubles `i`.
+                let is_double = *byte == b'1'
+                    && (offset > 0 && token[offset - 1] == b'1' || token.get(offset + 1) == Some(&b'1'));
+                let letter = if is_double { b'l' } else { leet(*byte).unwrap_or(*byte) };
                 writer.push(char::from(letter), at + offset..at + offset + 1);
             }
             copied = at + trimmed;
@@ -68,8 +99,11 @@ fn is_leet(token: &[u8]) -> bool {
     let leading = &token[..first];
     // A digit in front is a substitute where a letter follows at once and the word is not an ordinal or a size.
     let is_leading = leading.len() == 1 && !leading[0].is_ascii_digit() || (leading.len() == 1 && inside > 0);
-    let vowels = token.iter().filter(|byte| b"aeiouy013478@!".contains(byte)).count();
+    let vowels = token.iter().filter(|byte| b"aeiouy0134@!|".contains(byte)).count();
+    let is_consonant = |byte: &u8| !b"aeiouy013478@!".contains(byte);
+    let is_pronounceable = token.split(|byte| !is_consonant(byte)).all(|run| run.len() < 5);
     letters >= 2
+        && is_pronounceable
         && token.len() >= 4
         && token.len() <= 24
         && (inside > 0 || (is_leading && token.len() >= 5))
@@ -112,8 +146,10 @@ fn spelt(text: &str) -> (Vec<(char, usize)>, usize) {
     let (Some((_, first)), Some(&(separator_at, separator))) = (chars.next(), chars.peek()) else {
         return (Vec::new(), 0);
     };
-    let is_separator =
-        matches!(separator, ' ' | '.' | '-' | '_' | '*' | '\n' | '\t' | '|' | ',' | '/' | '\u{A0}' | '·');
+    let is_separator = matches!(
+        separator,
+        ' ' | '.' | '-' | '_' | '*' | '\n' | '\t' | '|' | ',' | '/' | '+' | '~' | '\u{A0}' | '·'
+    );
     if !is_separator {
         return (Vec::new(), 0);
     }
@@ -146,104 +182,4 @@ fn spelt(text: &str) -> (Vec<(char, usize)>, usize) {
     // The last letter may begin a run with another separator.
     let last = letters.last().map_or(0, |(_, at)| *at);
     (Vec::new(), last)
-}
-
-/// The text with each letter moved 13 places.
-pub(super) fn rotated(text: &str, source: &Map) -> (String, Map) {
-    let rotate = |byte: u8| match byte {
-        b'a'..=b'z' => (byte - b'a' + 13) % 26 + b'a',
-        b'A'..=b'Z' => (byte - b'A' + 13) % 26 + b'A',
-        _ => byte,
-    };
-    let rotated: String =
-        text.chars().map(|c| if c.is_ascii() { char::from(rotate(c as u8)) } else { c }).collect();
-    let mut writer = Writer::new(source, text.len());
-    writer.copy(&rotated, 0..text.len());
-    writer.finish()
-}
-
-/// The text backwards.
-pub(super) fn reversed(text: &str, source: &Map) -> (String, Map) {
-    let mut writer = Writer::new(source, text.len());
-    for (at, c) in text.char_indices().rev() {
-        writer.push(c, at..at + c.len_utf8());
-    }
-    writer.finish()
-}
-
-/// How much a text looks like English: the share of its first words that are among the most frequent ones.
-pub(super) fn englishness(text: &str) -> f32 {
-    // The commonest function words, and common verbs and nouns of instructions.
-    const WORDS: [&str; 64] = [
-        "a",
-        "about",
-        "all",
-        "also",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "can",
-        "do",
-        "for",
-        "from",
-        "give",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "ignore",
-        "in",
-        "instructions",
-        "is",
-        "it",
-        "like",
-        "me",
-        "my",
-        "new",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "or",
-        "out",
-        "please",
-        "previous",
-        "prompt",
-        "reveal",
-        "say",
-        "system",
-        "tell",
-        "that",
-        "the",
-        "then",
-        "they",
-        "this",
-        "to",
-        "up",
-        "use",
-        "user",
-        "was",
-        "we",
-        "what",
-        "which",
-        "who",
-        "will",
-        "with",
-        "write",
-        "you",
-        "your",
-    ];
-    let (mut words, mut known) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(400) {
-        words += 1;
-        known += u32::from(WORDS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok());
-    }
-    if words < 3 { 0.0 } else { known as f32 / words as f32 }
 }

@@ -1,0 +1,388 @@
+//! Rotated and reversed English, in a whole text or in a run of words within another.
+
+use std::ops::Range;
+
+use super::map::{Map, Writer};
+
+/// The commonest function words of English, and common words of instructions; sorted.
+const WORDS: [&str; 156] = [
+    "a",
+    "about",
+    "above",
+    "access",
+    "act",
+    "admin",
+    "after",
+    "all",
+    "also",
+    "always",
+    "and",
+    "answer",
+    "any",
+    "are",
+    "as",
+    "ask",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "below",
+    "but",
+    "by",
+    "bypass",
+    "can",
+    "code",
+    "command",
+    "could",
+    "data",
+    "delete",
+    "developer",
+    "disregard",
+    "do",
+    "does",
+    "down",
+    "email",
+    "every",
+    "everything",
+    "execute",
+    "file",
+    "first",
+    "follow",
+    "following",
+    "for",
+    "forget",
+    "from",
+    "get",
+    "give",
+    "go",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "hidden",
+    "him",
+    "his",
+    "how",
+    "i",
+    "if",
+    "ignore",
+    "in",
+    "information",
+    "instruction",
+    "instructions",
+    "into",
+    "is",
+    "it",
+    "its",
+    "just",
+    "key",
+    "like",
+    "list",
+    "made",
+    "make",
+    "may",
+    "me",
+    "message",
+    "mode",
+    "more",
+    "must",
+    "my",
+    "never",
+    "new",
+    "no",
+    "not",
+    "now",
+    "of",
+    "on",
+    "one",
+    "only",
+    "or",
+    "our",
+    "out",
+    "output",
+    "over",
+    "override",
+    "password",
+    "people",
+    "please",
+    "pretend",
+    "previous",
+    "print",
+    "prior",
+    "prompt",
+    "read",
+    "repeat",
+    "reply",
+    "respond",
+    "reveal",
+    "rule",
+    "rules",
+    "run",
+    "said",
+    "say",
+    "secret",
+    "send",
+    "she",
+    "should",
+    "show",
+    "so",
+    "some",
+    "system",
+    "tell",
+    "text",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "time",
+    "to",
+    "up",
+    "use",
+    "user",
+    "was",
+    "we",
+    "were",
+    "what",
+    "when",
+    "which",
+    "who",
+    "will",
+    "with",
+    "without",
+    "would",
+    "write",
+    "year",
+    "you",
+    "your",
+];
+
+/// Words whose reversal is an English word of its own.
+const REVERSIBLE: [&str; 13] =
+    ["are", "but", "may", "mode", "no", "not", "now", "on", "say", "was", "made", "time", "she"];
+
+/// How English was enciphered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cipher {
+    Rotated,
+    Reversed,
+}
+
+/// What a word of a text is, to a cipher.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// English where it is deciphered.
+    Enciphered,
+    /// English as it stands.
+    Plain,
+    Unknown,
+}
+
+/// The lengths of enciphered words by a hash of their first and last two letters, a bit each: those of rotated words
+/// in the lower half, those of reversed words in the upper one. A word that is in neither is enciphered by neither.
+static LENGTHS: [u32; 1 << 12] = {
+    let mut table = [0; 1 << 12];
+    let mut index = 0;
+    while index < WORDS.len() {
+        let word = WORDS[index].as_bytes();
+        let length = word.len();
+        if length > 1 {
+            let [first, second] = [word[0], word[1]];
+            let [before, last] = [word[length - 2], word[length - 1]];
+            table[hash([rotate(first), rotate(second), rotate(before), rotate(last)])] |= 1 << length;
+            table[hash([last, before, second, first])] |= 1 << (length + 16);
+        }
+        index += 1;
+    }
+    table
+};
+
+const fn hash([first, second, before, last]: [u8; 4]) -> usize {
+    // Capitals have the same lower five bits. The factor spreads them (Knuth, "The Art of Computer Programming",
+    // section 6.4).
+    let letters = [first as u32 & 31, second as u32 & 31, before as u32 & 31, last as u32 & 31];
+    let key = letters[0] | letters[1] << 5 | letters[2] << 10 | letters[3] << 15;
+    (key.wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+/// What ciphers may have made a word of ASCII letters: a bit for rotation, and one in the upper half for reversal.
+fn ciphers(word: &[u8]) -> u32 {
+    let length = word.len();
+    let (&[first, second, ..], &[.., before, last], 0..=LONGEST) = (word, word, length) else { return 0 };
+    LENGTHS[hash([first, second, before, last])] >> length & 0x1_0001
+}
+
+/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
+pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
+    ciphers(word) != 0
+}
+
+const fn rotate(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' => (byte - b'a' + 13) % 26 + b'a',
+        b'A'..=b'Z' => (byte - b'A' + 13) % 26 + b'A',
+        _ => byte,
+    }
+}
+
+const LONGEST: usize = 15;
+
+impl Cipher {
+    /// Whether a word of ASCII letters is English where it is deciphered.
+    pub(super) fn enciphers(self, word: &[u8]) -> bool {
+        let bit = if self == Cipher::Rotated { 1 } else { 1 << 16 };
+        if ciphers(word) & bit == 0 {
+            return false;
+        }
+        let mut buffer = [0; LONGEST];
+        let plain = &mut buffer[..word.len()];
+        plain.copy_from_slice(word);
+        match self {
+            Cipher::Rotated => plain.iter_mut().for_each(|byte| *byte = rotate(*byte)),
+            Cipher::Reversed => plain.reverse(),
+        }
+        plain.make_ascii_lowercase();
+        let is_ambiguous =
+            self == Cipher::Reversed && REVERSIBLE.iter().any(|known| known.as_bytes() == plain);
+        !is_ambiguous && is_english(plain)
+    }
+
+    fn judge(self, word: &[u8]) -> Word {
+        let mut buffer = [0; LONGEST];
+        let is_plain = word.len() <= LONGEST && {
+            let plain = &mut buffer[..word.len()];
+            plain.copy_from_slice(word);
+            plain.make_ascii_lowercase();
+            is_english(plain)
+        };
+        match (self.enciphers(word), is_plain) {
+            (true, false) => Word::Enciphered,
+            (false, true) if word.len() > 1 => Word::Plain,
+            _ => Word::Unknown,
+        }
+    }
+
+    /// The runs of words that read as English only where they are deciphered, in order.
+    ///
+    /// A run lies within a sentence or a line, holds two different enciphered words of three letters or more, one of
+    /// four words or more is enciphered, and none is English as it stands. Runs side by side become one.
+    pub(super) fn runs(self, text: &str) -> Vec<Range<usize>> {
+        let bytes = text.as_bytes();
+        let (mut runs, mut run) = (Vec::new(), Run::default());
+        let mut at = 0;
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_alphabetic() {
+                if matches!(bytes[at], b'.' | b'!' | b'?' | b':' | b';' | b'\n' | b'"' | b'(' | b')' | b'`') {
+                    std::mem::take(&mut run).close(&mut runs);
+                }
+                at += 1;
+                continue;
+            }
+            let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            match self.judge(&bytes[at..end]) {
+                Word::Enciphered => run.hit(&bytes[at..end], at, end),
+                Word::Unknown => run.unknown(at, end),
+                Word::Plain => std::mem::take(&mut run).close(&mut runs),
+            }
+            if run.behind > 6 {
+                std::mem::take(&mut run).close(&mut runs);
+            }
+            at = end;
+        }
+        run.close(&mut runs);
+        runs
+    }
+}
+
+fn is_english(word: &[u8]) -> bool {
+    WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
+}
+
+/// A run of words that may be enciphered.
+#[derive(Default)]
+struct Run<'t> {
+    /// Where the last words before the first enciphered one begin.
+    before: [usize; 3],
+    start: usize,
+    end: usize,
+    words: usize,
+    hits: usize,
+    first: &'t [u8],
+    is_varied: bool,
+    /// Words behind the last enciphered one.
+    behind: usize,
+}
+
+impl<'t> Run<'t> {
+    fn hit(&mut self, word: &'t [u8], at: usize, end: usize) {
+        if self.hits == 0 {
+            self.words = self.words.min(self.before.len());
+            self.start = if self.words == 0 { at } else { self.before[self.before.len() - self.words] };
+        }
+        if word.len() >= 3 {
+            self.is_varied |= !self.first.is_empty() && !self.first.eq_ignore_ascii_case(word);
+            self.first = word;
+        }
+        self.words += 1;
+        self.hits += 1;
+        self.behind = 0;
+        self.end = end;
+    }
+
+    fn unknown(&mut self, at: usize, end: usize) {
+        self.words += 1;
+        if self.hits == 0 {
+            self.before = [self.before[1], self.before[2], at];
+            return;
+        }
+        self.behind += 1;
+        if self.behind <= 3 {
+            self.end = end;
+        }
+    }
+
+    fn close(self, runs: &mut Vec<Range<usize>>) {
+        let words = self.words - self.behind.saturating_sub(3).min(self.words);
+        if !self.is_varied || words < 3 || self.hits * 4 < words {
+            return;
+        }
+        match runs.last_mut().filter(|last| self.start - last.end <= 40) {
+            Some(last) => last.end = self.end,
+            None => runs.push(self.start..self.end),
+        }
+    }
+}
+
+/// The text with each letter of `runs` moved 13 places.
+pub(super) fn rotated(text: &str, runs: &[Range<usize>], source: &Map) -> (String, Map) {
+    let mut writer = Writer::new(source, text.len());
+    let mut copied = 0;
+    for run in runs {
+        writer.copy(&text[copied..run.start], copied..run.start);
+        let plain: String = text[run.clone()]
+            .chars()
+            .map(|c| if c.is_ascii() { char::from(rotate(c as u8)) } else { c })
+            .collect();
+        writer.copy(&plain, run.clone());
+        copied = run.end;
+    }
+    writer.copy(&text[copied..], copied..text.len());
+    writer.finish()
+}
+
+/// A part of the text backwards. By itself, since a map runs in one direction.
+pub(super) fn reversed(text: &str, run: &Range<usize>, source: &Map) -> (String, Map) {
+    let mut writer = Writer::new(source, run.len());
+    for (offset, c) in text[run.clone()].char_indices().rev() {
+        let at = run.start + offset;
+        writer.push(c, at..at + c.len_utf8());
+    }
+    writer.finish()
+}

@@ -1,0 +1,169 @@
+//! Which encodings a text can hold at all: one pass, and most texts need no other.
+
+use super::base64;
+use super::cipher::{self, Cipher};
+
+#[derive(Default)]
+pub(super) struct Signs {
+    pub(super) percent: bool,
+    pub(super) ampersand: bool,
+    pub(super) backslash: bool,
+    pub(super) leet: bool,
+    pub(super) separators: bool,
+    pub(super) base64: bool,
+    pub(super) spaced64: bool,
+    pub(super) hexadecimal: bool,
+    pub(super) numbers: bool,
+    pub(super) tags: bool,
+    pub(super) rotated: bool,
+    pub(super) reversed: bool,
+}
+
+/// What goes on from one run of ASCII letters and digits to the next.
+#[derive(Default)]
+struct Runs {
+    words: usize,
+    /// Runs of one character in a row.
+    single: usize,
+    /// Runs that can be one byte in hexadecimal in a row.
+    pairs: usize,
+    /// Runs of digits in a row.
+    numbers: usize,
+    /// Which of the last runs mixed digits, capitals and small letters as base64 does, a bit each.
+    mixed: u8,
+    /// Characters of the base64 alphabet in a row, and whether a digit or a second capital was among them.
+    digits64: usize,
+    is_mixed64: bool,
+    /// The number of the last word that was rotated or reversed English.
+    rotated: Option<usize>,
+    reversed: Option<usize>,
+}
+
+/// One for a digit, and one in the upper half for a capital, so that one sum counts both.
+const DIGIT: u64 = 1;
+const CAPITAL: u64 = 1 << 32;
+/// What no run of letters and digits holds.
+const OTHER: u64 = u64::MAX;
+
+static CLASSES: [u64; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        match byte as u8 {
+            b'a'..=b'z' => classes[byte] = 0,
+            b'A'..=b'Z' => classes[byte] = CAPITAL,
+            b'0'..=b'9' => classes[byte] = DIGIT,
+            _ => {}
+        }
+        byte += 1;
+    }
+    classes
+};
+
+impl Signs {
+    pub(super) fn of(text: &str) -> Signs {
+        let bytes = text.as_bytes();
+        let (mut signs, mut runs) = (Signs::default(), Runs::default());
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            let mut counts = 0;
+            for byte in &bytes[start..] {
+                let class = CLASSES[usize::from(*byte)];
+                if class == OTHER {
+                    break;
+                }
+                counts += class;
+                at += 1;
+            }
+            if at > start {
+                let run = &bytes[start..at];
+                runs.words += 1;
+                runs.digits64 += run.len();
+                let is_capital = run[0] < b'a';
+                if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
+                    // An ordinary word.
+                    (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
+                    runs.mixed <<= 1;
+                    signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+                    if cipher::may_be_enciphered(run) {
+                        signs.enciphered(&mut runs, run);
+                    }
+                } else {
+                    signs.run(&mut runs, run, (counts & 0xFFFF_FFFF) as usize, (counts >> 32) as usize);
+                }
+            }
+            for byte in &bytes[at..] {
+                if CLASSES[usize::from(*byte)] != OTHER {
+                    break;
+                }
+                if *byte == b' ' || *byte >= 0x80 {
+                    signs.tags |= *byte == 0xF3;
+                    (runs.digits64, runs.is_mixed64) = (0, false);
+                } else {
+                    signs.between(&mut runs, *byte);
+                }
+                at += 1;
+            }
+        }
+        signs
+    }
+
+    /// Takes in a run that may be no ordinary word.
+    #[inline(never)]
+    fn run(&mut self, runs: &mut Runs, run: &[u8], digits: usize, capitals: usize) {
+        let length = run.len();
+        runs.single = if length == 1 { runs.single + 1 } else { 0 };
+        self.separators |= runs.single >= 4;
+        self.leet |= digits > 0 && length - digits >= 2;
+        let is_byte = length == 2 || (digits > 0 && matches!(length, 3 | 4));
+        runs.pairs = if is_byte { runs.pairs + 1 } else { 0 };
+        self.hexadecimal |= runs.pairs >= 6 || (length >= 16 && digits > 0);
+        let is_number = digits == length && (2..=8).contains(&length);
+        runs.numbers = if is_number { runs.numbers + 1 } else { 0 };
+        self.numbers |= runs.numbers >= 6 || (length >= 48 && digits == length);
+        let is_mixed =
+            (digits > 0 && digits < length) || (capitals > usize::from(run[0] < b'a') && capitals < length);
+        runs.mixed = runs.mixed << 1 | u8::from(is_mixed);
+        self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
+        runs.is_mixed64 |= digits > 0 || capitals > 1;
+        self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+        if digits == 0 && length > 2 && cipher::may_be_enciphered(run) {
+            self.enciphered(runs, run);
+        }
+    }
+
+    /// Takes in a word that may be enciphered English. Two such words near each other are a sign.
+    #[inline(never)]
+    fn enciphered(&mut self, runs: &mut Runs, run: &[u8]) {
+        if !self.rotated && Cipher::Rotated.enciphers(run) {
+            self.rotated = runs.rotated.replace(runs.words).is_some_and(|last| runs.words - last <= 6);
+        }
+        if !self.reversed && Cipher::Reversed.enciphers(run) {
+            self.reversed = runs.reversed.replace(runs.words).is_some_and(|last| runs.words - last <= 6);
+        }
+    }
+
+    /// Takes in a sign of ASCII between runs.
+    fn between(&mut self, runs: &mut Runs, byte: u8) {
+        match byte {
+            b'+' | b'/' | b'-' | b'_' | b'\n' | b'\r' => {
+                runs.digits64 += 1;
+                return;
+            }
+            b'%' => self.percent = true,
+            b'&' => self.ampersand = true,
+            b'\\' => self.backslash = true,
+            b'@' | b'$' | b'|' | b'!' => self.leet = true,
+            _ => {}
+        }
+        (runs.digits64, runs.is_mixed64) = (0, false);
+    }
+
+    pub(super) fn is_plain(&self) -> bool {
+        let Signs { percent, ampersand, backslash, leet, separators, base64, .. } = self;
+        let Signs { spaced64, hexadecimal, numbers, tags, rotated, reversed, .. } = self;
+        let whole = *percent || *ampersand || *backslash || *leet || *separators || *rotated || *reversed;
+        !(whole || *base64 || *spaced64 || *hexadecimal || *numbers || *tags)
+    }
+}
