@@ -14,6 +14,7 @@ than pass. Files that should be reviewed count as neither.
 import argparse
 import collections
 import json
+import os
 import pathlib
 import pickle
 import subprocess
@@ -27,7 +28,9 @@ SERIALISED = {"pickle", "torch", "joblib", "numpy"}
 
 def run(command, timeout=120):
     try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+        # None of the tools has a reason to talk to anybody.
+        quiet = {**os.environ, "PROMPTFOO_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1", "NO_ANALYTICS": "1"}
+        return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, env=quiet)
     except (OSError, subprocess.TimeoutExpired):
         return None
 
