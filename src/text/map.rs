@@ -72,7 +72,8 @@ impl<'s> Writer<'s> {
         if text.is_empty() {
             return;
         }
-        if text.len() == range.len() {
+        // One character for another of the same length is as good as a copy; several for one stand for all of it.
+        if text.len() == range.len() && text.chars().nth(1).is_none() {
             return self.copy(text, range);
         }
         self.settle();
