@@ -59,6 +59,7 @@
 
 #[cfg(feature = "audit")]
 pub mod audit;
+mod base64;
 mod error;
 mod evaluation;
 mod evaluator;

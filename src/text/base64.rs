@@ -153,23 +153,6 @@ fn decoded(bytes: &[u8], parts: &[Range<usize>]) -> Option<String> {
     if length < FLOOR {
         return None;
     }
-    let mut decoded = Vec::with_capacity(length / 4 * 3 + 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in parts.iter().flat_map(|part| &bytes[part.clone()]) {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            _ => 63,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            decoded.push((bits >> count) as u8);
-            bits &= (1 << count) - 1;
-        }
-    }
-    readable(decoded)
+    let digits = parts.iter().flat_map(|part| &bytes[part.clone()]);
+    readable(crate::base64::decode(digits)?)
 }

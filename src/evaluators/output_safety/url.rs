@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use crate::base64;
+
 /// An absolute URL to another host, taken apart as far as an exfiltration needs.
 pub(super) struct External<'u> {
     pub(super) host: String,
@@ -127,26 +129,7 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
 
 /// What a base64 token of either alphabet decodes to, where that is text.
 fn base64_decoded(token: &str) -> Option<String> {
-    let mut decoded = Vec::with_capacity(token.len() / 4 * 3 + 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in token.trim_end_matches('=').bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            decoded.push((bits >> count) as u8);
-            bits &= (1 << count) - 1;
-        }
-    }
-    String::from_utf8(decoded).ok()
+    String::from_utf8(base64::decode(token.trim_end_matches('=').as_bytes().iter())?).ok()
 }
 
 fn hex_decoded(token: &str) -> Option<String> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::base64;
+
 /// The whole block of a private key at `at`, where `-----BEGIN` stands (RFC 7468, section 3). One that is never
 /// ended reaches as far as its lines go on.
 pub(super) fn private_key(text: &str, at: usize) -> Option<Range<usize>> {
@@ -151,27 +153,9 @@ pub(super) fn is_basic(token: &str) -> bool {
     plain.is_some_and(|plain| plain.iter().position(|byte| *byte == b':').is_some_and(|at| at > 0))
 }
 
-/// What base64 or base64url stands for (RFC 4648, sections 4 and 5), without bits that are left over.
+/// What the first 4,096 digits of a token of base64 stand for.
 fn decode(token: &str) -> Option<Vec<u8>> {
-    let token = token.trim_end_matches(['=', '\n']);
-    let (mut bits, mut count, mut plain) = (0u32, 0u32, Vec::with_capacity(token.len()));
-    for byte in token.bytes().take(4_096) {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            plain.push((bits >> count & 0xff) as u8);
-        }
-    }
-    Some(plain)
+    base64::decode(token.trim_end_matches(['=', '\n']).as_bytes().iter().take(4_096))
 }
 
 /// Where `mark` begins within the first `most` bytes of a text.
