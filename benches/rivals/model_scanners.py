@@ -82,6 +82,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--mantlet", required=True)
+    parser.add_argument("--tools", nargs="*", help="only these, by name")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in (arguments.data / "labels.jsonl").read_text().splitlines()]
     tools = {"mantlet": mantlet(arguments.mantlet)}
@@ -89,6 +90,8 @@ def main():
         module = run([sys.executable, "-c", f"import {name}"])
         if module is not None and module.returncode == 0:
             tools[name] = scan
+    if arguments.tools:
+        tools = {name: scan for name, scan in tools.items() if name in arguments.tools}
     with tempfile.TemporaryDirectory() as folder:
         plain = pathlib.Path(folder) / "plain.pkl"
         plain.write_bytes(pickle.dumps([{"name": f"row {n}", "values": [n, n + 1], "k": n / 3} for n in range(160_000)], 2))
