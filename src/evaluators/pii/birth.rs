@@ -39,6 +39,11 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
         return;
     }
     let text = scan.text();
+    // Days and months have one or two digits, years two or four, and eight make a date in one piece.
+    let digits = scan.bytes()[start..end].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if !matches!(digits, 1 | 2 | 4 | 8) || !scan.opens(start) {
+        return;
+    }
     let span = numeric(text, start).or_else(|| written(text, start));
     let Some((first, last)) = span else { return };
     let after = text.as_bytes().get(last);
