@@ -46,6 +46,9 @@ pub(in super::super) fn scan(bytes: &[u8], scan: &mut Scan<'_>) -> Option<&'stat
     Some(kind)
 }
 
+/// Memory for the dictionary of an xz or lzma stream, in KiB: a little over what the highest preset needs.
+const LZMA_MEMORY: u32 = 80 << 10;
+
 /// Unpacks at most `room` bytes.
 fn unpack(kind: &str, bytes: &[u8], room: u64, unpacked: &mut Vec<u8>) -> io::Result<()> {
     let mut reader: Box<dyn Read + '_> = match kind {
@@ -53,7 +56,8 @@ fn unpack(kind: &str, bytes: &[u8], room: u64, unpacked: &mut Vec<u8>) -> io::Re
         "zlib" => Box::new(flate2::read::ZlibDecoder::new(bytes)),
         "bzip2" => Box::new(bzip2_rs::DecoderReader::new(bytes)),
         "lz4" => Box::new(lz4_flex::frame::FrameDecoder::new(bytes)),
-        _ => return lzma(kind, bytes, room, unpacked),
+        "xz" => Box::new(lzma_rust2::XzReader::new_mem_limit(bytes, true, LZMA_MEMORY)),
+        _ => Box::new(lzma_rust2::LzmaReader::new_mem_limit(bytes, LZMA_MEMORY, None)?),
     };
     let mut chunk = vec![0; 1 << 16];
     while (unpacked.len() as u64) < room {
@@ -67,47 +71,6 @@ fn unpack(kind: &str, bytes: &[u8], room: u64, unpacked: &mut Vec<u8>) -> io::Re
         unpacked.extend_from_slice(&chunk[..read.min(left)]);
     }
     Ok(())
-}
-
-fn lzma(kind: &str, bytes: &[u8], room: u64, unpacked: &mut Vec<u8>) -> io::Result<()> {
-    let mut limited = Limited { unpacked, room };
-    let mut input = bytes;
-    let result = match kind {
-        "xz" => lzma_rs::xz_decompress(&mut input, &mut limited),
-        _ => {
-            let memory = Some(64 << 20);
-            let options = lzma_rs::decompress::Options { memlimit: memory, ..Default::default() };
-            lzma_rs::lzma_decompress_with_options(&mut input, &mut limited, &options)
-        }
-    };
-    match result {
-        Ok(()) => Ok(()),
-        Err(_) if limited.unpacked.len() as u64 >= room => Ok(()),
-        Err(error) => Err(io::Error::other(error)),
-    }
-}
-
-/// A writer that stops at a limit.
-struct Limited<'u> {
-    unpacked: &'u mut Vec<u8>,
-    room: u64,
-}
-
-impl io::Write for Limited<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let left =
-            usize::try_from(self.room.saturating_sub(self.unpacked.len() as u64)).unwrap_or(usize::MAX);
-        if left == 0 {
-            return Err(io::Error::other("the limit is reached"));
-        }
-        let written = bytes.len().min(left);
-        self.unpacked.extend_from_slice(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Unpacks a raw deflate stream, as zip members are, to at most `room` bytes.
@@ -129,7 +92,7 @@ pub(super) fn other(method: u16, bytes: &[u8], room: u64) -> Option<(Vec<u8>, bo
             stream.extend_from_slice(&[0xff; 8]);
             stream.extend_from_slice(bytes.get(9..)?);
             let mut unpacked = Vec::new();
-            let complete = lzma("lzma", &stream, room, &mut unpacked).is_ok();
+            let complete = unpack("lzma", &stream, room, &mut unpacked).is_ok();
             return Some((unpacked, complete));
         }
         _ => return None,
