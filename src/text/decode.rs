@@ -62,14 +62,26 @@ pub(super) fn percent(text: &str, source: &Map) -> Option<(String, Map)> {
 
 /// `\x41`, `\101`, `\u0041`, `\u{41}`, `\U00000041` and the short escapes of JSON and C.
 pub(super) fn backslash(text: &str, source: &Map) -> Option<(String, Map)> {
+    // The escaped character is no start of another escape.
+    let passed = |rest: &str| 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+    replaced(text, source, '\\', |rest| utf8_escapes(rest).or_else(|| escape(rest)), passed)
+}
+
+/// Replaces what `decode` reads behind each `mark` by its character; where it reads nothing, `passed` bytes stay.
+fn replaced(
+    text: &str,
+    source: &Map,
+    mark: char,
+    decode: impl Fn(&str) -> Option<(char, usize)>,
+    passed: impl Fn(&str) -> usize,
+) -> Option<(String, Map)> {
     let mut writer: Option<Writer<'_>> = None;
     let mut copied = 0;
     let mut at = 0;
-    while let Some(step) = text[at..].find('\\') {
+    while let Some(step) = text[at..].find(mark) {
         at += step;
-        let Some((c, length)) = utf8_escapes(&text[at..]).or_else(|| escape(&text[at..])) else {
-            // The escaped character is no start of another escape.
-            at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+        let Some((c, length)) = decode(&text[at..]) else {
+            at += passed(&text[at..]);
             continue;
         };
         let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
@@ -141,24 +153,7 @@ fn escape(rest: &str) -> Option<(char, usize)> {
 
 /// `&lt;`, `&#105;`, `&#x69;`. Only the entities that spell text are known by name.
 pub(super) fn entities(text: &str, source: &Map) -> Option<(String, Map)> {
-    let mut writer: Option<Writer<'_>> = None;
-    let mut copied = 0;
-    let mut at = 0;
-    while let Some(step) = text[at..].find('&') {
-        at += step;
-        let Some((c, length)) = entity(&text[at..]) else {
-            at += 1;
-            continue;
-        };
-        let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
-        writer.copy(&text[copied..at], copied..at);
-        writer.push(c, at..at + length);
-        at += length;
-        copied = at;
-    }
-    let mut writer = writer?;
-    writer.copy(&text[copied..], copied..text.len());
-    Some(writer.finish())
+    replaced(text, source, '&', entity, |_| 1)
 }
 
 /// An entity at the beginning of `rest`, and its length. As browsers have it, the semicolon may lack behind a number,

@@ -40,7 +40,15 @@ pub(super) fn scan(path: &Path, scan: &mut Scan<'_>) {
                 continue;
             }
         };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let mut paths = Vec::new();
+        for entry in entries {
+            match entry {
+                Ok(entry) => paths.push(entry.path()),
+                Err(error) => {
+                    scan.refuse("file.unreadable", None, format!("{}: {error}", folder.display()));
+                }
+            }
+        }
         paths.sort();
         for entry in paths {
             files += 1;

@@ -51,7 +51,8 @@ pub use verified::{ModelTrust, VerifiedFile, VerifiedModel};
 
 use scan::Scan;
 
-/// Scans a file, or a folder with all its files, with the default limits and no allow list.
+/// Scans a file, or a folder with all its files, with the default limits and no allow list. Of a folder, what lies in
+/// `.git` and empty files are left out, and links are judged by where they lead and not followed.
 ///
 /// A path that cannot be read is refused; there is no other error.
 pub fn scan_artifact(path: impl AsRef<Path>) -> ArtifactReport {

@@ -12,6 +12,9 @@ const END: &[u8] = b"PK\x05\x06";
 /// The end record with the longest comment.
 const END_LENGTH: usize = 22 + 65_535;
 
+/// Members that the central directory does not list, at most; an archive with more is refused.
+const MOST_UNLISTED: usize = 1_000;
+
 /// A member, as one of the two directories gives it.
 #[derive(Clone, Debug)]
 struct Entry {
@@ -183,7 +186,15 @@ fn local(bytes: &[u8], offset: u64) -> Option<(Entry, usize)> {
 fn members(bytes: &[u8], central: &[Entry], scan: &mut Scan<'_>) -> &'static str {
     let mut entries: Vec<Entry> = central.to_vec();
     let known: BTreeSet<u64> = central.iter().map(|entry| entry.offset).collect();
-    for offset in unlisted(bytes, &known, central) {
+    let stray = unlisted(bytes, &known, central);
+    if stray.len() > MOST_UNLISTED {
+        scan.refuse(
+            "zip.unlisted_members",
+            None,
+            "more members than the limit are missing from the directory",
+        );
+    }
+    for offset in stray {
         if let Some((entry, _)) = local(bytes, offset) {
             let name = super::super::formats::clip(&entry.name);
             scan.note(
@@ -238,7 +249,7 @@ fn unlisted(bytes: &[u8], known: &BTreeSet<u64>, central: &[Entry]) -> Vec<u64> 
             found.push(offset);
         }
         at += step + 4;
-        if found.len() > 1_000 {
+        if found.len() > MOST_UNLISTED {
             break;
         }
     }

@@ -76,6 +76,9 @@ fn behind(bytes: &[u8], at: usize, scan: &mut Scan<'_>) {
         from += step;
         tried += 1;
         if tried > 64 {
+            let message =
+                "only the first 64 places that can begin a pickle were read in what follows the last one";
+            scan.note("pickle.trailing_limit", from as u64, message);
             return;
         }
         if looks_like(&bytes[from..]) {
