@@ -2,3 +2,5 @@
 
 #[cfg(feature = "artifact")]
 pub mod artifact;
+#[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
+mod numerics;
