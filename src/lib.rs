@@ -54,8 +54,8 @@
 //!
 //! # Features
 //!
-//! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `artifact`, `signing` and
-//! `cli` are asked for. Features only add.
+//! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `artifact`, `signing`,
+//! `suites` and `cli` are asked for. Features only add.
 
 #[cfg(feature = "audit")]
 pub mod audit;
@@ -74,6 +74,8 @@ mod matching;
 pub mod metrics;
 mod policy;
 mod score;
+#[cfg(feature = "suites")]
+pub mod suites;
 #[cfg(feature = "text")]
 pub mod text;
 
