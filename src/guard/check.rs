@@ -109,6 +109,17 @@ impl Check {
         self
     }
 
+    #[cfg(feature = "suites")]
+    pub(super) fn description(&self) -> serde_json::Value {
+        let second = self.escalation.as_ref().map(|escalation| {
+            let (from, to) = (escalation.band.start(), escalation.band.end());
+            serde_json::json!({"from": from, "to": to, "check": escalation.check.description()})
+        });
+        serde_json::json!({
+            "name": self.name, "policy": self.policy, "provenance": self.provenance, "escalation": second,
+        })
+    }
+
     /// Whether the check can be used, with everything it escalates to.
     pub(super) fn validate(&self) -> Result<(), Error> {
         let name = &self.name;

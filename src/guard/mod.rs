@@ -161,6 +161,14 @@ impl Guard {
         report
     }
 
+    /// The checks with their policies and where they come from: the same for two guards that decide alike.
+    #[cfg(feature = "suites")]
+    pub(crate) fn description(&self) -> serde_json::Value {
+        let checks = |checks: &[Check]| checks.iter().map(Check::description).collect::<Vec<_>>();
+        let (pre, post) = (checks(&self.inner.pre), checks(&self.inner.post));
+        serde_json::json!({"stop_at": self.inner.stop_at, "pre": pre, "post": post})
+    }
+
     fn checks(&self, stage: Stage) -> &[Check] {
         match stage {
             Stage::Pre => &self.inner.pre,

@@ -1,12 +1,14 @@
 //! The `mantlet` command: parses, calls the library, prints.
 
 mod audit;
+mod guard;
 mod input;
 mod model;
 mod output;
 mod scan;
 mod score;
 mod show;
+mod suite;
 
 use std::process::ExitCode;
 
@@ -26,6 +28,7 @@ enum Command {
     Score(score::Score),
     Audit(audit::Audit),
     Model(model::Model),
+    Suite(suite::Suite),
 }
 
 /// Why a command could not do what it was asked: said on standard error, with exit code 2.
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
         Command::Model(model) => model.run(),
+        Command::Suite(suite) => suite.run(),
     };
     match result {
         Ok(exit) => ExitCode::from(exit as u8),

@@ -4,17 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use indicatif::HumanBytes;
-use mantlet::{Guard, GuardConfig, Input, Origin, OutputSafety, Pii, ProtectFlash, Registry, Stage, Verdict};
+use mantlet::{Guard, Input, Origin, OutputSafety, Pii, ProtectFlash, Stage, Verdict};
 use serde_json::json;
 
 use crate::input::Reader;
-use crate::{Exit, Failure, complain, show};
+use crate::{Exit, Failure, complain, guard, show};
 
 /// Texts longer than this are refused, so that an endless or tightly packed one cannot fill the memory.
 const LONGEST_TEXT: u64 = 256 << 20;
-
-/// Guards longer than this are refused.
-const LONGEST_GUARD: u64 = 16 << 20;
 
 /// Check texts and show what was found in them
 ///
@@ -150,16 +147,7 @@ impl Scan {
             let guard = Guard::builder("mantlet-scan").pre(ProtectFlash::embedded()?).pre(Pii::new());
             return Ok(guard.post(Pii::new()).post(OutputSafety::new()).build()?);
         };
-        if path == Path::new("-") {
-            return Err("the guard cannot come from standard input".into());
-        }
-        let named = |error: &dyn Display| named(path, error);
-        let bytes = Reader::open(path)?.read_all(LONGEST_GUARD).map_err(|error| named(&error))?;
-        let bytes = bytes.ok_or_else(|| named(&format!("longer than {}", HumanBytes(LONGEST_GUARD))))?;
-        let text = String::from_utf8(bytes).map_err(|error| named(&error))?;
-        let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        let config = if is_json { GuardConfig::from_json(&text) } else { GuardConfig::from_toml(&text) };
-        config.and_then(|config| config.build(&Registry::builtin())).map_err(|error| named(&error))
+        guard::read(path)
     }
 }
 
