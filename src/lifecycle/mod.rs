@@ -2,5 +2,7 @@
 
 #[cfg(feature = "artifact")]
 pub mod artifact;
+#[cfg(feature = "backdoor")]
+pub mod backdoor;
 #[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
 mod numerics;

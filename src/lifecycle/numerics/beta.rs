@@ -25,7 +25,7 @@ pub(crate) fn ln_gamma(x: f64) -> f64 {
 /// The regularised incomplete beta function I_x(a, b), for a and b above 0: the continued fraction 26.5.8 of
 /// Abramowitz and Stegun by Lentz' method. NaN outside `0..=1`.
 pub(crate) fn cdf(x: f64, a: f64, b: f64) -> f64 {
-    if !(0.0..=1.0).contains(&x) || !(a > 0.0 && b > 0.0) {
+    if !((0.0..=1.0).contains(&x) && a > 0.0 && b > 0.0) {
         return f64::NAN;
     }
     if x == 0.0 || x == 1.0 {
