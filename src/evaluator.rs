@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Evaluation, Input, Label, Policy};
+use crate::{Error, Evaluation, Input, Label, Policy, Streaming};
 
 /// Gives an opinion on a text or a tool call.
 ///
@@ -69,6 +69,13 @@ pub trait Evaluator: Send + Sync + 'static {
     /// gives for that input alone.
     fn evaluate_batch(&self, inputs: &[Input<'_>]) -> Vec<Result<Evaluation, Error>> {
         inputs.iter().map(|input| self.evaluate(*input)).collect()
+    }
+
+    /// How to evaluate a text that arrives in pieces. `input` has everything but the text.
+    ///
+    /// Unless overridden the whole text is waited for, which is safe for every evaluator.
+    fn streaming(&self, _input: Input<'_>) -> Streaming {
+        Streaming::Whole
     }
 }
 
@@ -147,6 +154,10 @@ macro_rules! forward {
 
             fn evaluate_batch(&self, inputs: &[Input<'_>]) -> Vec<Result<Evaluation, Error>> {
                 (**self).evaluate_batch(inputs)
+            }
+
+            fn streaming(&self, input: Input<'_>) -> Streaming {
+                (**self).streaming(input)
             }
         }
     };

@@ -74,6 +74,7 @@ mod matching;
 pub mod metrics;
 mod policy;
 mod score;
+mod streaming;
 #[cfg(feature = "suites")]
 pub mod suites;
 #[cfg(feature = "text")]
@@ -92,7 +93,8 @@ pub use crate::evaluators::protect_flash::ProtectFlash;
 #[cfg(feature = "text")]
 pub use crate::evaluators::system_prompt_leakage::SystemPromptLeakage;
 pub use crate::guard::{
-    Check, CheckReport, Guard, GuardBuilder, GuardedModel, Observer, Outcome, Output, Report, Stage,
+    Check, CheckReport, Guard, GuardBuilder, GuardStream, GuardedModel, Observer, Outcome, Output, Report,
+    Stage, Streamed,
 };
 #[cfg(feature = "config")]
 pub use crate::guard::{GuardConfig, Registry};
@@ -100,6 +102,7 @@ pub use crate::input::{Input, Origin, ToolCall};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;
+pub use crate::streaming::{Incremental, Progress, Streaming, Window};
 
 #[cfg(all(doctest, feature = "flash", feature = "pii"))]
 #[doc = include_str!("../README.md")]

@@ -208,6 +208,12 @@ impl Policy {
         self.labels.get(label).unwrap_or(&self.thresholds).judge(score).0
     }
 
+    /// Whether there is a score from which on findings are redacted.
+    pub(crate) fn redacts(&self) -> bool {
+        let mut all = self.labels.values().chain([&self.thresholds]);
+        all.any(|thresholds| thresholds.redact_at.is_some())
+    }
+
     /// The labels with thresholds of their own.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         self.labels.keys()

@@ -6,7 +6,10 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::{Error, ErrorKind, Evaluation, Evaluator, Input, Origin, Policy, Provenance, Score, ToolCall};
+use crate::{
+    CheckReport, Error, ErrorKind, Evaluation, Evaluator, Finding, Input, Origin, Outcome, Policy,
+    Provenance, Score, ToolCall, Verdict,
+};
 
 /// Evaluations of one check that may run on past their deadline at the same time. A further one fails at
 /// once, so that an evaluator that hangs cannot fill the process with threads.
@@ -161,14 +164,72 @@ impl Check {
 
     /// Evaluates one input: contains panics and keeps deadlines.
     pub(super) fn run(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        let Some(breaker) = &self.breaker else { return self.attempt(input) };
-        if !breaker.admits() {
-            let message = format!("{} failed too often and is not asked for a while", self.name);
-            return Err(Error::new(ErrorKind::Unavailable, message));
-        }
+        self.admit()?;
         let result = self.attempt(input);
-        breaker.note(result.is_ok());
+        self.note(result.is_ok());
         result
+    }
+
+    /// Whether the breaker, where there is one, lets the evaluator be asked.
+    pub(super) fn admit(&self) -> Result<(), Error> {
+        match &self.breaker {
+            Some(breaker) if !breaker.admits() => {
+                let message = format!("{} failed too often and is not asked for a while", self.name);
+                Err(Error::new(ErrorKind::Unavailable, message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells the breaker, where there is one, whether the evaluator answered.
+    pub(super) fn note(&self, succeeded: bool) {
+        if let Some(breaker) = &self.breaker {
+            breaker.note(succeeded);
+        }
+    }
+
+    /// Lets an evaluator that cooperates work on the calling thread: contains panics, and refuses what was late.
+    pub(super) fn timed<T>(
+        &self,
+        input: Input<'_>,
+        work: impl FnOnce() -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let end = self.ends(input.deadline());
+        let result = contained(work)?;
+        match end {
+            Some(end) if Instant::now() > end => Err(self.late()),
+            _ => Ok(result),
+        }
+    }
+
+    fn late(&self) -> Error {
+        Error::new(ErrorKind::Deadline, format!("{} missed its deadline", self.name))
+    }
+
+    /// What a failure contributes to the verdict.
+    pub(super) fn error_verdict(&self) -> Verdict {
+        match self.policy.error_verdict() {
+            // There is nothing to redact, so redacting would let the text pass as it is.
+            Verdict::Redact => Verdict::Block,
+            verdict => verdict,
+        }
+    }
+
+    pub(super) fn report(
+        &self,
+        verdict: Verdict,
+        outcome: Outcome,
+        latency: Duration,
+        escalated_from: Option<&Check>,
+    ) -> CheckReport {
+        CheckReport {
+            name: Arc::clone(&self.name),
+            verdict,
+            outcome,
+            escalated_from: escalated_from.map(|first| Arc::clone(&first.name)),
+            provenance: Arc::clone(&self.provenance),
+            latency,
+        }
     }
 
     fn attempt(&self, input: Input<'_>) -> Result<Evaluation, Error> {
@@ -196,10 +257,9 @@ impl Check {
     }
 
     fn run_until(&self, input: Input<'_>, end: Instant) -> Result<Evaluation, Error> {
-        let late = || Error::new(ErrorKind::Deadline, format!("{} missed its deadline", self.name));
         let remaining = end.saturating_duration_since(Instant::now());
         if remaining.is_zero() {
-            return Err(late());
+            return Err(self.late());
         }
         let running = Overdue::enter(&self.overdue).ok_or_else(|| {
             let message =
@@ -218,7 +278,7 @@ impl Check {
         std::thread::Builder::new().name(format!("mantlet-{}", self.name)).spawn(work)?;
         match receiver.recv_timeout(remaining) {
             Ok(result) => result,
-            Err(RecvTimeoutError::Timeout) => Err(late()),
+            Err(RecvTimeoutError::Timeout) => Err(self.late()),
             Err(RecvTimeoutError::Disconnected) => Err(panicked()),
         }
     }
@@ -302,11 +362,14 @@ fn panicked() -> Error {
 fn checked(evaluation: Evaluation, text: &str) -> Result<Evaluation, Error> {
     match evaluation.findings.iter().find(|finding| text.get(finding.span()).is_none()) {
         None => Ok(evaluation),
-        Some(finding) => Err(Error::new(
-            ErrorKind::Evaluator,
-            format!("a finding at {}..{} lies outside the text or splits a char", finding.start, finding.end),
-        )),
+        Some(finding) => Err(misplaced(finding)),
     }
+}
+
+pub(super) fn misplaced(finding: &Finding) -> Error {
+    let at =
+        format!("a finding at {}..{} lies outside the text or splits a char", finding.start, finding.end);
+    Error::new(ErrorKind::Evaluator, at)
 }
 
 /// Counts one evaluation that may outlive its deadline.

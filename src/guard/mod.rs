@@ -8,6 +8,7 @@ mod config;
 mod observer;
 mod redaction;
 mod report;
+mod stream;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,7 +19,8 @@ pub use check::Check;
 #[cfg(feature = "config")]
 pub use config::{GuardConfig, Registry};
 pub use observer::Observer;
-pub use report::{CheckReport, GuardedModel, Outcome, Report, Stage};
+pub use report::{CheckReport, GuardedModel, Outcome, Report, Stage, Streamed};
+pub use stream::GuardStream;
 
 use crate::{Error, Evaluation, Input, Policy, Verdict};
 use redaction::Redaction;
@@ -56,6 +58,15 @@ struct Inner {
     deadline: Option<Duration>,
     model: Option<Arc<GuardedModel>>,
     observers: Vec<Box<dyn Observer>>,
+}
+
+impl Inner {
+    fn checks(&self, stage: Stage) -> &[Check] {
+        match stage {
+            Stage::Pre => &self.pre,
+            Stage::Post => &self.post,
+        }
+    }
 }
 
 impl fmt::Debug for Inner {
@@ -150,7 +161,12 @@ impl Guard {
     /// Reports, and tells the observers.
     fn conclude(&self, stage: Stage, run: Run<'_>) -> Report {
         let input = run.input;
-        let mut report = run.report(&self.inner, stage);
+        let report = run.report(&self.inner, stage);
+        self.tell(input, report)
+    }
+
+    /// Tells the observers of a decision.
+    fn tell(&self, input: Input<'_>, mut report: Report) -> Report {
         for observer in &self.inner.observers {
             if let Err(error) = check::contained(|| observer.observe(input, &report)) {
                 report.observer_failures.push(error.to_string());
@@ -170,10 +186,7 @@ impl Guard {
     }
 
     fn checks(&self, stage: Stage) -> &[Check] {
-        match stage {
-            Stage::Pre => &self.inner.pre,
-            Stage::Post => &self.inner.post,
-        }
+        self.inner.checks(stage)
     }
 
     fn request_end(&self) -> Option<Instant> {
@@ -350,11 +363,7 @@ impl<'t> Run<'t> {
         let mut evaluation = match result {
             Ok(evaluation) => evaluation.judged(check.provenance.evaluator.clone(), &check.policy),
             Err(error) => {
-                let verdict = match check.policy.error_verdict() {
-                    // There is nothing to redact, so redacting would let the text pass as it is.
-                    Verdict::Redact => Verdict::Block,
-                    verdict => verdict,
-                };
+                let verdict = check.error_verdict();
                 self.verdict = self.verdict.max(verdict);
                 let outcome = Outcome::Failed { kind: error.kind(), message: error.to_string() };
                 self.push(check, verdict, outcome, latency, escalated_from);
@@ -421,14 +430,7 @@ impl<'t> Run<'t> {
         latency: Duration,
         escalated_from: Option<&Check>,
     ) {
-        self.checks.push(CheckReport {
-            name: Arc::clone(&check.name),
-            verdict,
-            outcome,
-            escalated_from: escalated_from.map(|first| Arc::clone(&first.name)),
-            provenance: Arc::clone(&check.provenance),
-            latency,
-        });
+        self.checks.push(check.report(verdict, outcome, latency, escalated_from));
     }
 
     fn report(self, guard: &Inner, stage: Stage) -> Report {
@@ -443,6 +445,7 @@ impl<'t> Run<'t> {
             checks: self.checks,
             bytes: self.input.text().len(),
             latency: self.started.elapsed(),
+            streamed: None,
             observer_failures: Vec::new(),
             text,
         }

@@ -24,6 +24,11 @@ impl Redaction {
         self.edits.is_empty()
     }
 
+    /// The replaced ranges of the original in order, with their placeholders.
+    pub(super) fn into_ranges(self) -> impl Iterator<Item = (Range<usize>, String)> {
+        self.edits.into_iter().map(|edit| (edit.original, edit.placeholder))
+    }
+
     /// The original range behind a range of the current text. Touching a placeholder covers all that it
     /// stands for.
     pub(super) fn original_range(&self, range: Range<usize>) -> Range<usize> {
@@ -83,7 +88,8 @@ impl Redaction {
     }
 }
 
-fn placeholder(label: &str) -> String {
+/// What stands in the place of a finding.
+pub(super) fn placeholder(label: &str) -> String {
     format!("<{}>", label.to_uppercase())
 }
 

@@ -51,6 +51,9 @@ pub struct Report {
     /// Time from the first check to the last.
     #[serde(rename = "latency_us", with = "micros")]
     pub latency: Duration,
+    /// For a text that was checked while it arrived: what had gone out by the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub streamed: Option<Streamed>,
     /// Observers that could not take note of the decision, in their words; each one makes the verdict a block.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub observer_failures: Vec<String>,
@@ -66,6 +69,17 @@ pub struct GuardedModel {
     pub name: String,
     /// Its version: a release, or the digest of its weights.
     pub version: String,
+}
+
+/// What came out of a stream before its verdict stood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Streamed {
+    /// Bytes that were given out, placeholders included.
+    pub emitted: usize,
+    /// Bytes of findings that blocked which had been given out before they were known; 0 where nothing blocked, or
+    /// where all of it was held back.
+    pub exposed: usize,
 }
 
 /// What became of one check.
@@ -189,6 +203,7 @@ impl fmt::Debug for Report {
             .field("checks", &self.checks)
             .field("bytes", &self.bytes)
             .field("latency", &self.latency)
+            .field("streamed", &self.streamed)
             .field("observer_failures", &self.observer_failures)
             .finish_non_exhaustive()
     }

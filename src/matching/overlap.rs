@@ -5,35 +5,141 @@ use std::collections::BTreeMap;
 
 use crate::Finding;
 
-/// Keeps of overlapping findings the one with the higher score; among equal scores the longer, then the one
-/// that starts first, then the one that was reported first. What is left does not overlap and is in order of
-/// start.
-///
-/// A finding that lost does not protect its neighbours: it is as though it had not been made.
-pub(crate) fn resolve(found: Vec<Finding>) -> Vec<Finding> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&at| (found[at].start, at));
-    if order.windows(2).all(|pair| found[pair[0]].end <= found[pair[1]].start) {
-        return pick(found, order);
-    }
-    order.sort_by_key(|&at| {
-        let finding = &found[at];
-        (Reverse(finding.score), Reverse(finding.end - finding.start), finding.start, at)
-    });
-    let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
-    for at in order {
-        let finding = &found[at];
-        let before = kept.range(..finding.end).next_back();
-        if before.is_none_or(|(_, &other)| found[other].end <= finding.start) {
-            kept.insert(finding.start, at);
-        }
-    }
-    pick(found, kept.into_values().collect())
+/// What may become a finding.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) finding: Finding,
+    /// It wins against any other, whatever the scores.
+    is_certain: bool,
 }
 
-fn pick(found: Vec<Finding>, order: Vec<usize>) -> Vec<Finding> {
-    let mut found: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| found[at].take()).collect()
+impl Candidate {
+    pub(crate) fn new(finding: Finding) -> Candidate {
+        Candidate { finding, is_certain: false }
+    }
+
+    /// One that no other outdoes.
+    pub(crate) fn certain(finding: Finding) -> Candidate {
+        Candidate { finding, is_certain: true }
+    }
+}
+
+/// Keeps of overlapping candidates the certain ones, then the one with the higher score; among equal scores the
+/// longer, then the one that starts first, then the one that was reported first. What is left does not overlap and is
+/// in order of start.
+///
+/// A candidate that lost does not protect its neighbours: it is as though it had not been made.
+pub(crate) fn resolve(found: Vec<Candidate>) -> Vec<Finding> {
+    let mut kept = Vec::new();
+    Pending { candidates: found, taken: 0 }.settle(usize::MAX, None, &mut kept);
+    kept
+}
+
+/// Candidates of a text that is read in pieces, until it is settled which of them are findings.
+#[derive(Debug, Default)]
+pub(crate) struct Pending {
+    candidates: Vec<Candidate>,
+    /// Where the last finding ends that was given out.
+    taken: usize,
+}
+
+impl Pending {
+    /// Adds candidates, the ones of the families first: their order decides between equals.
+    pub(crate) fn extend(&mut self, found: impl IntoIterator<Item = Candidate>) {
+        self.candidates.extend(found.into_iter().filter(|candidate| candidate.finding.start >= self.taken));
+    }
+
+    /// Counts from a later byte, `by` bytes on. No candidate begins before it.
+    pub(crate) fn shift(&mut self, by: usize) {
+        self.taken = self.taken.saturating_sub(by);
+        for candidate in &mut self.candidates {
+            candidate.finding.start -= by;
+            candidate.finding.end -= by;
+        }
+    }
+
+    /// Where all candidates are known that begin before `known`, moves to `kept` what is certain to be a finding, in
+    /// order of start, and drops what lost. `open` is where a certain candidate began whose end is not known.
+    ///
+    /// Gives the byte before which everything is settled.
+    pub(crate) fn settle(&mut self, known: usize, open: Option<usize>, kept: &mut Vec<Finding>) -> usize {
+        let known = open.map_or(known, |open| known.min(open));
+        if self.candidates.is_empty() {
+            return known;
+        }
+        let mut candidates = std::mem::take(&mut self.candidates);
+        if let Some(open) = open {
+            candidates.retain(|candidate| candidate.finding.end <= open || candidate.is_certain);
+        }
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|&at| (candidates[at].finding.start, at));
+        let apart =
+            order.windows(2).all(|pair| candidates[pair[0]].finding.end <= candidates[pair[1]].finding.start);
+        if apart && known == usize::MAX {
+            let mut candidates: Vec<_> = candidates.into_iter().map(Some).collect();
+            kept.extend(order.into_iter().filter_map(|at| Some(candidates[at].take()?.finding)));
+            return known;
+        }
+        let mut fates = vec![Fate::Lost; candidates.len()];
+        if !apart {
+            order.sort_by_key(|&at| {
+                let Candidate { finding, is_certain } = &candidates[at];
+                let length = finding.end - finding.start;
+                (Reverse(*is_certain), Reverse(finding.score), Reverse(length), finding.start, at)
+            });
+        }
+        // By start: those that are kept do not overlap; those in doubt are joined where they do.
+        let (mut sure, mut doubtful) = (BTreeMap::new(), BTreeMap::new());
+        let mut settled = known;
+        for at in order {
+            let Candidate { finding, is_certain } = &candidates[at];
+            if overlaps(&sure, finding) {
+                continue;
+            }
+            if overlaps(&doubtful, finding) || (finding.end > known && !is_certain) {
+                fates[at] = Fate::InDoubt;
+                settled = settled.min(finding.start);
+                join(&mut doubtful, finding);
+            } else {
+                fates[at] = Fate::Kept;
+                sure.insert(finding.start, finding.end);
+            }
+        }
+        let begin = kept.len();
+        for (candidate, fate) in candidates.into_iter().zip(fates) {
+            match fate {
+                Fate::Lost => {}
+                Fate::Kept if candidate.finding.start < settled => kept.push(candidate.finding),
+                Fate::Kept | Fate::InDoubt => self.candidates.push(candidate),
+            }
+        }
+        kept[begin..].sort_by_key(|finding| finding.start);
+        self.taken = kept[begin..].last().map_or(self.taken, |finding| finding.end.max(self.taken));
+        settled
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    Kept,
+    Lost,
+    InDoubt,
+}
+
+/// Whether a range of `ranges`, which lie apart, overlaps the finding.
+fn overlaps(ranges: &BTreeMap<usize, usize>, finding: &Finding) -> bool {
+    let before = ranges.range(..finding.end).next_back();
+    before.is_some_and(|(_, &end)| end > finding.start)
+}
+
+/// Adds a finding to ranges that lie apart.
+fn join(ranges: &mut BTreeMap<usize, usize>, finding: &Finding) {
+    let (mut start, mut end) = (finding.start, finding.end);
+    while let Some((&from, &to)) = ranges.range(..=end).next_back().filter(|&(_, &to)| to >= start) {
+        ranges.remove(&from);
+        (start, end) = (start.min(from), end.max(to));
+    }
+    ranges.insert(start, end);
 }
 
 #[cfg(test)]
@@ -46,6 +152,7 @@ mod tests {
     }
 
     fn labels(found: Vec<Finding>) -> Vec<String> {
+        let found = found.into_iter().map(Candidate::new).collect();
         resolve(found).into_iter().map(|finding| finding.label.to_string()).collect()
     }
 

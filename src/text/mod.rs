@@ -75,6 +75,13 @@ pub struct View {
 }
 
 impl View {
+    /// A text folded, and what is hidden in it.
+    #[cfg(feature = "flash")]
+    pub(crate) fn folded(text: &str) -> (View, Vec<Hidden>) {
+        let (folded, map, hidden) = fold::fold(text, &Map::copied(0, text.len()));
+        (View { kind: ViewKind::Folded, depth: 0, text: folded, map }, hidden)
+    }
+
     /// How the view was made.
     pub fn kind(&self) -> ViewKind {
         self.kind
@@ -191,6 +198,12 @@ impl Views {
     pub fn is_truncated(&self) -> bool {
         self.is_truncated
     }
+}
+
+/// Whether a text has no sign of any encoding: its only view is the folded one.
+#[cfg(feature = "flash")]
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.is_ascii() && Signs::of(text).is_plain()
 }
 
 struct Finder {

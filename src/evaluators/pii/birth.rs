@@ -104,7 +104,7 @@ fn written(text: &str, start: usize) -> Option<(usize, usize)> {
     let mut at = start + digits + if ordinal { 2 } else { 0 };
     at += usize::from(bytes.get(at) == Some(&b'.'));
     // the month after the day
-    let rest = text[at..].trim_start_matches(',').strip_prefix([' ', '-'])?;
+    let rest = text[at..].strip_prefix(',').unwrap_or(&text[at..]).strip_prefix([' ', '-'])?;
     let rest = rest.strip_prefix("of ").or_else(|| rest.strip_prefix("de ")).unwrap_or(rest);
     let first = text.len() - rest.len();
     let word = |rest: &str| rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -119,7 +119,8 @@ fn written(text: &str, start: usize) -> Option<(usize, usize)> {
         return (near && is_date(year, 1, day)).then_some((start, from + digits));
     }
     // the month before the day
-    let head = text[..start].strip_suffix(' ')?.trim_end_matches('.');
+    let head = text[..start].strip_suffix(' ')?;
+    let head = head.strip_suffix('.').unwrap_or(head);
     let name = head.char_indices().rev().take(12).take_while(|(_, c)| c.is_alphabetic()).last()?.0;
     month(&head[name..])?;
     let (year, digits) = short_number(rest, 4)?;

@@ -13,7 +13,9 @@ const AFTER: usize = 40;
 /// Words that count as near.
 const NEAR: usize = 4;
 /// How far back the begin of the line and the header of a column are sought, in bytes.
-const LINE: usize = 2048;
+pub(super) const LINE: usize = 2048;
+/// How far ahead the end of the line is sought, in bytes.
+const REST: usize = 160;
 
 /// A set of context groups, by their number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -133,7 +135,7 @@ impl Vocabulary {
 }
 
 /// The text, and its first line where that can be the header of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
     header: Option<(&'t str, u8)>,
@@ -150,13 +152,23 @@ impl<'t> Page<'t> {
         Page { text, header }
     }
 
+    /// A later part of a text, under the header that its begin has.
+    pub(super) fn later(text: &'t str, header: Option<(&'t str, u8)>) -> Page<'t> {
+        Page { text, header }
+    }
+
+    /// The first line and what its cells are separated by.
+    pub(super) fn head(&self) -> Option<(&'t str, u8)> {
+        self.header
+    }
+
     /// The cell of the first line above byte `at`, where the two lines have as many cells.
     fn header(&self, at: usize) -> Option<&'t str> {
         let (header, delimiter) = self.header?;
         let bytes = self.text.as_bytes();
         let back = at.saturating_sub(LINE);
         let start = back + bytes[back..at].iter().rposition(|&byte| byte == b'\n')? + 1;
-        let rest = &bytes[at..bytes.len().min(at + LINE)];
+        let rest = &bytes[at..bytes.len().min(at + REST)];
         let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
         let cells = |line: &[u8]| line.iter().filter(|&&byte| byte == delimiter).count();
         let column = cells(&bytes[start..at]);

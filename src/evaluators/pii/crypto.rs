@@ -5,7 +5,7 @@ use super::engine::{Family, Scan};
 use crate::matching::coins;
 
 pub(super) const SHORTEST: usize = 26;
-const LONGEST: usize = 108;
+pub(super) const LONGEST: usize = 108;
 
 pub(super) const CONTEXT: &[&str] = &[
     "wallet", "bitcoin", "btc", "ethereum", "eth", "ether", "address", "crypto", "erc", "usdt", "usdc",

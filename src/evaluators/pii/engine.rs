@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use super::context::{Context, Groups, Page, Vocabulary};
+use super::context::{self, Context, Groups, Page, Vocabulary};
 use super::recogniser::{GROUPS, Joint, LONGEST, Needs, Recogniser, Table};
 use super::{birth, card, country, crypto, email, iban, network, phone};
 use crate::matching::anchors;
@@ -119,27 +119,89 @@ impl Engine {
 
     /// Appends all findings in `text`, which may overlap.
     pub(super) fn find(&'static self, text: &str, found: &mut Vec<Finding>) {
+        self.read_on(&Page::new(text), &mut Place::default(), true, found);
+    }
+
+    /// Goes on from `place` as far as what follows is known, and appends the findings.
+    ///
+    /// Where `is_last` is false more text follows `page`, and an anchor is looked at once [`AHEAD`] bytes of it are
+    /// there. Findings are then those of the whole text, as long as `page` goes back [`BEHIND`] bytes from `place`.
+    pub(super) fn read_on(
+        &'static self,
+        page: &Page<'_>,
+        place: &mut Place,
+        is_last: bool,
+        found: &mut Vec<Finding>,
+    ) {
+        let bytes = page.text.as_bytes();
         let mut scan = Scan {
             engine: self,
-            page: Page::new(text),
+            page: *page,
             found,
-            until: Until::default(),
+            until: std::mem::take(&mut place.until),
             before: Cell::default(),
             after: Cell::default(),
         };
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(anchor) = anchors::next_anchor(bytes, at) {
+        let run = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if place.is_in_word {
+            place.next += run(place.next);
+            place.seen = place.seen.max(place.next);
+            place.is_in_word = place.next == bytes.len();
+        }
+        while let Some(anchor) = anchors::next_anchor(bytes, place.seen) {
+            place.seen = anchor;
+            if !is_last && anchor + AHEAD > bytes.len() {
+                break;
+            }
             if bytes[anchor] == b'@' {
                 email::at(&mut scan, anchor);
-                at = anchor + 1;
-                continue;
+                place.next = anchor + 1;
+            } else {
+                let ahead = bytes[place.next..anchor].iter().rev().take(WORD + 1);
+                let before = ahead.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let after = run(anchor);
+                // Nothing is found in a longer word.
+                if before <= WORD {
+                    scan.word(anchor - before, anchor + after);
+                }
+                place.next = anchor + after;
+                place.is_in_word = place.next == bytes.len();
             }
-            let before =
-                bytes[at..anchor].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let after = bytes[anchor..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            scan.word(anchor - before, anchor + after);
-            at = anchor + after;
+            place.seen = place.next;
+        }
+        if anchors::next_anchor(bytes, place.seen).is_none() {
+            place.seen = bytes.len();
+        }
+        place.until = scan.until;
+    }
+}
+
+/// Bytes behind an anchor that decide what is found there: the domain of an address is the longest.
+pub(super) const AHEAD: usize = 200;
+/// Bytes before an anchor that decide: the begin of a line in a table is the furthest.
+pub(super) const BEHIND: usize = context::LINE + 512;
+/// Letters and digits before the first digit of a word in which something is found: no more than an address of a
+/// cryptocurrency has.
+pub(super) const WORD: usize = crypto::LONGEST;
+
+/// How far a scan got.
+#[derive(Debug, Default)]
+pub(super) struct Place {
+    /// Behind the last word that was looked at.
+    next: usize,
+    /// No anchor lies between `next` and this byte, at which one may.
+    pub(super) seen: usize,
+    /// The word before `next` may go on.
+    is_in_word: bool,
+    until: Until,
+}
+
+impl Place {
+    /// Counts from a later byte, `by` bytes on.
+    pub(super) fn shift(&mut self, by: usize) {
+        let Until { network, phone, birth } = &mut self.until;
+        for at in [&mut self.next, &mut self.seen, network, phone, birth] {
+            *at = at.saturating_sub(by);
         }
     }
 }

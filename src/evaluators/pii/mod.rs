@@ -13,12 +13,13 @@ mod network;
 mod phone;
 mod recogniser;
 mod secrets;
+mod stream;
 
 use std::sync::LazyLock;
 
 use self::engine::Engine;
-use crate::matching::overlap;
-use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance};
+use crate::matching::overlap::{self, Candidate};
+use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Streaming};
 
 /// Finds structured personal data and redacts it: what has a shape, a check digit or a word that says what it is.
 ///
@@ -49,6 +50,13 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// Time is linear in the text and memory in the number of findings: every family reads at most a few hundred bytes
 /// around an anchor, and there is no backtracking. Findings lie on char boundaries.
+///
+/// # Streaming
+///
+/// In a stream it reads along: findings are the same as for the whole text, however that is cut, and at most 512 bytes
+/// are held back. For both, what a secret is shows in the first 256 bytes behind its prefix or name; a key or token that
+/// goes on there is as long as its characters do (at most 64 KiB, a key block 16 KiB), and a stream holds none of it. A
+/// quoted value with spaces, or the header of a web token, that is longer than these 256 bytes is not recognised.
 ///
 /// # Errors
 ///
@@ -133,11 +141,12 @@ impl Pii {
     }
 
     fn score(&self, input: Input<'_>) -> Evaluation {
-        let mut found: Vec<Finding> = Vec::new();
-        Engine::shared().find(input.text(), &mut found);
+        let mut numbers: Vec<Finding> = Vec::new();
+        Engine::shared().find(input.text(), &mut numbers);
+        let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
         secrets::find(input.text(), &mut found);
         if let Some(only) = &self.only {
-            found.retain(|finding| only.contains(&finding.label));
+            found.retain(|candidate| only.contains(&candidate.finding.label));
         }
         Evaluation::from_findings(overlap::resolve(found))
     }
@@ -187,5 +196,9 @@ impl Evaluator for Pii {
             Some(only) => only,
             None => known(),
         }
+    }
+
+    fn streaming(&self, _input: Input<'_>) -> Streaming {
+        Streaming::Incremental(Box::new(stream::Reader::new(self.only.clone())))
     }
 }

@@ -196,7 +196,7 @@ fn shuffled(letters: &[u32]) -> u32 {
 }
 
 /// A token's place in the features of the tokens that follow.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Seen {
     word: u32,
     general: u32,
@@ -206,7 +206,73 @@ struct Seen {
 
 /// Extracts the features of `text`; `untrusted` says that whoever wrote it must not instruct the model.
 pub(super) fn extract<S: Sink>(text: &str, untrusted: bool, sink: &mut S) {
-    Extractor::new(text, untrusted, sink).run();
+    Extractor::new(text, untrusted, sink).run_from(0);
+}
+
+/// What the features of a segment depend on, of the text before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Carried {
+    before: [Seen; 3],
+    concepts: [Seen; PAIR_WORDS],
+    count: u32,
+    segments: usize,
+    /// Bytes of the line before the place.
+    line: usize,
+}
+
+impl Default for Carried {
+    fn default() -> Carried {
+        Carried {
+            before: [SENTENCE_START; 3],
+            concepts: [Seen::default(); PAIR_WORDS],
+            count: PAIR_REACH,
+            segments: 0,
+            line: 0,
+        }
+    }
+}
+
+/// Extracts the features of what [`extract_on`] left: the rest of a text from `from` on, with its end.
+pub(super) fn extract_rest<S: Sink>(
+    text: &str,
+    from: usize,
+    untrusted: bool,
+    carried: &Carried,
+    sink: &mut S,
+) {
+    let mut extractor = Extractor::new(text, untrusted, sink);
+    extractor.resume(from, carried);
+    extractor.run_from(from);
+}
+
+/// Extracts the features of the segments of `text` that begin at `from` or later, for a text that goes on behind
+/// `text` and before it. Gives where the first segment begins that may go on; its features, and what `carried` becomes
+/// with it, are left for the next call. A segment that is longer than `most` bytes is cut there.
+pub(super) fn extract_on<S: Sink + Clone>(
+    text: &str,
+    from: usize,
+    untrusted: bool,
+    carried: &mut Carried,
+    most: usize,
+    sink: &mut S,
+) -> usize {
+    let mut speculative = sink.clone();
+    let mut extractor = Extractor::new(text, untrusted, &mut speculative);
+    extractor.resume(from, carried);
+    let (mut at, mut segments, mut done) = (from, carried.segments, from);
+    while at < text.len() {
+        if at - done > most && extractor.in_segment > 0 {
+            extractor.end_segment(false);
+        }
+        at = extractor.step(at);
+        // What comes behind decides whether some segments end.
+        if extractor.in_segment == 0 && at < text.len() && extractor.segments > segments {
+            (segments, done) = (extractor.segments, at);
+            *carried = extractor.carried(at);
+            *sink = extractor.sink.clone();
+        }
+    }
+    done
 }
 
 struct Extractor<'t, 's, S> {
@@ -224,6 +290,8 @@ struct Extractor<'t, 's, S> {
     segment_start: usize,
     segment_end: usize,
     line_start: usize,
+    /// Bytes of the line before `line_start`, where the text was taken up in the middle of one.
+    line_before: usize,
 }
 
 const SENTENCE_START: Seen = Seen { word: 0x5eed, general: 0x5eed, concept: 0, at: 0 };
@@ -243,24 +311,47 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             segment_start: 0,
             segment_end: 0,
             line_start: 0,
+            line_before: 0,
         }
     }
 
-    fn run(mut self) {
-        let bytes = self.text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            at = match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
-                b' ' => at + 1,
-                b'0'..=b'9' => self.number(at),
-                0x80.. => self.beyond_ascii(at),
-                _ => self.punctuation(at),
-            };
-            if self.in_segment >= SEGMENT_TOKENS {
-                self.end_segment(false);
-            }
+    /// Goes on from `at`, before which stands what `carried` tells.
+    fn resume(&mut self, at: usize, carried: &Carried) {
+        let Carried { before, concepts, count, segments, line } = *carried;
+        (self.before, self.concepts, self.count, self.segments) = (before, concepts, count, segments);
+        (self.segment_start, self.segment_end, self.line_start, self.line_before) = (at, at, at, line);
+    }
+
+    /// What the segment that begins at `at` depends on.
+    fn carried(&self, at: usize) -> Carried {
+        Carried {
+            before: self.before,
+            concepts: self.concepts,
+            count: self.count,
+            segments: self.segments,
+            line: at.saturating_sub(self.line_start) + self.line_before,
+        }
+    }
+
+    /// Takes in what stands at `at`, and gives where the next begins.
+    #[inline]
+    fn step(&mut self, at: usize) -> usize {
+        let next = match self.text.as_bytes()[at] {
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
+            b' ' => at + 1,
+            b'0'..=b'9' => self.number(at),
+            0x80.. => self.beyond_ascii(at),
+            _ => self.punctuation(at),
+        };
+        if self.in_segment >= SEGMENT_TOKENS {
+            self.end_segment(false);
+        }
+        next
+    }
+
+    fn run_from(mut self, mut at: usize) {
+        while at < self.text.len() {
+            at = self.step(at);
         }
         self.end_segment(true);
         if self.segments == 0 {
@@ -471,13 +562,13 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     /// A line end ends the segment unless the line looks wrapped: long, and continued by a letter.
     fn line_end(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let length = start - self.line_start;
+        let length = start - self.line_start + self.line_before;
         let mut at = start + 1;
         while matches!(bytes.get(at), Some(b' ' | b'\r' | b'\t')) {
             at += 1;
         }
         let wrapped = length >= 50 && bytes.get(at).is_some_and(|byte| byte.is_ascii_lowercase());
-        self.line_start = at;
+        (self.line_start, self.line_before) = (at, 0);
         if !wrapped {
             self.segment_end = self.segment_end.max(start.min(self.text.len()));
             self.end_segment(true);

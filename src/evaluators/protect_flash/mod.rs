@@ -1,12 +1,13 @@
 mod features;
 mod lexicon;
 mod score;
+mod stream;
 mod table;
 
 use crate::text::{View, ViewKind, Views};
 use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Origin, Policy,
-    Provenance, Score,
+    Provenance, Score, Streaming,
 };
 
 use lexicon::Concept;
@@ -48,6 +49,16 @@ const FINDING_FROM: f32 = 0.4;
 ///
 /// Any string is accepted, whatever its length; decodings are bounded by [`Limits`](crate::text::Limits), and where
 /// a bound was hit the undecoded text was scored all the same and the coverage is [`Coverage::Undecoded`].
+///
+/// # Streaming
+///
+/// In a stream it reads along, sentence by sentence, and the score of the text as it stands is that of the whole text, so
+/// that the verdict at the end is the same. The run of sentences that has a positive sum is held back, so what makes a
+/// blocked run is not let out as long as the stream's hold-back is longer than it. A longer run is blocked when its sum
+/// is reached, and its begin cannot be recalled. Encoded payloads and other spellings are looked for in windows of
+/// 1,280 bytes, every 256 bytes: what is longer, or refers to something further away, may be missed, and hidden
+/// characters raise the score of what was let out before them too late. A sentence of more than 1,024 bytes
+/// without a break is cut.
 ///
 /// # Errors
 ///
@@ -216,6 +227,10 @@ impl Evaluator for ProtectFlash {
 
     fn labels(&self) -> &[Label] {
         LABELS
+    }
+
+    fn streaming(&self, input: Input<'_>) -> Streaming {
+        Streaming::Incremental(Box::new(stream::Reader::new(self.clone(), input.origin())))
     }
 }
 

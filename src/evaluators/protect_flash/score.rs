@@ -13,16 +13,28 @@ const RUNS: usize = 64;
 
 /// The largest sum of scores over consecutive segments (Kadane's algorithm).
 pub(super) fn logit(table: &Table, text: &str, untrusted: bool) -> f32 {
-    let mut sink = Sum { table, sum: 0, running: 0.0, best: f32::NEG_INFINITY };
+    let mut sink = Sum::new(table);
     features::extract(text, untrusted, &mut sink);
     sink.best
 }
 
-struct Sum<'t> {
+/// The largest sum so far, over a text that is read in pieces.
+#[derive(Clone, Debug)]
+pub(super) struct Sum<'t> {
     table: &'t Table,
     sum: i32,
-    running: f32,
-    best: f32,
+    /// The sum of the run that goes on; not above zero where none does.
+    pub(super) running: f32,
+    /// The largest sum.
+    pub(super) best: f32,
+    /// Where the last run began, in the text that was read last.
+    pub(super) begun: Option<usize>,
+}
+
+impl<'t> Sum<'t> {
+    pub(super) fn new(table: &'t Table) -> Sum<'t> {
+        Sum { table, sum: 0, running: 0.0, best: f32::NEG_INFINITY, begun: None }
+    }
 }
 
 impl Sink for Sum<'_> {
@@ -34,8 +46,11 @@ impl Sink for Sum<'_> {
     #[inline]
     fn token(&mut self, _start: usize, _end: usize, _concept: u8) {}
 
-    fn segment(&mut self, _start: usize, _end: usize) {
+    fn segment(&mut self, start: usize, _end: usize) {
         let score = self.table.segment(std::mem::take(&mut self.sum));
+        if self.running <= 0.0 {
+            self.begun = Some(start);
+        }
         self.running = self.running.max(0.0) + score;
         self.best = self.best.max(self.running);
     }

@@ -12,6 +12,8 @@ pub(super) struct Value {
 
 /// Bytes that a name goes on for, behind the word that gave it away.
 const NAME: usize = 48;
+/// The least length of a quoted value without spaces of which the end is not seen.
+const UNENDED: usize = 96;
 
 /// The value that is assigned to the name in which a word ends at `end`: `db_password_2 = "…"`, `"token": "…"`,
 /// `<apiKey>…</apiKey>`, `--secret …`, `password, "…"`.
@@ -89,10 +91,15 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
             }
             // Triple quotes.
             start = skip(start, 2, &[quote]);
-            let length = bytes[start.min(bytes.len())..]
-                .iter()
-                .take(4_096)
-                .position(|byte| *byte == quote || *byte == b'\n' || (escaped > 0 && *byte == b'\\'))?;
+            let rest = &bytes[start.min(bytes.len())..];
+            let ends = |byte: &u8| *byte == quote || *byte == b'\n' || (escaped > 0 && *byte == b'\\');
+            let length = match rest.iter().take(4_096).position(ends) {
+                Some(length) => length,
+                // What is looked at may end before the value does.
+                None if rest.len() >= UNENDED && !rest.contains(&b' ') => rest.len().min(4_096),
+                None => return None,
+            };
+            let length = (0..=length).rev().find(|length| text.is_char_boundary(start + length))?;
             (length > 0).then_some(Value { range: start..start + length, is_quoted: true, is_assigned })
         }
         None => {

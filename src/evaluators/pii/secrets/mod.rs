@@ -6,6 +6,7 @@
 mod assignment;
 mod blocks;
 mod prefixes;
+mod run;
 mod value;
 mod words;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
+use crate::matching::overlap::Candidate;
 use crate::{Finding, Label, Score};
 use prefixes::{Alphabet, PREFIXES};
 use words::{KEYS, PASSWORDS, PROVIDERS};
@@ -108,27 +110,115 @@ static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
 });
 
 /// Adds the secrets of a text, in order of their discovery; they may overlap.
-pub(crate) fn find(text: &str, found: &mut Vec<Finding>) {
-    let (automaton, starts) = &*AUTOMATON;
-    // Behind a value that was found nothing is looked for: its characters would begin others by chance.
-    let mut done = 0;
-    for hit in automaton.find_iter(text) {
-        if hit.start() < done {
-            continue;
-        }
-        if let Start::PrivateKey = starts[hit.pattern().as_usize()]
-            && let Some(end) = blocks::public_block(text, hit.start())
-        {
-            done = end;
-            continue;
-        }
-        let finding = look(text, hit.range(), starts[hit.pattern().as_usize()]);
-        if let Some((label, range, score, reason)) = finding {
-            if text.get(range.clone()).is_none() {
-                continue;
+pub(crate) fn find(text: &str, found: &mut Vec<Candidate>) {
+    Search::default().read_on(text, true, found);
+}
+
+/// Bytes behind the word or prefix that decide whether a secret begins there. One that goes on at their end is as
+/// long as its characters go on.
+pub(super) const AHEAD: usize = 256;
+/// A secret of so many bytes is one whatever else is seen in it.
+const LONG: usize = 128;
+/// Bytes before it that decide.
+pub(super) const BEHIND: usize = 256;
+
+/// How far a search for secrets got.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    /// No word or prefix that was not looked at begins before this byte.
+    pub(super) seen: usize,
+    /// Behind a value that was found nothing is looked for: its characters would begin others by chance.
+    done: usize,
+    open: Option<run::Run>,
+}
+
+impl Search {
+    /// Goes on as far as what follows is known; where `is_last` is false more follows `text`. The text goes back
+    /// [`BEHIND`] bytes from [`Search::seen`].
+    pub(super) fn read_on(&mut self, text: &str, is_last: bool, found: &mut Vec<Candidate>) {
+        let (automaton, starts) = &*AUTOMATON;
+        let longest = automaton.max_pattern_len();
+        loop {
+            if let Some(run) = &mut self.open {
+                if !run.read_on(text, is_last) {
+                    return;
+                }
+                self.done = run.end;
+                found.extend(self.open.take().and_then(run::Run::finish));
             }
-            done = range.end;
-            found.push(Finding::new(label, range, Score::saturating(score)).with_reason(reason));
+            let Some(hit) = automaton.find(aho_corasick::Input::new(text).range(self.seen..)) else {
+                self.seen = match is_last {
+                    true => text.len(),
+                    false => self.seen.max((text.len() + 1).saturating_sub(longest)),
+                };
+                return;
+            };
+            // What lies in a value is passed over as soon as it is certain where it begins and ends. Otherwise four more
+            // bytes, so that what is looked at has an end that is not the text's.
+            let needed = if hit.start() < self.done { longest } else { hit.len() + AHEAD + 4 };
+            if !is_last && hit.start() + needed > text.len() {
+                self.seen = hit.start();
+                return;
+            }
+            self.seen = hit.end();
+            if hit.start() >= self.done {
+                self.look_at(text, hit.range(), starts[hit.pattern().as_usize()], found);
+            }
+        }
+    }
+
+    fn look_at(&mut self, text: &str, hit: Range<usize>, start: Start, found: &mut Vec<Candidate>) {
+        let end = (hit.end + AHEAD).min(text.len());
+        let end = (0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        let view = &text[..end];
+        let goes_on = |reached: usize| end < text.len() && reached + 4 >= end;
+        if let Start::PrivateKey = start
+            && let Some(reached) = blocks::public_block(view, hit.start)
+        {
+            match goes_on(reached) {
+                true => self.open = Some(run::Run::public_block(hit.start, reached)),
+                false => self.done = reached,
+            }
+            return;
+        }
+        let Some((label, range, score, reason)) = look(view, hit, start) else { return };
+        if view.get(range.clone()).is_none() {
+            return;
+        }
+        let finding = Finding::new(label, range, Score::saturating(score)).with_reason(reason);
+        if goes_on(finding.end) {
+            self.open = Some(match start {
+                Start::PrivateKey => run::Run::private_key(finding),
+                _ => run::Run::token(finding),
+            });
+        } else {
+            self.done = finding.end;
+            let is_long = finding.end - finding.start >= LONG;
+            found.push(if is_long { Candidate::certain(finding) } else { Candidate::new(finding) });
+        }
+    }
+
+    /// The secret that began and goes on, where there is one.
+    pub(super) fn open(&self) -> Option<&Finding> {
+        self.open.as_ref().and_then(run::Run::finding)
+    }
+
+    /// Where the block or token begins that is being read, whatever it is.
+    pub(super) fn open_from(&self) -> Option<usize> {
+        self.open.as_ref().map(|run| run.start)
+    }
+
+    /// No secret that was not found, or is open, is known by a word before this byte.
+    pub(super) fn searched(&self) -> usize {
+        self.open.as_ref().map_or(self.seen, |run| run.end.max(self.seen))
+    }
+
+    /// Counts from a later byte, `by` bytes on.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.seen = self.seen.saturating_sub(by);
+        self.done = self.done.saturating_sub(by);
+        if let Some(run) = &mut self.open {
+            run.shift(by);
         }
     }
 }
@@ -262,7 +352,7 @@ fn compared(text: &str, hit: &Range<usize>) -> Option<Found> {
     if !matches!(quote, b'"' | b'\'' | b'`') {
         return None;
     }
-    let length = bytes[..end].iter().rev().take(200).position(|byte| *byte == quote || *byte == b'\n')?;
+    let length = bytes[..end].iter().rev().take(100).position(|byte| *byte == quote || *byte == b'\n')?;
     let range = end - length..end;
     let literal = text.get(range.clone())?;
     let is_secret = length >= 8 && !value::is_wordy(literal) && !value::is_placeholder(literal);
