@@ -65,6 +65,8 @@ mod evaluation;
 mod evaluator;
 mod evaluators;
 mod guard;
+#[cfg(feature = "model")]
+mod inference;
 mod input;
 mod label;
 pub mod lifecycle;
@@ -84,14 +86,20 @@ pub mod text;
 pub use crate::error::{Error, ErrorKind};
 pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
 pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
+#[cfg(feature = "model")]
+pub use crate::evaluators::content_safety::ContentSafety;
 pub use crate::evaluators::custom::CustomEvaluation;
 pub use crate::evaluators::output_safety::OutputSafety;
 #[cfg(feature = "pii")]
 pub use crate::evaluators::pii::Pii;
+#[cfg(feature = "model")]
+pub use crate::evaluators::prompt_injection::PromptInjection;
 #[cfg(feature = "flash")]
 pub use crate::evaluators::protect_flash::ProtectFlash;
 #[cfg(feature = "text")]
 pub use crate::evaluators::system_prompt_leakage::SystemPromptLeakage;
+#[cfg(feature = "model")]
+pub use crate::evaluators::toxicity::Toxicity;
 pub use crate::guard::{
     Check, CheckReport, Guard, GuardBuilder, GuardStream, GuardedModel, Observer, Outcome, Output, Report,
     Stage, Streamed,

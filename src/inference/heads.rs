@@ -1,0 +1,162 @@
+//! What the encoder's states say: a probability for each output of each pool, and a tag for each token.
+
+use super::format::{ModelFile, PoolHeader};
+use super::kernels::{self, Kernel};
+use crate::Error;
+
+/// A pool: attention over the tokens, one hidden layer, one sigmoid for each output.
+struct Pool {
+    header: PoolHeader,
+    query: Vec<f32>,
+    dense: Vec<f32>,
+    dense_bias: Vec<f32>,
+    output: Vec<f32>,
+    output_bias: Vec<f32>,
+}
+
+/// The heads on the encoder.
+pub(super) struct Heads {
+    kernel: Kernel,
+    pools: Vec<Pool>,
+    tags: Option<Tags>,
+}
+
+struct Tags {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// What a pool says of a window.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PoolScores {
+    /// A calibrated probability for each output.
+    pub(crate) outputs: Box<[f32]>,
+    /// How much each token of the window weighed, special pieces included; they sum to 1.
+    pub(crate) weights: Box<[f32]>,
+}
+
+/// The likeliest tag of a token, and its probability.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TagScore {
+    /// Its number in the model's list of tags; 0 is "none".
+    pub(crate) tag: u8,
+    pub(crate) probability: f32,
+}
+
+/// What all heads say of a window.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct WindowScores {
+    pools: Box<[PoolScores]>,
+    /// One for each token of the window, special pieces included; empty where the model has no such head.
+    tags: Box<[TagScore]>,
+}
+
+impl WindowScores {
+    /// What each pool says, by the pool's number.
+    pub(crate) fn pools(&self) -> &[PoolScores] {
+        &self.pools
+    }
+
+    #[allow(dead_code, reason = "for evaluators that read tags of tokens")]
+    /// The likeliest tag of each token of the window.
+    pub(crate) fn tags(&self) -> &[TagScore] {
+        &self.tags
+    }
+}
+
+impl Heads {
+    pub(super) fn new(file: &ModelFile, kernel: Kernel) -> Result<Heads, Error> {
+        let (hidden, dense) = (file.header.config.hidden, file.header.config.dense);
+        let decoded = |name: String, rows, cols| file.matrix(&name, rows, cols)?.decoded(&name);
+        let pool = |header: &PoolHeader| -> Result<Pool, Error> {
+            let name = |part: &str| format!("pool.{}.{part}", header.name);
+            let outputs = header.outputs.len();
+            Ok(Pool {
+                query: file.vector(&name("query"), hidden)?,
+                dense: decoded(name("dense.weight"), dense, hidden)?,
+                dense_bias: file.vector(&name("dense.bias"), dense)?,
+                output: decoded(name("output.weight"), outputs, dense)?,
+                output_bias: file.vector(&name("output.bias"), outputs)?,
+                header: header.clone(),
+            })
+        };
+        let tags = match file.header.tags.len() {
+            0 => None,
+            count => Some(Tags {
+                weight: decoded("tokens.weight".to_owned(), count, hidden)?,
+                bias: file.vector("tokens.bias", count)?,
+            }),
+        };
+        Ok(Heads { kernel, pools: file.header.pools.iter().map(pool).collect::<Result<_, _>>()?, tags })
+    }
+
+    /// The number of a pool and the names of its outputs.
+    pub(super) fn pool(&self, name: &str) -> Option<(usize, &[String])> {
+        let at = self.pools.iter().position(|pool| pool.header.name == name)?;
+        Some((at, &self.pools[at].header.outputs))
+    }
+
+    /// What the states of a window's tokens say, `hidden` floats each.
+    pub(super) fn read(&self, states: &[f32], hidden: usize) -> WindowScores {
+        WindowScores {
+            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden)).collect(),
+            tags: self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect(),
+        }
+    }
+}
+
+impl Pool {
+    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize) -> PoolScores {
+        let logits = states.chunks_exact(hidden).map(|state| kernel.dot(state, &self.query));
+        let mut weights: Box<[f32]> = logits.collect();
+        softmax(&mut weights);
+        let mut pooled = vec![0.0; hidden];
+        for (state, weight) in states.chunks_exact(hidden).zip(&weights) {
+            kernel.add_scaled(&mut pooled, state, *weight);
+        }
+        let rows = self.dense.chunks_exact(hidden).zip(&self.dense_bias);
+        let inner: Vec<f32> =
+            rows.map(|(row, bias)| kernels::gelu(kernel.dot(row, &pooled) + bias)).collect();
+        let rows = self.output.chunks_exact(inner.len()).zip(&self.output_bias);
+        let outputs = rows.zip(&self.header.calibration).map(|((row, bias), [slope, offset])| {
+            let logit = row.iter().zip(&inner).fold(0.0, |sum, (a, b)| sum + a * b) + bias;
+            1.0 / (1.0 + kernels::exp(-(slope * logit + offset)))
+        });
+        PoolScores { outputs: outputs.collect(), weights }
+    }
+}
+
+impl Tags {
+    fn read<'t>(
+        &'t self,
+        kernel: Kernel,
+        states: &'t [f32],
+        hidden: usize,
+    ) -> impl Iterator<Item = TagScore> + 't {
+        let mut scores = vec![0.0; self.bias.len()];
+        states.chunks_exact(hidden).map(move |state| {
+            let rows = self.weight.chunks_exact(hidden).zip(&self.bias);
+            for (score, (row, bias)) in scores.iter_mut().zip(rows) {
+                *score = kernel.dot(row, state) + bias;
+            }
+            softmax(&mut scores);
+            let likeliest = (0u8..).zip(&scores).fold((0, 0.0), |best, (tag, probability)| {
+                if *probability > best.1 { (tag, *probability) } else { best }
+            });
+            TagScore { tag: likeliest.0, probability: likeliest.1 }
+        })
+    }
+}
+
+/// Makes logits into probabilities.
+fn softmax(values: &mut [f32]) {
+    let most = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut sum = 0.0;
+    for value in values.iter_mut() {
+        *value = kernels::exp(*value - most);
+        sum += *value;
+    }
+    for value in values {
+        *value /= sum;
+    }
+}

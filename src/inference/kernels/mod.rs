@@ -1,0 +1,195 @@
+//! The arithmetic, for the processor at hand. The only module with `unsafe` code.
+//!
+//! Products of matrices are sums of integers and exact, floating point is written once over a fixed number of lanes:
+//! so every kernel gives the same bits. Which of them the tests have run depends on the processor they ran on; each
+//! test runs all that it offers. Ours offer AVX2: the portable kernel and AVX2 have been run and compared there, the
+//! kernels for AVX-VNNI, AVX-512 VNNI and NEON have only been compiled or read.
+#![allow(unsafe_code, reason = "intrinsics, and calls of functions that need a feature of the processor")]
+#![allow(clippy::needless_range_loop, reason = "registers are numbered")]
+
+mod attention;
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod lanes;
+#[cfg(target_arch = "aarch64")]
+mod neon;
+mod packed;
+mod portable;
+mod rows;
+#[cfg(target_arch = "x86_64")]
+mod vnni;
+
+pub(crate) use attention::AttentionScratch;
+pub(crate) use lanes::LANES;
+pub(crate) use packed::Packed;
+pub(crate) use rows::Norm;
+
+use lanes::Plain;
+
+/// How a row of bytes becomes numbers: `scale · (byte − zero)`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RowScale {
+    scale: f32,
+    zero: i32,
+}
+
+/// Which instructions are used. A value exists only where the processor has them: [`Kernel::available`] is the one
+/// place that makes any but the portable one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kernel(Instructions);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Instructions {
+    Portable,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    AvxVnni,
+    #[cfg(target_arch = "x86_64")]
+    Avx512Vnni,
+    #[cfg(target_arch = "aarch64")]
+    NeonDot,
+}
+
+use Instructions::*;
+
+impl Kernel {
+    /// The kernels that this processor can run, the fastest first.
+    pub(crate) fn available() -> Vec<Kernel> {
+        let mut kernels = Vec::new();
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
+                kernels.push(Kernel(Avx512Vnni));
+            }
+            if is_x86_feature_detected!("avxvnni") {
+                kernels.push(Kernel(AvxVnni));
+            }
+            kernels.push(Kernel(Avx2));
+        }
+        #[cfg(target_arch = "aarch64")]
+        if std::arch::is_aarch64_feature_detected!("dotprod") {
+            kernels.push(Kernel(NeonDot));
+        }
+        kernels.push(Kernel(Portable));
+        kernels
+    }
+
+    /// The fastest kernel that this processor can run.
+    pub(crate) fn best() -> Kernel {
+        Kernel::available()[0]
+    }
+
+    /// The name of its instructions.
+    pub(crate) fn name(self) -> &'static str {
+        match self.0 {
+            Portable => "portable",
+            #[cfg(target_arch = "x86_64")]
+            Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            AvxVnni => "avx-vnni",
+            #[cfg(target_arch = "x86_64")]
+            Avx512Vnni => "avx512-vnni",
+            #[cfg(target_arch = "aarch64")]
+            NeonDot => "neon-dotprod",
+        }
+    }
+
+    /// Whether weights are to be packed as codes and multipliers, and not as their products.
+    fn wants_factors(self) -> bool {
+        match self.0 {
+            #[cfg(target_arch = "x86_64")]
+            Avx2 => true,
+            _ => false,
+        }
+    }
+
+    /// `out = x · weightsᵀ + bias`, where `x` is a row of bytes for each of `rows`. The weights were packed for this
+    /// kernel.
+    pub(crate) fn product(self, codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
+        match self.0 {
+            Portable => portable::product(codes, rows, weights, out),
+            // SAFETY: such a kernel exists only where AVX2 was detected.
+            #[cfg(target_arch = "x86_64")]
+            Avx2 => unsafe { avx2::product(codes, rows, weights, out) },
+            // SAFETY: such a kernel exists only where AVX2 and AVX-VNNI were detected.
+            #[cfg(target_arch = "x86_64")]
+            AvxVnni => unsafe { vnni::product256(codes, rows, weights, out) },
+            // SAFETY: such a kernel exists only where AVX-512 F and VNNI were detected.
+            #[cfg(target_arch = "x86_64")]
+            Avx512Vnni => unsafe { vnni::product512(codes, rows, weights, out) },
+            // SAFETY: such a kernel exists only where the dot products were detected.
+            #[cfg(target_arch = "aarch64")]
+            NeonDot => unsafe { neon::product(codes, rows, weights, out) },
+        }
+    }
+
+    /// Whether floats go through AVX2.
+    #[cfg(target_arch = "x86_64")]
+    fn has_avx2(self) -> bool {
+        self.0 != Portable
+    }
+}
+
+/// Floating point, written once and compiled twice on x86-64.
+macro_rules! over_lanes {
+    ($($(#[$doc:meta])* $module:ident::$name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {
+        #[cfg(target_arch = "x86_64")]
+        mod with_avx2 {
+            use super::*;
+            $(
+                #[target_feature(enable = "avx2")]
+                pub(super) fn $name($($argument: $type),*) $(-> $result)? {
+                    $module::$name::<lanes::Avx>($($argument),*)
+                }
+            )*
+        }
+
+        impl Kernel {
+            $(
+                $(#[$doc])*
+                pub(crate) fn $name(self, $($argument: $type),*) $(-> $result)? {
+                    #[cfg(target_arch = "x86_64")]
+                    if self.has_avx2() {
+                        // SAFETY: a kernel other than the portable one exists only where AVX2 was detected.
+                        return unsafe { with_avx2::$name($($argument),*) };
+                    }
+                    $module::$name::<Plain>($($argument),*)
+                }
+            )*
+        }
+    };
+}
+
+over_lanes! {
+    /// Attention of one sequence; `qkv` has a row of queries, keys and values for each token.
+    attention::attention(
+        qkv: &[f32], heads: usize, width: usize, out: &mut [f32], scratch: &mut AttentionScratch
+    );
+    /// Quantises rows of `width` floats.
+    rows::quantise(rows: &[f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
+    /// Applies GELU to rows of `width` floats and quantises them.
+    rows::gelu_quantise(rows: &mut [f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
+    /// Adds `added` to the rows, normalises them and quantises the result.
+    rows::add_norm_quantise(
+        rows: &mut [f32], added: &[f32], norm: Norm<'_>, codes: &mut [u8], scales: &mut [RowScale]
+    );
+    /// The dot product of two rows of equal length, a multiple of [`LANES`].
+    rows::dot(one: &[f32], other: &[f32]) -> f32;
+    /// `into += row · factor`.
+    rows::add_scaled(into: &mut [f32], row: &[f32], factor: f32);
+}
+
+/// `eˣ` and GELU of single numbers, with the bits that vectors have.
+pub(crate) fn exp(x: f32) -> f32 {
+    let mut lanes = [0.0; LANES];
+    lanes::Lanes::store(rows::exp::<Plain>(lanes::Lanes::splat(x)), &mut lanes);
+    lanes[0]
+}
+
+/// GELU of one number, with the bits that vectors have.
+pub(crate) fn gelu(x: f32) -> f32 {
+    let mut lanes = [0.0; LANES];
+    lanes::Lanes::store(rows::gelu::<Plain>(lanes::Lanes::splat(x)), &mut lanes);
+    lanes[0]
+}

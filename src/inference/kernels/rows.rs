@@ -1,0 +1,169 @@
+//! What happens to a row between two matrices: GELU, normalisation, quantisation. Written once over [`Lanes`].
+
+use super::RowScale;
+use super::lanes::{LANES, Lanes};
+
+/// Adding it rounds to the nearest integer, ties to even, for magnitudes below 2²².
+const ROUND: f32 = 12_582_912.0;
+
+/// `eˣ` with a relative error below 3e-7; 0 < e⁻⁸⁷ stands for everything below, e⁸⁷ for everything above.
+#[inline(always)]
+pub(super) fn exp<L: Lanes>(x: L) -> L {
+    // NaN becomes a bound, since both comparisons choose their second operand.
+    let x = x.max(L::splat(-87.0)).min(L::splat(87.0));
+    let shifted = x.mul(L::splat(std::f32::consts::LOG2_E)).add(L::splat(ROUND));
+    let n = shifted.sub(L::splat(ROUND));
+    // ln 2 in two parts, the first with trailing zeros, so that its product with n is exact.
+    let r = x.sub(n.mul(L::splat(0.693_359_4))).sub(n.mul(L::splat(-2.121_944_4e-4)));
+    // The series of eʳ: on |r| ≤ ln 2 / 2 its next term is below 6e-9.
+    let coefficients = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let mut sum = L::splat(1.0 / 5040.0);
+    for coefficient in coefficients {
+        sum = sum.mul(r).add(L::splat(coefficient));
+    }
+    sum.mul(shifted.power_of_two())
+}
+
+/// `x · Φ(x)`, with erf of Abramowitz and Stegun, *Handbook of Mathematical Functions*, 7.1.26, whose error is below
+/// 1.5e-7.
+#[inline(always)]
+pub(super) fn gelu<L: Lanes>(x: L) -> L {
+    let z = x.abs().mul(L::splat(std::f32::consts::FRAC_1_SQRT_2));
+    let t = L::splat(1.0).div(L::splat(1.0).add(z.mul(L::splat(0.327_591_1))));
+    let coefficients = [-1.453_152_1, 1.421_413_8, -0.284_496_74, 0.254_829_6];
+    let mut sum = L::splat(1.061_405_4);
+    for coefficient in coefficients {
+        sum = sum.mul(t).add(L::splat(coefficient));
+    }
+    // Half of erfc(z): what lies beyond |x| in one tail.
+    let tail = sum.mul(t).mul(exp(L::splat(0.0).sub(z.mul(z)))).mul(L::splat(0.5));
+    x.mul(x.if_negative(tail, L::splat(1.0).sub(tail)))
+}
+
+#[inline(always)]
+fn chunks(row: &[f32]) -> impl Iterator<Item = &[f32; LANES]> {
+    row.as_chunks::<LANES>().0.iter()
+}
+
+#[inline(always)]
+fn chunks_mut(row: &mut [f32]) -> impl Iterator<Item = &mut [f32; LANES]> {
+    row.as_chunks_mut::<LANES>().0.iter_mut()
+}
+
+/// Writes a row as unsigned bytes with a scale and a zero point of its own. 0 is represented exactly.
+#[inline(always)]
+fn quantise_within<L: Lanes>(row: &[f32], least: f32, most: f32, codes: &mut [u8]) -> RowScale {
+    let range = most - least;
+    let scale = if range > 0.0 { range / 255.0 } else { 1.0 };
+    let zero = (-least / scale).round_ties_even().clamp(0.0, 255.0);
+    let (divisor, lowest) = (L::splat(scale), L::splat(-zero));
+    let highest = L::splat(255.0 - zero);
+    let to_bits = L::splat(ROUND + zero);
+    for (values, codes) in chunks(row).zip(codes.as_chunks_mut::<LANES>().0) {
+        let rounded = L::load(values).div(divisor).max(lowest).min(highest).add(L::splat(ROUND));
+        // Both steps are exact: the sum is an integer below 2²⁴.
+        rounded.sub(L::splat(ROUND)).add(to_bits).low_bytes(codes);
+    }
+    RowScale { scale, zero: zero as i32 }
+}
+
+/// Quantises rows of `width` floats.
+#[inline(always)]
+pub(super) fn quantise<L: Lanes>(rows: &[f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]) {
+    for ((row, codes), to) in rows.chunks_exact(width).zip(codes.chunks_exact_mut(width)).zip(scales) {
+        let (mut least, mut most) = (L::splat(0.0), L::splat(0.0));
+        for values in chunks(row) {
+            let values = L::load(values);
+            least = values.min(least);
+            most = values.max(most);
+        }
+        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+    }
+}
+
+/// Applies GELU to rows of `width` floats and quantises them.
+#[inline(always)]
+pub(super) fn gelu_quantise<L: Lanes>(
+    rows: &mut [f32],
+    width: usize,
+    codes: &mut [u8],
+    scales: &mut [RowScale],
+) {
+    for ((row, codes), to) in rows.chunks_exact_mut(width).zip(codes.chunks_exact_mut(width)).zip(scales) {
+        let (mut least, mut most) = (L::splat(0.0), L::splat(0.0));
+        for values in chunks_mut(row) {
+            let value = gelu(L::load(values));
+            value.store(values);
+            least = value.min(least);
+            most = value.max(most);
+        }
+        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+    }
+}
+
+/// A layer normalisation: `(x − mean) / √(variance + ε) · weight + bias`.
+#[derive(Clone, Copy)]
+pub(crate) struct Norm<'n> {
+    pub(crate) weight: &'n [f32],
+    pub(crate) bias: &'n [f32],
+    pub(crate) epsilon: f32,
+}
+
+/// Adds `added` to the rows, normalises them and quantises the result.
+#[inline(always)]
+pub(super) fn add_norm_quantise<L: Lanes>(
+    rows: &mut [f32],
+    added: &[f32],
+    norm: Norm<'_>,
+    codes: &mut [u8],
+    scales: &mut [RowScale],
+) {
+    let width = norm.weight.len();
+    let reciprocal = 1.0 / width as f32;
+    let outputs = codes.chunks_exact_mut(width).zip(scales);
+    for ((row, added), (codes, to)) in
+        rows.chunks_exact_mut(width).zip(added.chunks_exact(width)).zip(outputs)
+    {
+        let mut sum = L::splat(0.0);
+        for (values, added) in chunks_mut(row).zip(chunks(added)) {
+            let value = L::load(values).add(L::load(added));
+            value.store(values);
+            sum = sum.add(value);
+        }
+        let mean = L::splat(sum.sum() * reciprocal);
+        let mut squares = L::splat(0.0);
+        for values in chunks(row) {
+            let distance = L::load(values).sub(mean);
+            squares = squares.add(distance.mul(distance));
+        }
+        let factor = L::splat(1.0 / (squares.sum() * reciprocal + norm.epsilon).sqrt());
+        let (mut least, mut most) = (L::splat(0.0), L::splat(0.0));
+        for ((values, weight), bias) in chunks_mut(row).zip(chunks(norm.weight)).zip(chunks(norm.bias)) {
+            let normal = L::load(values).sub(mean).mul(factor);
+            let value = normal.mul(L::load(weight)).add(L::load(bias));
+            value.store(values);
+            least = value.min(least);
+            most = value.max(most);
+        }
+        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+    }
+}
+
+/// The dot product of two rows of equal length, a multiple of [`LANES`].
+#[inline(always)]
+pub(super) fn dot<L: Lanes>(one: &[f32], other: &[f32]) -> f32 {
+    let mut sum = L::splat(0.0);
+    for (a, b) in chunks(one).zip(chunks(other)) {
+        sum = sum.add(L::load(a).mul(L::load(b)));
+    }
+    sum.sum()
+}
+
+/// `into += row · factor`.
+#[inline(always)]
+pub(super) fn add_scaled<L: Lanes>(into: &mut [f32], row: &[f32], factor: f32) {
+    let factor = L::splat(factor);
+    for (into, values) in chunks_mut(into).zip(chunks(row)) {
+        L::load(into).add(L::load(values).mul(factor)).store(into);
+    }
+}

@@ -1,0 +1,144 @@
+//! Long texts as overlapping windows of pieces.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::format::Config;
+use super::vocabulary::{Piece, Pieces, Vocabulary};
+use crate::{Error, Origin};
+
+/// Pieces that a window shares with the one before it, where windows are that long: what stands at the end of one
+/// window is read once more, with what follows it.
+const OVERLAP: usize = 48;
+
+/// What the encoder reads at once: a stretch of the text, and what it is read with.
+pub(crate) struct Window {
+    pub(super) ids: Vec<u32>,
+    /// The first piece of the second segment.
+    pub(super) second: usize,
+    /// The bytes of the text that each of its pieces stands for.
+    ranges: Vec<Range<usize>>,
+}
+
+/// Special pieces before the text: the beginning, and the marker of its origin.
+const BEFORE: usize = 2;
+
+impl Window {
+    /// The bytes of the text that the window covers.
+    pub(crate) fn span(&self) -> Range<usize> {
+        match (self.ranges.first(), self.ranges.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The tokens that stand for pieces of the text: their numbers in the window and their bytes in the text.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        (BEFORE..).zip(self.ranges.iter().cloned())
+    }
+}
+
+impl fmt::Debug for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Window").field("tokens", &self.ids.len()).field("span", &self.span()).finish()
+    }
+}
+
+/// What a text is read with.
+#[derive(Clone, Copy)]
+pub(crate) enum Reading<'t> {
+    /// The text alone.
+    Alone(Origin),
+    /// A text and what it answers, of which the beginning is read.
+    With(Origin, &'t str),
+    /// The call of a tool, with what the user asked for (its beginning) and what the model had read (its end).
+    #[allow(dead_code, reason = "for evaluators of calls")]
+    Call { request: &'t str, context: &'t str },
+}
+
+/// The windows of a text, made as they are asked for. A text without any piece has none.
+pub(crate) struct Windows<'m> {
+    pieces: Pieces<'m>,
+    before: [u32; BEFORE],
+    after: Vec<u32>,
+    room: usize,
+    overlap: usize,
+    ready: Vec<Piece>,
+}
+
+impl<'m> Windows<'m> {
+    pub(super) fn new(
+        vocabulary: &'m Vocabulary,
+        config: &Config,
+        text: &'m str,
+        reading: Reading<'_>,
+    ) -> Result<Windows<'m>, Error> {
+        let special = vocabulary.special;
+        let ids = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.id);
+        let (mut after, window) = (vec![special.end], config.window);
+        let (marker, room) = match reading {
+            Reading::Alone(origin) => (special.marker(origin), window - BEFORE - 1),
+            Reading::With(origin, context) => {
+                after.extend(ids(first(vocabulary.pieces(context), window * 3 / 8)?));
+                after.push(special.end);
+                (special.marker(origin), window - BEFORE - after.len())
+            }
+            // The shares that the model was trained with: .6, .35 and .525 of a window, longer than one together.
+            Reading::Call { request, context } => {
+                after.extend(ids(first(vocabulary.pieces(request), window * 7 / 20)?));
+                after.push(special.end);
+                after.extend(ids(last(vocabulary, context, window * 21 / 40)?));
+                after.push(special.end);
+                let most = (config.positions - BEFORE).saturating_sub(after.len());
+                (special.call, (window * 3 / 5).min(most))
+            }
+        };
+        let overlap = OVERLAP.min(room / 3);
+        let before = [special.begin, marker];
+        let pieces = vocabulary.pieces(text);
+        Ok(Windows { pieces, before, after, room: room.max(1), overlap, ready: Vec::new() })
+    }
+}
+
+impl Iterator for Windows<'_> {
+    type Item = Result<Window, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // One more than fits tells whether this is the last window.
+        while self.ready.len() <= self.room {
+            match self.pieces.next() {
+                Some(Ok(piece)) => self.ready.push(piece),
+                Some(Err(error)) => return Some(Err(error)),
+                None => break,
+            }
+        }
+        if self.ready.is_empty() {
+            return None;
+        }
+        let pieces = &self.ready[..self.ready.len().min(self.room)];
+        let mut ids = Vec::with_capacity(BEFORE + pieces.len() + self.after.len());
+        ids.extend(self.before);
+        ids.extend(pieces.iter().map(|piece| piece.id));
+        // The first segment ends with its own separator.
+        let second = ids.len() + 1;
+        ids.extend(&self.after);
+        let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
+        let done = if self.ready.len() > self.room { self.room - self.overlap } else { self.ready.len() };
+        self.ready.drain(..done);
+        Some(Ok(Window { ids, second, ranges }))
+    }
+}
+
+fn first(pieces: Pieces<'_>, most: usize) -> Result<Vec<Piece>, Error> {
+    pieces.take(most).collect()
+}
+
+/// The last pieces of a text, without splitting much more of it than they need.
+fn last(vocabulary: &Vocabulary, text: &str, most: usize) -> Result<Vec<Piece>, Error> {
+    // Words of more than 64 bytes a piece on average are not language.
+    let from = text.len().saturating_sub(64 * most);
+    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let mut pieces = vocabulary.pieces(&text[from..]).collect::<Result<Vec<Piece>, Error>>()?;
+    pieces.drain(..pieces.len().saturating_sub(most));
+    Ok(pieces)
+}
