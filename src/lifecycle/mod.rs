@@ -4,5 +4,7 @@
 pub mod artifact;
 #[cfg(feature = "backdoor")]
 pub mod backdoor;
+#[cfg(feature = "extraction")]
+pub mod extraction;
 #[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
 mod numerics;

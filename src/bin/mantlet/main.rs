@@ -4,6 +4,7 @@ mod audit;
 mod guard;
 mod input;
 mod model;
+mod monitor;
 mod output;
 mod scan;
 mod score;
@@ -28,6 +29,7 @@ enum Command {
     Score(score::Score),
     Audit(audit::Audit),
     Model(model::Model),
+    Monitor(monitor::Monitor),
     Suite(suite::Suite),
 }
 
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
         Command::Model(model) => model.run(),
+        Command::Monitor(monitor) => monitor.run(),
         Command::Suite(suite) => suite.run(),
     };
     match result {
