@@ -8,3 +8,5 @@ pub mod backdoor;
 pub mod extraction;
 #[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
 mod numerics;
+#[cfg(feature = "poisoning")]
+pub mod poisoning;

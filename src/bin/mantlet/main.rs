@@ -1,6 +1,7 @@
 //! The `mantlet` command: parses, calls the library, prints.
 
 mod audit;
+mod dataset;
 mod guard;
 mod input;
 mod model;
@@ -28,6 +29,7 @@ enum Command {
     Scan(scan::Scan),
     Score(score::Score),
     Audit(audit::Audit),
+    Dataset(dataset::Dataset),
     Model(model::Model),
     Monitor(monitor::Monitor),
     Suite(suite::Suite),
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Command::Scan(scan) => scan.run(),
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
+        Command::Dataset(dataset) => dataset.run(),
         Command::Model(model) => model.run(),
         Command::Monitor(monitor) => monitor.run(),
         Command::Suite(suite) => suite.run(),

@@ -1,0 +1,165 @@
+//! Patterns whose rows carry one label while the rest of each row argues against it.
+
+use super::evidence::{Evidence, Work};
+
+/// Rows that a pattern has at least.
+pub(super) const FEWEST: usize = 5;
+/// The largest share of all rows.
+const LARGEST: f64 = 0.25;
+/// The smallest share of a pattern's rows that carry its label.
+const PURE: f64 = 0.8;
+/// Rows of a pattern that are weighed; of a more frequent one a fixed sample.
+const WEIGHED: usize = 1000;
+/// A feature that so many of a pattern's rows share belongs to it, whatever it is.
+const BELONGS: f64 = 0.6;
+/// A feature belongs to the pattern as well when this share of the rows has it, and it is so many times more frequent there than
+/// in any class elsewhere.
+const FEW: f64 = 0.1;
+const LIFT: f64 = 5.0;
+
+/// What was found out about a pattern.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    /// The features that a row has to have, all of them.
+    pub(super) features: Vec<u32>,
+    pub(super) label: u32,
+    /// Its rows that carry the label.
+    pub(super) rows: Vec<u32>,
+    /// How many of its rows carry another label.
+    pub(super) others: usize,
+    /// The weight of evidence against the label in the rest of these rows, in nats.
+    pub(super) strength: f64,
+    /// The mean support of the label by the rest of these rows, in log-odds.
+    pub(super) support: f64,
+}
+
+/// Weighs one pattern after another.
+#[derive(Debug)]
+pub(super) struct Weigher<'e, 'a> {
+    evidence: &'e Evidence<'a>,
+    /// Rows that belong to no pattern, as they are explained already.
+    ignored: &'e [bool],
+    /// Rows of each label.
+    totals: Vec<usize>,
+    /// How many rows of the pattern have a feature; zero between patterns.
+    counts: Vec<u32>,
+    touched: Vec<u32>,
+    is_removed: Vec<bool>,
+    work: Work,
+}
+
+impl<'e, 'a> Weigher<'e, 'a> {
+    pub(super) fn new(evidence: &'e Evidence<'a>, ignored: &'e [bool]) -> Weigher<'e, 'a> {
+        let mut totals = vec![0; evidence.classes];
+        evidence.labels.iter().for_each(|label| totals[*label as usize] += 1);
+        let width = evidence.features.of_model;
+        Weigher {
+            evidence,
+            ignored,
+            totals,
+            counts: vec![0; width],
+            touched: Vec::new(),
+            is_removed: vec![false; width],
+            work: Work::default(),
+        }
+    }
+
+    /// The label that most of the rows carry, these rows, and how many carry another one; `None` where the pattern cannot
+    /// matter.
+    pub(super) fn label(&self, holders: &[u32]) -> Option<(u32, Vec<u32>, usize)> {
+        let labels = self.evidence.labels;
+        let most = (labels.len() as f64 * LARGEST) as usize;
+        if holders.len() < FEWEST || holders.len() > most {
+            return None;
+        }
+        let mut counts = vec![0usize; self.totals.len()];
+        let counted = || holders.iter().copied().filter(|row| !self.ignored[*row as usize]);
+        counted().for_each(|row| counts[labels[row as usize] as usize] += 1);
+        let all: usize = counts.iter().sum();
+        let label = (0..counts.len()).max_by_key(|label| counts[*label])?;
+        if (counts[label] as f64) < PURE * all as f64 || counts[label] < FEWEST {
+            return None;
+        }
+        let others = all - counts[label];
+        let label = label as u32;
+        Some((label, counted().filter(|row| labels[*row as usize] == label).collect(), others))
+    }
+
+    /// Weighs what the rest of each row says once everything that belongs to the pattern is removed.
+    pub(super) fn weigh(&mut self, features: &[u32], label: u32, rows: Vec<u32>, others: usize) -> Pattern {
+        let step = rows.len().div_ceil(WEIGHED).max(1);
+        let sample: Vec<u32> = rows.iter().copied().step_by(step).collect();
+        self.remove(&sample);
+        let (mut strength, mut support) = (0.0, 0.0);
+        for row in &sample {
+            let is_removed = &self.is_removed;
+            let own = self.evidence.support_without(
+                *row as usize,
+                |feature| is_removed[feature as usize],
+                &mut self.work,
+            );
+            support += own;
+            strength += self.evidence.weight(label, own);
+        }
+        for feature in self.touched.drain(..) {
+            self.counts[feature as usize] = 0;
+            self.is_removed[feature as usize] = false;
+        }
+        Pattern {
+            features: features.to_vec(),
+            label,
+            others,
+            strength: strength * step as f64,
+            support: support / sample.len().max(1) as f64,
+            rows,
+        }
+    }
+
+    /// Weighs what the whole of each row says: for a model that has seen none of these rows.
+    pub(super) fn verify(&self, pattern: &Pattern) -> Pattern {
+        let step = pattern.rows.len().div_ceil(WEIGHED).max(1);
+        let (mut strength, mut support, mut weighed) = (0.0, 0.0, 0.0);
+        for row in pattern.rows.iter().step_by(step) {
+            let own = f64::from(self.evidence.support[*row as usize]);
+            support += own;
+            strength += self.evidence.weight(pattern.label, own);
+            weighed += 1.0;
+        }
+        Pattern { strength: strength * step as f64, support: support / weighed, ..pattern.clone() }
+    }
+
+    /// Marks what belongs to the pattern of these rows.
+    fn remove(&mut self, rows: &[u32]) {
+        let features = self.evidence.features;
+        for row in rows {
+            for feature in features.model_row(*row as usize) {
+                let count = &mut self.counts[*feature as usize];
+                if *count == 0 {
+                    self.touched.push(*feature);
+                }
+                *count += 1;
+            }
+        }
+        let size = rows.len() as f64;
+        for feature in &self.touched {
+            let count = f64::from(self.counts[*feature as usize]);
+            self.is_removed[*feature as usize] = count >= BELONGS * size
+                || count >= (FEW * size).max(3.0) && self.is_peculiar(*feature, count, size);
+        }
+    }
+
+    /// Whether a feature is much more frequent in the pattern's rows than in the rest of any class.
+    fn is_peculiar(&self, feature: u32, count: f64, size: f64) -> bool {
+        let holders = self.evidence.features.holders.row(feature as usize);
+        // So many holders elsewhere that some class is bound to have it often enough.
+        if holders.len() as f64 - count > count / size / LIFT * self.evidence.labels.len() as f64 {
+            return false;
+        }
+        let mut counts = vec![0usize; self.totals.len()];
+        holders.iter().for_each(|row| counts[self.evidence.labels[*row as usize] as usize] += 1);
+        counts.iter().zip(&self.totals).all(|(in_class, total)| {
+            let elsewhere = (*in_class as f64 - count).max(0.0) / (*total as f64).max(1.0);
+            count / size >= LIFT * elsewhere
+        })
+    }
+}
