@@ -91,7 +91,7 @@ pub use crate::evaluators::content_safety::ContentSafety;
 pub use crate::evaluators::custom::CustomEvaluation;
 pub use crate::evaluators::output_safety::OutputSafety;
 #[cfg(feature = "pii")]
-pub use crate::evaluators::pii::Pii;
+pub use crate::evaluators::pii::{Checksum, Pii, PiiBuilder, PiiRecogniser};
 #[cfg(feature = "model")]
 pub use crate::evaluators::prompt_injection::PromptInjection;
 #[cfg(feature = "flash")]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use mantlet::{ErrorKind, Evaluator, Finding, Guard, Pii, Policy, Score, Verdict};
+use mantlet::{Checksum, ErrorKind, Evaluator, Finding, Guard, Pii, PiiRecogniser, Policy, Score, Verdict};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -51,6 +51,74 @@ fn families() {
 #[test]
 fn countries_and_look_alikes() {
     run(include_str!("cases/pii_countries.toml"));
+}
+
+#[test]
+fn the_world() {
+    run(include_str!("cases/pii_world.toml"));
+}
+
+#[test]
+fn a_chosen_country_needs_no_words() {
+    let text = "Hallo, 65982487133 bitte prüfen";
+    assert!(find(text).is_empty());
+    let german = Pii::builder().countries(["DE"]).build().unwrap();
+    let found = german.evaluate(text).unwrap().findings;
+    assert_eq!((found.len(), found[0].label.as_str()), (1, "de_tax_id"));
+    // Others are not looked for, and what belongs to no country is.
+    assert!(german.evaluate("PESEL 44051401359").unwrap().findings.is_empty());
+    assert_eq!(german.evaluate("ana@example.org").unwrap().findings.len(), 1);
+    assert_eq!(Pii::builder().countries(["xx"]).build().unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(Pii::builder().countries(Vec::<String>::new()).build().unwrap_err().kind(), ErrorKind::Config);
+    assert!(Pii::builder().countries(["uk"]).build().is_ok());
+}
+
+#[test]
+fn things_are_found_where_they_are_asked_for() {
+    let books = Pii::builder().entities(["isbn", "url", "date_time"]).build().unwrap();
+    let text =
+        "ISBN 978-3-16-148410-0, see https://example.org/a?b=1. Printed on 2024-02-29, not on 2023-02-32.";
+    let found = books.evaluate(text).unwrap().findings;
+    let found: Vec<_> = found.iter().map(|finding| &text[finding.span()]).collect();
+    assert_eq!(found, ["978-3-16-148410-0", "https://example.org/a?b=1", "2024-02-29"]);
+}
+
+#[test]
+fn allowed_values_are_left_alone() {
+    let pii = Pii::builder().allow(["Support@Example.com", "*@mantlet.example", "10.*"]).build().unwrap();
+    for text in ["support@example.COM", "ana@mantlet.example", "host 10.20.30.40"] {
+        assert!(pii.evaluate(text).unwrap().findings.is_empty(), "{text}");
+    }
+    assert_eq!(pii.evaluate("ana@mantlet.example.org, 11.20.30.40").unwrap().findings.len(), 2);
+}
+
+#[test]
+fn recognisers_of_ones_own() {
+    let badge = PiiRecogniser::new("badge", r"\bB-(\d{6})\b").unwrap().with_checksum(Checksum::Luhn);
+    let badge = badge.with_context(["badge", "employee number"]);
+    let project = PiiRecogniser::values("project", ["Blue Bird", "C++"]).unwrap();
+    let pii = Pii::builder().recogniser(badge).recogniser(project).build().unwrap();
+    let text = "Employee number B-123455 works on blue bird in C++; B-123456 does not; bluebird";
+    let found = pii.evaluate(text).unwrap().findings;
+    let described: Vec<_> =
+        found.iter().map(|finding| (finding.label.as_str(), &text[finding.span()])).collect();
+    assert_eq!(described, [("badge", "123455"), ("project", "blue bird"), ("project", "C++")]);
+    assert!(found[0].score > Score::new(0.9).unwrap());
+    for pattern in ["(", "", "a*", "(?:[a-z]{1,100}){1,1000}"] {
+        assert_eq!(PiiRecogniser::new("x", pattern).unwrap_err().kind(), ErrorKind::Config, "{pattern}");
+    }
+    assert!(PiiRecogniser::values("x", Vec::<String>::new()).is_err());
+    assert!(PiiRecogniser::values("x", [""]).is_err());
+}
+
+#[test]
+fn what_takes_a_model_is_named_and_cannot_be_asked_for() {
+    let evaluation = Pii::new().evaluate("Ada lives in Paris").unwrap();
+    assert!(evaluation.not_looked_for.iter().any(|label| label.as_str() == "person"));
+    assert!(
+        Pii::builder().entities(["email"]).build().unwrap().evaluate("x").unwrap().not_looked_for.is_empty()
+    );
+    assert_eq!(Pii::builder().entities(["person"]).build().unwrap_err().kind(), ErrorKind::Config);
 }
 
 #[test]

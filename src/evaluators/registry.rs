@@ -19,11 +19,15 @@ impl Registry {
         });
         #[cfg(feature = "pii")]
         let registry = registry.with("pii", |options| {
-            let PiiOptions { entities } = read("pii", options)?;
-            match entities {
-                None => Ok(crate::Pii::new()),
-                Some(entities) => crate::Pii::new().only(entities),
+            let PiiOptions { countries, entities, allow } = read("pii", options)?;
+            let mut pii = crate::Pii::builder().allow(allow);
+            if let Some(countries) = countries {
+                pii = pii.countries(countries);
             }
+            if let Some(entities) = entities {
+                pii = pii.entities(entities);
+            }
+            pii.build()
         });
         registry
     }
@@ -40,6 +44,9 @@ struct OutputSafetyOptions {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PiiOptions {
+    countries: Option<Vec<String>>,
+    #[serde(default)]
+    allow: Vec<String>,
     entities: Option<Vec<crate::Label>>,
 }
 

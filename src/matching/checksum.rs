@@ -59,6 +59,44 @@ pub(crate) fn mod11_2(text: &[u8]) -> bool {
     sum.zip(check).is_some_and(|(sum, check)| (sum + check) % 11 == 1)
 }
 
+/// ISO 7064 MOD 37-2, check character last, where 36 is written as `*`.
+pub(crate) fn mod37_2(text: &[u8]) -> bool {
+    let Some((&check, body)) = text.split_last() else { return false };
+    let place = |byte: u8| if byte == b'*' { Some(36) } else { (byte as char).to_digit(36) };
+    let sum = body.iter().try_fold(0, |sum, &byte| Some((sum + (byte as char).to_digit(36)?) * 2 % 37));
+    sum.zip(place(check)).is_some_and(|(sum, check)| (sum + check) % 37 == 1)
+}
+
+/// ISO 7064 MOD 37,36 (hybrid), check character last.
+pub(crate) fn mod37_36(text: &[u8]) -> bool {
+    let Some((&check, body)) = text.split_last() else { return false };
+    let product = body.iter().try_fold(36, |product, &byte| {
+        let sum = ((byte as char).to_digit(36)? + product) % 36;
+        Some(if sum == 0 { 36 } else { sum } * 2 % 37)
+    });
+    let check = (check as char).to_digit(36);
+    product.zip(check).is_some_and(|(product, check)| (product + check) % 36 == 1)
+}
+
+/// Damm 2004: a quasigroup of order 10; check digit last.
+pub(crate) fn damm(digits: &[u8]) -> bool {
+    const TABLE: [[u8; 10]; 10] = [
+        [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
+        [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
+        [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
+        [1, 7, 5, 0, 9, 8, 3, 4, 2, 6],
+        [6, 1, 2, 3, 0, 4, 5, 9, 7, 8],
+        [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
+        [5, 8, 6, 9, 7, 2, 0, 1, 3, 4],
+        [8, 9, 4, 5, 3, 6, 2, 0, 1, 7],
+        [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
+        [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
+    ];
+    let state =
+        digits.iter().try_fold(0, |state: u8, &byte| Some(TABLE[usize::from(state)][digit(byte)? as usize]));
+    state == Some(0) && !digits.is_empty()
+}
+
 /// Verhoeff 1969: the dihedral group D5 and one permutation per position; check digit last.
 pub(crate) fn verhoeff(digits: &[u8]) -> bool {
     const PERMUTATION: [usize; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
@@ -82,6 +120,11 @@ pub(crate) fn repeats(text: &[u8]) -> bool {
     text.windows(2).all(|pair| pair[0] == pair[1])
 }
 
+/// Whether each digit is one more than the one before, as in 123456789.
+pub(crate) fn counts_up(digits: &[u8]) -> bool {
+    digits.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +135,9 @@ mod tests {
         assert!(!luhn(b"79927398710"));
         assert!(mod11_10(b"07945"), "ISO 7064, hybrid example");
         assert!(mod11_2(b"079X"), "ISO 7064, pure example");
+        assert!(mod37_2(b"A999914123456N") && !mod37_2(b"A999914123457N"), "ISBT 128, a donation number");
+        assert!(mod37_36(b"A12425GABC1234002M"), "the example of GRid");
+        assert!(damm(b"5724") && !damm(b"5727"), "Damm's example");
         assert!(verhoeff(b"2363"), "Verhoeff's 236 with its check digit 3");
         assert!(!verhoeff(b"2364"));
         assert_eq!(mod97(*b"1234567890WXYZ"), mod97(*b"123456789032333435"));

@@ -137,6 +137,6 @@ fn short_number(text: &str, most: usize) -> Option<(u32, usize)> {
     (1..=most).contains(&digits).then(|| Some((text[..digits].parse().ok()?, digits))).flatten()
 }
 
-fn is_date(year: u32, month: u32, day: u32) -> bool {
+pub(super) fn is_date(year: u32, month: u32, day: u32) -> bool {
     (1850..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }

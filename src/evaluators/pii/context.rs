@@ -16,13 +16,15 @@ const NEAR: usize = 4;
 pub(super) const LINE: usize = 2048;
 /// How far ahead the end of the line is sought, in bytes.
 const REST: usize = 160;
+/// Words of 64 groups.
+const WORDS: usize = 7;
 
 /// A set of context groups, by their number.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Groups([u64; 3]);
+pub(super) struct Groups([u64; WORDS]);
 
 impl Groups {
-    pub(super) const CAPACITY: usize = 192;
+    pub(super) const CAPACITY: usize = 64 * WORDS;
 
     pub(super) fn insert(&mut self, group: usize) {
         self.0[group / 64] |= 1 << (group % 64);
@@ -75,14 +77,29 @@ impl Vocabulary {
     /// Adds phrases of one to three words, in lower case.
     pub(super) fn insert(&mut self, group: usize, phrases: &[&str]) {
         for phrase in phrases {
-            let mut hash = 0;
-            for (at, word) in phrase.split(' ').map(hash_word).enumerate() {
-                hash = if at == 0 { word } else { join(hash, word) };
-                // What a phrase begins with is in the map too, so that looking up can stop early.
-                self.phrases.entry(hash).or_default();
+            self.insert_phrase(group, phrase);
+            // Texts are folded in ASCII alone; beyond it words are also in upper case or begin so.
+            if !phrase.is_ascii() {
+                self.insert_phrase(group, &phrase.to_uppercase().to_ascii_lowercase());
+                let mut title = String::new();
+                for word in phrase.split_inclusive(' ') {
+                    let mut letters = word.chars();
+                    title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+                    title.push_str(letters.as_str());
+                }
+                self.insert_phrase(group, &title.to_ascii_lowercase());
             }
-            self.phrases.entry(hash).or_default().insert(group);
         }
+    }
+
+    fn insert_phrase(&mut self, group: usize, phrase: &str) {
+        let mut hash = 0;
+        for (at, word) in phrase.split(' ').map(hash_word).enumerate() {
+            hash = if at == 0 { word } else { join(hash, word) };
+            // What a phrase begins with is in the map too, so that looking up can stop early.
+            self.phrases.entry(hash).or_default();
+        }
+        self.phrases.entry(hash).or_default().insert(group);
     }
 
     /// The words before byte `at`: on the same line; where nothing is written before it there, on the line

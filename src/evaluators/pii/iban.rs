@@ -1,5 +1,6 @@
 //! IBAN: ISO 13616, the structures of the SWIFT IBAN registry, ISO 7064 MOD 97-10.
 
+use super::country::{be, es};
 use super::engine::Scan;
 use super::recogniser::Joint;
 use crate::matching::checksum;
@@ -138,8 +139,25 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
         _ => true,
     });
     let rearranged = compact[4..].iter().chain(&compact[..4]).copied();
-    if fits && checksum::mod97(rearranged) == Some(1) && scan.opens(start) && scan.closes(at) {
+    if fits
+        && checksum::mod97(rearranged) == Some(1)
+        && is_national(compact)
+        && scan.opens(start)
+        && scan.closes(at)
+    {
         scan.report("iban", start, at, 0.99, "iban.mod97");
+    }
+}
+
+/// What the bank's country checks inside: Belgium's last two digits are the others modulo 97 (Febelfin), Spain's are those of
+/// the CCC, and the successors of Yugoslavia use MOD 97-10 over the whole (their central banks).
+fn is_national(iban: &[u8]) -> bool {
+    let bban = &iban[4..];
+    match &iban[..2] {
+        b"BE" => be::is_account(bban),
+        b"ES" => es::is_account(bban),
+        b"ME" | b"RS" | b"SI" | b"MK" | b"BA" => checksum::mod97(bban.iter().copied()) == Some(1),
+        _ => true,
     }
 }
 

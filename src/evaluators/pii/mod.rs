@@ -2,22 +2,33 @@
 //! `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`.
 
 mod birth;
+mod builder;
 mod card;
 mod context;
 mod country;
 mod crypto;
+mod custom;
+mod device;
 mod email;
 mod engine;
+mod finance;
 mod iban;
 mod network;
 mod phone;
+mod plan;
 mod recogniser;
 mod secrets;
 mod stream;
+mod things;
+mod written;
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
-use self::engine::Engine;
+pub use self::builder::PiiBuilder;
+pub use self::custom::{Checksum, PiiRecogniser};
+
+use self::engine::{Engine, Kind};
+use self::plan::Plan;
 use crate::matching::overlap::{self, Candidate};
 use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Streaming};
 
@@ -26,18 +37,21 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// | labels | verified by |
 /// |---|---|
 /// | `email`, `phone`, `date_of_birth` | structure; length by country code; words such as *born* |
-/// | `credit_card`, `iban`, `aba_routing_number`, `uk_sort_code`, `us_bank_account` | Luhn and issuer ranges; structure by country and MOD 97; 3-7-1; words |
-/// | `ip_address`, `mac_address`, `crypto` | structure; base58check, bech32, bech32m, EIP-55 |
-/// | `us_ssn`, `us_itin`, `us_ein`, `us_npi`, `us_mbi`, `us_dea`, `us_passport`, `us_driver_license`, … | ranges, check digits, words |
+/// | `credit_card`, `cvv`, `card_expiry`, `iban`, `swift_bic`, `aba_routing_number`, `us_bank_account`, … | Luhn and issuer ranges; structure by country, MOD 97 and what banks check inside; 3-7-1; words |
+/// | `ip_address`, `mac_address`, `crypto`, `imei`, `imsi`, `vin` | structure; base58check, bech32, bech32m, EIP-55; Luhn; MOD 11 |
+/// | `us_ssn`, `uk_nhs`, `de_tax_id`, `in_aadhaar`, … | ranges, check digits and words, for more than 90 countries |
 /// | `api_key`, `password`, `private_key`, `jwt`, `url_credentials` | prefixes, key words, structure, randomness |
-/// | `uk_nhs`, `uk_nino`, `uk_driving_licence`, `uk_passport`, `uk_utr`, `uk_postcode`, … | check digits, structure, words |
 ///
-/// [`Evaluator::labels`] has them all. It does **not** find names, postal addresses, organisations, or free-text dates
-/// other than dates of birth; nor numbers spelled in words.
+/// [`Evaluator::labels`] has them all. Labels of things and places (`isbn`, `uuid`, `url`, `date_time`, postal codes, …)
+/// are found only where [`PiiBuilder::entities`] asks for them.
+///
+/// It does **not** find names, postal addresses, organisations, or free-text dates other than dates of birth; nor
+/// numbers spelled in words. [`Evaluation::not_looked_for`] says so in every report.
 ///
 /// A finding's score says how sure it is: a check digit or a rare shape alone gives 0.6 to 0.8, a word that speaks for
 /// it (*SSN*, a JSON key, the header of its column) raises it to 0.8 to 1. Nine digits that nothing speaks for are
-/// not a finding. Of overlapping findings the surer stays, then the longer.
+/// not a finding, unless the text is nothing else or [`PiiBuilder::countries`] says which country's they are. Of
+/// overlapping findings the surer stays, then the longer.
 ///
 /// # Cost
 ///
@@ -80,18 +94,26 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 #[derive(Clone, Debug)]
 pub struct Pii {
     policy: Policy,
-    /// The labels to report; `None` for all.
-    only: Option<Vec<Label>>,
+    plan: Arc<Plan>,
 }
-
-/// The labels of families that are not rows of the table.
-const FAMILIES: [&str; 8] =
-    ["email", "phone", "credit_card", "iban", "ip_address", "mac_address", "crypto", "date_of_birth"];
 
 impl Pii {
     /// All types, redacting findings from 0.5 on.
     pub fn new() -> Pii {
-        Pii { policy: Policy::redact_at(0.5), only: None }
+        Pii { policy: Policy::redact_at(0.5), plan: Plan::all() }
+    }
+
+    /// A choice of countries and labels, values to leave alone, and recognisers of your own.
+    ///
+    /// ```
+    /// use mantlet::Pii;
+    ///
+    /// let german = Pii::builder().countries(["de", "at"]).allow(["*@example.com"]).build()?;
+    /// assert_eq!(german.evaluate("Steuer 65982487133 von ana@example.com")?.findings.len(), 1);
+    /// # Ok::<(), mantlet::Error>(())
+    /// ```
+    pub fn builder() -> PiiBuilder {
+        PiiBuilder::new()
     }
 
     /// The same evaluator, redacting findings from 0.5 on, which is also the default.
@@ -119,16 +141,8 @@ impl Pii {
     /// assert!(mantlet::Pii::new().only(["credit_crad"]).is_err());
     /// # Ok::<(), mantlet::Error>(())
     /// ```
-    pub fn only<L: Into<Label>>(mut self, labels: impl IntoIterator<Item = L>) -> Result<Pii, Error> {
-        let labels: Vec<Label> = labels.into_iter().map(Into::into).collect();
-        if let Some(unknown) = labels.iter().find(|label| !known().contains(label)) {
-            return Err(Error::config(format!("pii has no label `{unknown}`")));
-        }
-        if labels.is_empty() {
-            return Err(Error::config("pii needs at least one label"));
-        }
-        self.only = Some(labels);
-        Ok(self)
+    pub fn only<L: Into<Label>>(self, labels: impl IntoIterator<Item = L>) -> Result<Pii, Error> {
+        PiiBuilder::new().entities(labels).policy(self.policy).build()
     }
 
     /// Evaluates one input and judges it by the default policy.
@@ -141,31 +155,29 @@ impl Pii {
     }
 
     fn score(&self, input: Input<'_>) -> Evaluation {
+        let text = input.text();
+        let plan = &*self.plan;
         let mut numbers: Vec<Finding> = Vec::new();
-        Engine::shared().find(input.text(), &mut numbers);
+        Engine::shared().find(text, plan, &mut numbers);
+        if plan.has(Kind::Url) {
+            written::urls(text, &mut numbers);
+        }
+        if plan.has(Kind::Date) {
+            written::dates(text, &mut numbers);
+        }
+        if plan.has(Kind::Letters) {
+            written::hardware(text, &mut numbers);
+        }
+        for recogniser in &plan.custom {
+            recogniser.find(text, &mut numbers);
+        }
         let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
-        secrets::find(input.text(), &mut found);
-        if let Some(only) = &self.only {
-            found.retain(|candidate| only.contains(&candidate.finding.label));
+        if plan.has(Kind::Secrets) {
+            secrets::find(text, &mut found);
         }
-        Evaluation::from_findings(overlap::resolve(found))
+        found.retain(|candidate| plan.reports(&candidate.finding, text));
+        Evaluation::from_findings(overlap::resolve(found)).without(&plan.unseen)
     }
-}
-
-/// All labels, each once.
-fn known() -> &'static [Label] {
-    static KNOWN: LazyLock<Vec<Label>> = LazyLock::new(|| {
-        let mut labels: Vec<Label> = Vec::new();
-        labels.extend(secrets::LABELS.iter().cloned());
-        for name in FAMILIES.into_iter().chain(Engine::shared().labels()) {
-            let label = Label::new(name);
-            if !labels.contains(&label) {
-                labels.push(label);
-            }
-        }
-        labels
-    });
-    &KNOWN
 }
 
 impl Default for Pii {
@@ -192,13 +204,15 @@ impl Evaluator for Pii {
     }
 
     fn labels(&self) -> &[Label] {
-        match &self.only {
-            Some(only) => only,
-            None => known(),
-        }
+        &self.plan.labels
     }
 
     fn streaming(&self, _input: Input<'_>) -> Streaming {
-        Streaming::Incremental(Box::new(stream::Reader::new(self.only.clone())))
+        // What regular expressions find is known once the text is.
+        let whole = [Kind::Url, Kind::Date, Kind::Letters].iter().any(|kind| self.plan.has(*kind));
+        if whole || !self.plan.custom.is_empty() {
+            return Streaming::Whole;
+        }
+        Streaming::Incremental(Box::new(stream::Reader::new(Arc::clone(&self.plan))))
     }
 }

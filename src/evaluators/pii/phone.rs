@@ -251,6 +251,8 @@ fn judge(
         [3, 3, 4] => american && (even(joints) || number.area_in_parentheses),
         [1, 3, 3, 4] => american,
         [3, 7] => american && number.area_in_parentheses,
+        // as in Türkiye, Russia and Ukraine
+        [3, 3, 2, 2] => even(joints) && digits[0] >= b'3',
         _ => false,
     };
     // An area code in parentheses, as in (0711) 123456 or (11) 91234-5678.
@@ -289,6 +291,10 @@ fn judge(
         }
         None if exit && groups.len() > 2 => Some((0.6, "phone.international")),
         None if numbered && (chinese || trunk && digits.len() >= 10) => Some((0.6, "phone.national")),
+        // another one right before: a list of them
+        None if trunk && digits.len() >= 10 && scan.until.phone > 0 && start < scan.until.phone + 24 => {
+            Some((0.6, "phone.national"))
+        }
         None if trunk && digits.len() >= 10 && scan.is_cell(start, end) => Some((0.5, "phone.national")),
         _ => None,
     }

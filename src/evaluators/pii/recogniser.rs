@@ -8,12 +8,15 @@ use super::context::Vocabulary;
 /// An identifier with a fixed shape.
 #[derive(Debug)]
 pub(super) struct Recogniser {
+    /// Whether it names a thing or a place rather than somebody: found only where it is asked for.
+    pub(super) thing: bool,
     /// The label of its findings, in `snake_case`.
     pub(super) label: &'static str,
     /// Why it was found: `luhn`, `mod11`, `format`…
     pub(super) reason: &'static str,
-    /// The ways it is written. `d` is a digit, `a` an ASCII letter, `x` either; `-`, ` `, `.` and `/` are
-    /// themselves (a dash or space may be one of Unicode's), `_` is `-`, ` ` or `.`, the same one throughout.
+    /// The ways it is written, with `|` between them. `d` is a digit, `a` an ASCII letter, `x` either, `3d` three digits,
+    /// `2..4d` two to four; `-`, ` `, `.`, `/` and `:` are themselves (a dash or space may be one of Unicode's), `_` is
+    /// `-`, ` ` or `.`, the same one throughout.
     pub(super) forms: &'static [(&'static str, Needs)],
     /// Verifies the letters and digits alone, in upper case.
     pub(super) check: fn(&[u8]) -> bool,
@@ -46,16 +49,19 @@ pub(super) enum Joint {
     Space,
     Dot,
     Slash,
+    Colon,
 }
 
 impl Joint {
     /// The joint at the head of `rest`, and its length in bytes.
     pub(super) fn read(rest: &[u8]) -> Option<(Joint, usize)> {
         match rest {
+            [b' ', b'-', b' ', ..] => Some((Joint::Dash, 3)),
             [b'-', ..] => Some((Joint::Dash, 1)),
             [b' ', ..] => Some((Joint::Space, 1)),
             [b'.', ..] => Some((Joint::Dot, 1)),
             [b'/', ..] => Some((Joint::Slash, 1)),
+            [b':', ..] => Some((Joint::Colon, 1)),
             // no-break space
             [0xc2, 0xa0, ..] => Some((Joint::Space, 2)),
             // hyphen, no-break hyphen, figure dash, en dash; narrow no-break space
@@ -85,7 +91,7 @@ impl Form {
             && self.letters & digits & all == 0
             && joints.iter().zip(&self.joints).all(|(joint, wanted)| match wanted {
                 Some(wanted) => joint == wanted,
-                None => *joint != Joint::Slash,
+                None => !matches!(joint, Joint::Slash | Joint::Colon),
             })
             && free().zip(free().skip(1)).all(|((one, _), (other, _))| one == other)
     }
@@ -113,8 +119,10 @@ impl Table {
         for recogniser in 0..table.rows.len() {
             let row = table.rows[recogniser];
             vocabulary.insert(recogniser, row.context);
-            for &(pattern, needs) in row.forms {
-                table.insert(recogniser, pattern, needs);
+            for &(patterns, needs) in row.forms {
+                for pattern in patterns.split('|').flat_map(expand) {
+                    table.insert(recogniser, &pattern, needs);
+                }
             }
         }
         table
@@ -134,6 +142,7 @@ impl Table {
                         b' ' => Some(Joint::Space),
                         b'.' => Some(Joint::Dot),
                         b'/' => Some(Joint::Slash),
+                        b':' => Some(Joint::Colon),
                         _ => None,
                     });
                     node = self.child(node, group);
@@ -166,6 +175,32 @@ impl Table {
     pub(super) fn forms(&self, node: usize) -> impl Iterator<Item = &Form> {
         self.nodes[node].forms.iter().map(|&at| &self.forms[usize::from(at)])
     }
+}
+
+/// The patterns without counts that a pattern with counts stands for: `2..3d` is `dd` and `ddd`.
+pub(super) fn expand(pattern: &str) -> Vec<String> {
+    let mut whole = vec![String::new()];
+    let mut rest = pattern;
+    while !rest.is_empty() {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let count = |text: &str| text[..digits(text)].parse::<usize>().unwrap_or(1);
+        let least = count(rest);
+        rest = &rest[digits(rest)..];
+        let most = match rest.strip_prefix("..") {
+            Some(tail) => {
+                rest = &tail[digits(tail)..];
+                count(tail)
+            }
+            None => least,
+        };
+        let (class, tail) = rest.split_at(1);
+        rest = tail;
+        whole = whole
+            .iter()
+            .flat_map(|before| (least..=most).map(move |count| before.clone() + &class.repeat(count)))
+            .collect();
+    }
+    whole
 }
 
 impl Node {

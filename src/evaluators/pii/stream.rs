@@ -1,11 +1,14 @@
 //! Reads a text as it arrives. The families and the search for secrets go on where they stopped; what they look back
 //! to is kept, and what may still become part of a finding is not settled.
 
+use std::sync::Arc;
+
 use super::context::Page;
-use super::engine::{self, Engine, Place};
+use super::engine::{self, Engine, Kind, Place};
+use super::plan::Plan;
 use super::{context, secrets};
 use crate::matching::overlap::{Candidate, Pending};
-use crate::{Error, Incremental, Label, Progress};
+use crate::{Error, Incremental, Progress};
 
 /// Bytes kept for looking back.
 const BEHIND: usize = if engine::BEHIND > secrets::BEHIND { engine::BEHIND } else { secrets::BEHIND };
@@ -17,13 +20,15 @@ const TOKEN: usize = engine::WORD;
 const SECRET: usize = 80;
 /// How far before it a quoted value can begin.
 const QUOTED: usize = 143;
+/// The longest group of letters before another, with the joint.
+const LETTERS: usize = 10;
 /// The longest name of a month before a day, with its dot, in bytes.
 const MONTH: usize = 50;
 
 /// Personal data in a text that arrives in pieces.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reader {
-    only: Option<Vec<Label>>,
+    plan: Arc<Plan>,
     /// The end of the text, from `base` on.
     text: String,
     base: usize,
@@ -44,8 +49,16 @@ enum Header {
 }
 
 impl Reader {
-    pub(super) fn new(only: Option<Vec<Label>>) -> Reader {
-        Reader { only, ..Reader::default() }
+    pub(super) fn new(plan: Arc<Plan>) -> Reader {
+        Reader {
+            plan,
+            text: String::new(),
+            base: 0,
+            header: Header::default(),
+            place: Place::default(),
+            search: secrets::Search::default(),
+            pending: Pending::default(),
+        }
     }
 
     fn header(&mut self) -> Option<(&str, u8)> {
@@ -90,15 +103,17 @@ impl Incremental for Reader {
         let header = header.as_ref().map(|(cells, delimiter)| (cells.as_str(), *delimiter));
         let mut numbers = Vec::new();
         let page = Page::later(&self.text, header);
-        Engine::shared().read_on(&page, &mut self.place, is_last, &mut numbers);
+        Engine::shared().read_on(&page, &self.plan, &mut self.place, is_last, &mut numbers);
         let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
-        self.search.read_on(&self.text, is_last, &mut found);
-        if let Some(only) = &self.only {
-            found.retain(|candidate| only.contains(&candidate.finding.label));
+        if self.plan.has(Kind::Secrets) {
+            self.search.read_on(&self.text, is_last, &mut found);
+        } else {
+            self.search.seen = self.text.len();
         }
+        found.retain(|candidate| self.plan.reports(&candidate.finding, &self.text));
         self.pending.extend(found);
 
-        let open = self.search.open().filter(|open| self.is_reported(&open.label)).cloned();
+        let open = self.search.open().filter(|open| self.plan.wants(&open.label)).cloned();
         let known = if is_last {
             self.text.len()
         } else {
@@ -125,13 +140,6 @@ impl Incremental for Reader {
     }
 }
 
-impl Reader {
-    /// Whether findings of this label were asked for.
-    fn is_reported(&self, label: &Label) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(label))
-    }
-}
-
 /// The first byte of what, before `at`, can become part of a finding that is known by what stands at `at` or later: the
 /// token that ends there, up to `token` bytes, the word before it, up to `word`, and what is in quotes.
 fn reach(text: &str, at: usize, token: usize, word: usize) -> usize {
@@ -143,6 +151,10 @@ fn reach(text: &str, at: usize, token: usize, word: usize) -> usize {
     let mut first = back(bytes.len(), token);
     if first.checked_sub(1).is_some_and(|space| bytes[space] == b' ') {
         first = back(first - 1, word);
+        // A group of letters may stand before another.
+        if word > 0 && first.checked_sub(1).is_some_and(|space| bytes[space] == b' ') {
+            first = back(first - 1, LETTERS);
+        }
     }
     let near = bytes.len().saturating_sub(QUOTED);
     let quote = bytes[near..].iter().position(|byte| matches!(byte, b'"' | b'\'' | b'`'));

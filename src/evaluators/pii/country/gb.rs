@@ -1,12 +1,13 @@
 //! United Kingdom.
 
-use super::{any, number};
+use super::{after, any, last, number, row, sum, thing, value};
 use crate::evaluators::pii::recogniser::Needs::{Cell, Context, Nothing};
 use crate::evaluators::pii::recogniser::Recogniser;
 use crate::matching::checksum;
 
 pub(super) const ROWS: &[Recogniser] = &[
     Recogniser {
+        thing: false,
         label: "uk_nhs",
         reason: "uk_nhs.mod11",
         forms: &[("dddddddddd", Cell), ("ddd-ddd-dddd", Cell), ("ddd ddd dddd", Cell)],
@@ -15,6 +16,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["nhs", "nhs number", "nhs no", "national health", "health service", "patient"],
     },
     Recogniser {
+        thing: false,
         label: "uk_nino",
         reason: "uk_nino.prefix",
         forms: &[
@@ -37,6 +39,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         ],
     },
     Recogniser {
+        thing: false,
         label: "uk_driving_licence",
         reason: "uk_driving_licence.structure",
         forms: &[
@@ -49,14 +52,16 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["driving licence", "driver licence", "driving license", "licence", "dvla"],
     },
     Recogniser {
+        thing: false,
         label: "uk_passport",
         reason: "uk_passport.format",
         forms: &[("ddddddddd", Context), ("aaddddddd", Context)],
-        check: any,
+        check: |text| !checksum::counts_up(text),
         sure: 0.86,
         context: &["passport", "passport number", "passport no", "hmpo"],
     },
     Recogniser {
+        thing: false,
         label: "uk_sort_code",
         reason: "uk_sort_code.context",
         forms: &[("dd-dd-dd", Context), ("dd dd dd", Context), ("dddddd", Context)],
@@ -65,6 +70,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["sort code", "sortcode", "sort", "sc"],
     },
     Recogniser {
+        thing: false,
         label: "uk_utr",
         reason: "uk_utr.mod11",
         forms: &[("dddddddddd", Context), ("ddddd ddddd", Context)],
@@ -73,6 +79,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["utr", "unique taxpayer", "taxpayer reference", "self assessment"],
     },
     Recogniser {
+        thing: false,
         label: "uk_postcode",
         reason: "uk_postcode.format",
         forms: &[
@@ -96,6 +103,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["postcode", "post code", "postal code", "postal", "address", "zip"],
     },
     Recogniser {
+        thing: false,
         label: "uk_vehicle_registration",
         reason: "uk_vehicle_registration.structure",
         forms: &[("aadd aaa", Cell), ("aaddaaa", Context)],
@@ -103,6 +111,24 @@ pub(super) const ROWS: &[Recogniser] = &[
         sure: 0.9,
         context: &["registration", "reg", "vrm", "plate", "number plate", "vehicle", "car", "dvla"],
     },
+    row!(
+        "gb_vat",
+        "mod97",
+        &[("9d|12d|3d 4d 2d|aa9d|aa 3d 4d 2d|aa12d|aa 9d", Cell)],
+        vat,
+        0.95,
+        &["vat", "vat number", "vat no", "vat reg"]
+    ),
+    row!("gb_upn", "mod23", &[("a12d|a11da", Cell)], upn, 0.96, &["upn", "unique pupil", "pupil number"]),
+    thing!("gb_sedol", "mod10", &[("7x", Context), ("7x", Cell)], sedol, 0.93, &["sedol"]),
+    row!(
+        "uk_electoral_roll",
+        "format",
+        &[("aad1..4d|aad", Context)],
+        any,
+        0.8,
+        &["electoral", "electoral roll", "elector", "poll number"]
+    ),
 ];
 
 /// DVLA INF104: area letters without I, Q and Z, an age identifier of 02 to 29 or 51 to 79, letters without I and Q.
@@ -155,4 +181,34 @@ fn postcode(text: &[u8]) -> bool {
     }
     let inner = inward[1..].iter().all(|letter| !b"CIKMOV".contains(letter));
     inner && !b"QVX".contains(&outward[0]) && !b"IJZ".contains(&outward[1])
+}
+
+/// HMRC notice 700/21: weights 8 to 2 and the last two digits; the sum, or 55 more, divisible by 97.
+fn vat(text: &[u8]) -> bool {
+    let digits = after(after(text, b"GB"), b"XI");
+    if !matches!(digits.len(), 9 | 12) || number(&digits[..7]) < 1_000 {
+        return false;
+    }
+    let total = sum(&digits[..7], &[8, 7, 6, 5, 4, 3, 2]) + number(&digits[7..9]);
+    total.is_multiple_of(97) || (digits[0] != b'0' && (total + 55).is_multiple_of(97))
+}
+
+/// DfE, UPN guide: a check letter, the local authority, school, year and serial; weights 2 to 13 modulo 23.
+fn upn(text: &[u8]) -> bool {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let temporary = LETTERS.iter().position(|&known| known == text[12]).map(|at| at as u32);
+    let end = if text[12].is_ascii_digit() { Some(value(text[12])) } else { temporary };
+    let Some(end) = end else { return false };
+    let total = sum(&text[1..12], &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) + end * 13;
+    number(&text[1..4]) >= 201 && text[0] == LETTERS[(total % 23) as usize]
+}
+
+/// London Stock Exchange: consonants and digits, weights 1 3 1 7 3 9 modulo 10.
+fn sedol(text: &[u8]) -> bool {
+    let alphabet = !text.iter().any(|letter| b"AEIOU".contains(letter));
+    let fresh = text[0].is_ascii_alphabetic() || text.iter().all(u8::is_ascii_digit);
+    alphabet
+        && fresh
+        && text[6].is_ascii_digit()
+        && (sum(&text[..6], &[1, 3, 1, 7, 3, 9]) + last(text)).is_multiple_of(10)
 }

@@ -1,15 +1,16 @@
 //! United States.
 
-use super::number;
+use super::{any, number, row, thing};
 use crate::evaluators::pii::recogniser::Needs::{Cell, Context, Nothing};
 use crate::evaluators::pii::recogniser::Recogniser;
 use crate::matching::checksum;
 
 pub(super) const ROWS: &[Recogniser] = &[
     Recogniser {
+        thing: false,
         label: "us_ssn",
         reason: "us_ssn.ranges",
-        forms: &[("ddd-dd-dddd", Nothing), ("ddd_dd_dddd", Nothing), ("ddddddddd", Cell)],
+        forms: &[("3d-2d-4d", Nothing), ("9d", Cell)],
         check: ssn,
         sure: 0.95,
         context: &[
@@ -23,7 +24,16 @@ pub(super) const ROWS: &[Recogniser] = &[
             "ssid",
         ],
     },
+    row!(
+        "us_ssn",
+        "ranges",
+        &[("3d_2d_4d", Nothing)],
+        |digits| ssn(digits) && !checksum::counts_up(digits),
+        0.95,
+        &["ssn", "ssns", "social security", "social security number", "ss no", "soc sec"]
+    ),
     Recogniser {
+        thing: false,
         label: "us_itin",
         reason: "us_itin.ranges",
         forms: &[("ddd_dd_dddd", Nothing), ("ddd-dddddd", Cell), ("ddddd-dddd", Cell), ("ddddddddd", Cell)],
@@ -32,6 +42,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["itin", "taxpayer", "individual taxpayer", "tax id", "taxid", "tin"],
     },
     Recogniser {
+        thing: false,
         label: "us_ein",
         reason: "us_ein.prefix",
         forms: &[("dd-ddddddd", Cell)],
@@ -40,6 +51,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["ein", "fein", "employer identification", "employer id", "tax id", "federal tax", "irs"],
     },
     Recogniser {
+        thing: false,
         label: "aba_routing_number",
         reason: "aba_routing_number.mod10",
         forms: &[("ddddddddd", Cell), ("dddd-dddd-d", Nothing)],
@@ -48,6 +60,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["aba", "routing", "rtn", "routing number", "transit number", "bankrouting", "wire"],
     },
     Recogniser {
+        thing: false,
         label: "us_npi",
         reason: "us_npi.luhn",
         forms: &[("dddddddddd", Cell), ("dddd_ddd_ddd", Cell)],
@@ -57,6 +70,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["npi", "national provider", "provider", "provider id", "physician", "taxonomy"],
     },
     Recogniser {
+        thing: false,
         label: "us_mbi",
         reason: "us_mbi.format",
         forms: &[("daxdaxdaadd", Cell), ("daxd-axd-aadd", Nothing)],
@@ -65,14 +79,16 @@ pub(super) const ROWS: &[Recogniser] = &[
         context: &["mbi", "medicare", "beneficiary", "cms", "patient"],
     },
     Recogniser {
+        thing: false,
         label: "us_passport",
         reason: "us_passport.format",
         forms: &[("ddddddddd", Context), ("adddddddd", Context)],
-        check: |text| !checksum::repeats(&text[1..]),
+        check: |text| !checksum::repeats(&text[1..]) && !checksum::counts_up(text),
         sure: 0.85,
         context: &["passport", "passport number", "passport no", "passportnumber", "travel document"],
     },
     Recogniser {
+        thing: false,
         label: "us_driver_license",
         reason: "us_driver_license.format",
         // The formats of the states: AAMVA D20, annex; those of 4 to 6 digits alone say too little.
@@ -119,6 +135,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         ],
     },
     Recogniser {
+        thing: false,
         label: "us_dea",
         reason: "us_dea.mod10",
         forms: &[("aaddddddd", Nothing), ("adddddddd", Cell)],
@@ -134,6 +151,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         ],
     },
     Recogniser {
+        thing: false,
         label: "us_bank_account",
         reason: "us_bank_account.context",
         forms: &[
@@ -164,6 +182,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         ],
     },
     Recogniser {
+        thing: false,
         label: "us_ptin",
         reason: "us_ptin.format",
         forms: &[("adddddddd", Context)],
@@ -171,6 +190,121 @@ pub(super) const ROWS: &[Recogniser] = &[
         sure: 0.9,
         context: &["ptin", "preparer"],
     },
+    row!(
+        "us_atin",
+        "structure",
+        &[("3d-2d-4d", Cell), ("9d", Context)],
+        |digits| digits[0] == b'9' && &digits[3..5] == b"93",
+        0.95,
+        &["atin", "adoption taxpayer"]
+    ),
+    row!("us_ptin", "format", &[("a-8d", Cell)], |text| text[0] == b'P', 0.95, &["ptin", "preparer"]),
+    row!("us_ptin", "format", &[("a8d", Cell)], |text| text[0] == b'P', 0.93, &["ptin", "preparer"]),
+    row!(
+        "us_tin",
+        "prefix",
+        &[("2d-7d", Cell)],
+        |digits| EIN_PREFIXES.contains(&number(&digits[..2])),
+        0.9,
+        &["tin", "taxpayer identification", "tax id"]
+    ),
+    row!(
+        "us_tin",
+        "structure",
+        &[("3d-2d-4d", Cell), ("9d", Context)],
+        tin,
+        0.9,
+        &["tin", "taxpayer identification", "tax id"]
+    ),
+    row!(
+        "us_medical_record",
+        "format",
+        &[("6..10d|a6..9d|3a-6..8d|aa6..8d", Context)],
+        any,
+        0.85,
+        &["mrn", "medical record", "medical record number", "chart number", "patient id", "patient mrn"]
+    ),
+    row!(
+        "us_health_plan",
+        "format",
+        &[("3a6..12d|3a9d|a6..11d|9..12d", Context)],
+        any,
+        0.83,
+        &["member id", "subscriber id", "health plan", "policy number", "group number", "insurance id"]
+    ),
+    row!(
+        "us_passport",
+        "format",
+        &[("a8d", Context), ("9d", Context)],
+        any,
+        0.86,
+        &["passport", "travel document"]
+    ),
+    row!(
+        "us_license_plate",
+        "format",
+        &[("3a4d|3a-4d|3a 4d|da3d3d|daaa3d|3a3d|3a-3d", Context)],
+        any,
+        0.84,
+        &["license plate", "plate number", "licence plate", "plate"]
+    ),
+    thing!(
+        "us_zip_code",
+        "format",
+        &[("5d|5d-4d", Context)],
+        |digits| number(&digits[..5]) > 500,
+        0.88,
+        &[
+            "zip",
+            "zip code",
+            "zipcode",
+            "postal code",
+            "al",
+            "ak",
+            "az",
+            "ar",
+            "ca",
+            "co",
+            "ct",
+            "de",
+            "fl",
+            "ga",
+            "ia",
+            "il",
+            "ks",
+            "ky",
+            "ma",
+            "md",
+            "mi",
+            "mn",
+            "mo",
+            "ms",
+            "mt",
+            "nc",
+            "nd",
+            "nh",
+            "nj",
+            "nm",
+            "nv",
+            "ny",
+            "ohio",
+            "pa",
+            "ri",
+            "sc",
+            "sd",
+            "tn",
+            "tx",
+            "ut",
+            "va",
+            "vt",
+            "wa",
+            "wi",
+            "wv",
+            "wy",
+            "dc",
+            "san francisco"
+        ]
+    ),
 ];
 
 /// SSA: no area 000, 666 or 900 to 999, no group 00, no serial 0000; and none of the numbers that advertising and
@@ -178,7 +312,7 @@ pub(super) const ROWS: &[Recogniser] = &[
 fn ssn(digits: &[u8]) -> bool {
     let (area, group, serial) = (number(&digits[..3]), number(&digits[3..5]), number(&digits[5..]));
     let issued = !matches!(area, 0 | 666 | 900..) && group != 0 && serial != 0;
-    let specimen = matches!(digits, b"078051120" | b"219099999" | b"123456789" | b"457555462");
+    let specimen = matches!(digits, b"078051120" | b"219099999" | b"457555462");
     issued && !specimen && !checksum::repeats(digits)
 }
 
@@ -216,4 +350,9 @@ fn dea(text: &[u8]) -> bool {
     let sum = checksum::weighted(&text[2..8], &[1, 2, 1, 2, 1, 2]);
     let kind = b"ABCDEFGHJKLMPRSTUX".contains(&text[0]) && (text[1] == b'9' || text[1].is_ascii_alphabetic());
     kind && sum.is_some_and(|sum| sum > 0 && sum % 10 == u32::from(text[8] - b'0'))
+}
+
+/// IRS: a social security number, or one that begins with 9.
+fn tin(digits: &[u8]) -> bool {
+    ssn(digits) || itin(digits)
 }
