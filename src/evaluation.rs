@@ -1,7 +1,6 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +26,6 @@ pub struct Evaluation {
     /// How much of the input was looked at.
     #[serde(default)]
     pub coverage: Coverage,
-    /// Labels that belong to what the evaluator is for, and that this build of it did not look for.
-    #[serde(default, skip_serializing_if = "are_none")]
-    pub not_looked_for: Arc<[Label]>,
     /// What a policy made of the score; `None` where nobody has asked one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
@@ -93,10 +89,6 @@ pub struct Decision {
     pub verdict: Verdict,
 }
 
-fn are_none(labels: &Arc<[Label]>) -> bool {
-    labels.is_empty()
-}
-
 impl Evaluation {
     /// Nothing found: score 0.
     pub fn pass() -> Evaluation {
@@ -144,13 +136,6 @@ impl Evaluation {
     #[must_use]
     pub fn with_coverage(mut self, coverage: Coverage) -> Evaluation {
         self.coverage = coverage;
-        self
-    }
-
-    /// The same evaluation, naming labels that were not looked for.
-    #[must_use]
-    pub fn without(mut self, labels: &Arc<[Label]>) -> Evaluation {
-        self.not_looked_for = Arc::clone(labels);
         self
     }
 

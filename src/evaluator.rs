@@ -90,6 +90,9 @@ pub struct Provenance {
     /// The model behind it, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub model: Option<ModelProvenance>,
+    /// Labels that belong to what the evaluator is for, and that it does not look for as it was built.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_looked_for: Vec<Label>,
 }
 
 /// Which model, to the byte.
@@ -107,13 +110,25 @@ pub struct ModelProvenance {
 impl Provenance {
     /// An evaluator of a version, without a model.
     pub fn new(evaluator: impl Into<String>, version: impl Into<String>) -> Provenance {
-        Provenance { evaluator: evaluator.into(), version: version.into(), model: None }
+        Provenance {
+            evaluator: evaluator.into(),
+            version: version.into(),
+            model: None,
+            not_looked_for: Vec::new(),
+        }
     }
 
     /// The same, with the model behind it.
     #[must_use]
     pub fn with_model(mut self, model: ModelProvenance) -> Provenance {
         self.model = Some(model);
+        self
+    }
+
+    /// The same, naming labels that are not looked for, so that a report does not read as though they were absent.
+    #[must_use]
+    pub fn without(mut self, labels: impl IntoIterator<Item = Label>) -> Provenance {
+        self.not_looked_for.extend(labels);
         self
     }
 }

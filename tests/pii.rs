@@ -113,11 +113,11 @@ fn recognisers_of_ones_own() {
 
 #[test]
 fn what_takes_a_model_is_named_and_cannot_be_asked_for() {
-    let evaluation = Pii::new().evaluate("Ada lives in Paris").unwrap();
-    assert!(evaluation.not_looked_for.iter().any(|label| label.as_str() == "person"));
-    assert!(
-        Pii::builder().entities(["email"]).build().unwrap().evaluate("x").unwrap().not_looked_for.is_empty()
-    );
+    let report = Guard::builder("mail").pre(Pii::new()).build().unwrap().check_input("Ada lives in Paris");
+    let unseen = &report.checks[0].provenance.not_looked_for;
+    assert!(unseen.iter().any(|label| label.as_str() == "person"));
+    let mails = Pii::builder().entities(["email"]).build().unwrap();
+    assert!(mails.provenance().not_looked_for.is_empty());
     assert_eq!(Pii::builder().entities(["person"]).build().unwrap_err().kind(), ErrorKind::Config);
 }
 

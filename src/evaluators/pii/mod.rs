@@ -46,7 +46,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// are found only where [`PiiBuilder::entities`] asks for them.
 ///
 /// It does **not** find names, postal addresses, organisations, or free-text dates other than dates of birth; nor
-/// numbers spelled in words. [`Evaluation::not_looked_for`] says so in every report.
+/// numbers spelled in words. [`Provenance::not_looked_for`] says so in every report.
 ///
 /// A finding's score says how sure it is: a check digit or a rare shape alone gives 0.6 to 0.8, a word that speaks for
 /// it (*SSN*, a JSON key, the header of its column) raises it to 0.8 to 1. Nine digits that nothing speaks for are
@@ -176,7 +176,7 @@ impl Pii {
             secrets::find(text, &mut found);
         }
         found.retain(|candidate| plan.reports(&candidate.finding, text));
-        Evaluation::from_findings(overlap::resolve(found)).without(&plan.unseen)
+        Evaluation::from_findings(overlap::resolve(found))
     }
 }
 
@@ -200,7 +200,7 @@ impl Evaluator for Pii {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("pii", env!("CARGO_PKG_VERSION"))
+        Provenance::new("pii", env!("CARGO_PKG_VERSION")).without(self.plan.unseen.iter().cloned())
     }
 
     fn labels(&self) -> &[Label] {
