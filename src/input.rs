@@ -307,6 +307,14 @@ impl ToolCall {
         self
     }
 
+    /// The same call with other arguments.
+    #[must_use]
+    pub fn with_arguments(mut self, arguments: Value) -> ToolCall {
+        self.json = arguments.to_string();
+        self.fields.arguments = arguments;
+        self
+    }
+
     /// The tool's name.
     pub fn tool(&self) -> &str {
         &self.fields.tool

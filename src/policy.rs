@@ -186,7 +186,8 @@ impl Policy {
 
     /// The same policy, with the verdict for an evaluator that fails, panics or misses its deadline. It is
     /// [`Verdict::Block`] unless changed; [`Verdict::Redact`] blocks too, since a failed evaluator names nothing
-    /// to redact.
+    /// to redact. A milder one also takes the guard to name the check: see
+    /// [`GuardBuilder::fail_open`](crate::GuardBuilder::fail_open).
     #[must_use]
     pub fn on_error(mut self, verdict: Verdict) -> Policy {
         self.on_error = verdict;

@@ -37,7 +37,13 @@ fn finding(label: &'static str, word: &'static str) -> CustomEvaluation {
 }
 
 fn pre(checks: Vec<Check>) -> Guard {
-    checks.into_iter().fold(Guard::builder("route"), |builder, check| builder.pre(check)).build().unwrap()
+    pre_open(checks, &[])
+}
+
+/// A guard in which the checks called `open` may fail open.
+fn pre_open(checks: Vec<Check>, open: &[&str]) -> Guard {
+    let builder = Guard::builder("route").fail_open(open.iter().copied());
+    checks.into_iter().fold(builder, |builder, check| builder.pre(check)).build().unwrap()
 }
 
 fn found(report: &Report, text: &str) -> Vec<String> {
@@ -84,9 +90,9 @@ fn a_panic_message_never_reaches_the_report() {
 fn failing_open_takes_the_policy_and_another_opinion() {
     let open =
         |evaluator: CustomEvaluation| evaluator.with_policy(Policy::block_at(0.5).on_error(Verdict::Allow));
-    let beside = pre(vec![scoring("ok", 0.0).into(), open(failing("down")).into()]);
+    let beside = pre_open(vec![scoring("ok", 0.0).into(), open(failing("down")).into()], &["down"]);
     assert_eq!(beside.check_input("text").verdict, Verdict::Allow);
-    let alone = pre(vec![open(failing("down")).into()]);
+    let alone = pre_open(vec![open(failing("down")).into()], &["down"]);
     let report = alone.check_input("text");
     assert!(report.is_blocked(), "nothing was evaluated");
     assert_eq!(report.reasons(), ["no check of stage pre was completed: block"]);
@@ -289,10 +295,10 @@ fn escalation_asks_the_second_check_in_the_doubtful_band_only() {
 fn a_failed_escalation_falls_back_to_the_worse_of_both() {
     let open = failing("thorough").with_policy(Policy::default().on_error(Verdict::Allow));
     let check = Check::new(scoring("quick", 0.6)).escalate(0.3..=0.7, open);
-    assert!(pre(vec![check]).check_input("text").is_blocked());
+    assert!(pre_open(vec![check], &["thorough"]).check_input("text").is_blocked());
     let open = failing("thorough").with_policy(Policy::default().on_error(Verdict::Allow));
     let check = Check::new(finding("person", "Ann")).escalate(0.3..=1.0, open);
-    let report = pre(vec![check]).check_input("Ann");
+    let report = pre_open(vec![check], &["thorough"]).check_input("Ann");
     assert_eq!((report.verdict, report.text()), (Verdict::Redact, "<PERSON>"));
     let check = Check::new(scoring("quick", 0.4)).escalate(0.3..=0.7, failing("thorough"));
     assert!(pre(vec![check]).check_input("text").is_blocked());
@@ -437,11 +443,17 @@ fn evaluator(name: String, kind: Kind) -> CustomEvaluation {
 fn random_guard() -> impl Strategy<Value = (Guard, Vec<Kind>)> {
     prop::collection::vec((kind(), policy()), 1..6).prop_map(|checks| {
         let kinds = checks.iter().map(|(kind, _)| kind.clone()).collect();
+        let names: Vec<String> = (0..checks.len()).map(|at| format!("e{at}")).collect();
+        let is_open = |(_, policy): &&(Kind, Policy)| policy.error_verdict() < Verdict::Redact;
+        let open =
+            names.iter().zip(&checks).filter(|(_, check)| is_open(check)).map(|(name, _)| name.as_str());
+        let open: Vec<&str> = open.collect();
         let checks = checks
+            .clone()
             .into_iter()
-            .enumerate()
-            .map(|(at, (kind, policy))| Check::new(evaluator(format!("e{at}"), kind)).with_policy(policy));
-        (pre(checks.collect()), kinds)
+            .zip(&names)
+            .map(|((kind, policy), name)| Check::new(evaluator(name.clone(), kind)).with_policy(policy));
+        (pre_open(checks.collect(), &open), kinds)
     })
 }
 
@@ -547,7 +559,7 @@ mod config {
     #[test]
     fn toml_and_json_build_the_same_guard_as_code() {
         let toml = GuardConfig::from_toml(
-            "route = 'chat'\n[[pre]]\nevaluator = 'score'\nflag_at = 0.2\nblock_at = 0.6\non_error = 'flag'",
+            "route = 'chat'\nfail_open = ['score']\n[[pre]]\nevaluator = 'score'\nflag_at = 0.2\nblock_at = 0.6\non_error = 'flag'",
         )
         .unwrap();
         let json = serde_json::to_string(&toml).unwrap();
@@ -555,7 +567,8 @@ mod config {
         let built = toml.build(&registry()).unwrap();
         let policy = Policy::flag_at(0.2).and_block_at(0.6).on_error(Verdict::Flag);
         let evaluator = registry().evaluator("score", &serde_json::Value::Null).unwrap();
-        let coded = Guard::builder("chat").pre(Check::new(evaluator).with_policy(policy)).build().unwrap();
+        let check = Check::new(evaluator).with_policy(policy);
+        let coded = Guard::builder("chat").pre(check).fail_open(["score"]).build().unwrap();
         for text in ["0.1", "0.2", "0.59", "0.6", "1", "none"] {
             let (left, right) = (built.check_input(text), coded.check_input(text));
             assert_eq!((left.verdict, left.reasons()), (right.verdict, right.reasons()), "{text}");

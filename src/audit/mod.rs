@@ -46,7 +46,9 @@ use sink::{CallbackSink, FileSink, Sink, WriterSink};
 /// A decision's record has `time` (RFC 3339, UTC), `request_id`, `route`, `stage`, `origin`, `llm.model` (name and
 /// version), `verdict`, `bytes`, `text_hmac` (see [`AuditKey::text_hash`]), `latency_us`, and for each check its
 /// `name`, `evaluator`, `version`, `model` (name, version, sha256), `outcome`, `verdict`, `score`, `threshold`,
-/// `coverage`, `labels`, `reasons`, `error` and `latency_us`. It has no text unless
+/// `coverage`, `labels`, `reasons`, `error`, `failed_open` where the check could not evaluate and let the text pass, and
+/// `latency_us`. The record of a stream has `streamed` with `emitted` and `exposed`
+/// ([`Streamed`](crate::Streamed)). It has no text unless
 /// [`AuditLogBuilder::with_text`] asks for it.
 ///
 /// # Crashes
@@ -125,12 +127,23 @@ impl AuditLog {
         AuditLogBuilder::new(key, Target::Sink(Box::new(WriterSink(writer))))
     }
 
-    /// A log that hands each line to a closure: to a message broker, or to `tracing`.
+    /// A log that hands each line to a closure: to a message broker, say.
     pub fn callback(
         callback: impl FnMut(&str) -> io::Result<()> + Send + 'static,
         key: AuditKey,
     ) -> AuditLogBuilder {
         AuditLogBuilder::new(key, Target::Sink(Box::new(CallbackSink(callback))))
+    }
+
+    /// A log that hands each line to `tracing`, as the field `record` of an event of level `INFO` and target
+    /// `mantlet::audit`. Whether it is kept is the subscriber's business: a filter that drops the target drops records.
+    #[cfg(feature = "tracing")]
+    pub fn tracing(key: AuditKey) -> AuditLogBuilder {
+        let event = |line: &str| {
+            tracing::info!(target: "mantlet::audit", record = line);
+            Ok(())
+        };
+        AuditLog::callback(event, key)
     }
 
     /// Decisions that went unrecorded because the queue was full.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     CheckReport, Coverage, ErrorKind, Evaluation, GuardedModel, Input, Origin, Outcome, Provenance, Report,
-    Stage, Verdict,
+    Stage, Streamed, Verdict,
 };
 
 use super::AuditKey;
@@ -26,6 +26,8 @@ pub(super) struct Decision<'r> {
     text_hmac: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streamed: Option<Streamed>,
     latency_us: u128,
     checks: Vec<Check<'r>>,
 }
@@ -43,6 +45,8 @@ struct Check<'r> {
     opinion: Option<Opinion<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<ErrorKind>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    failed_open: bool,
     latency_us: u128,
 }
 
@@ -70,6 +74,7 @@ impl<'r> Decision<'r> {
             bytes: report.bytes,
             text_hmac: key.text_hash(input.text()),
             text: with_text.then_some(input.text()),
+            streamed: report.streamed,
             latency_us: report.latency.as_micros(),
             checks: report.checks.iter().map(Check::new).collect(),
         }
@@ -92,6 +97,7 @@ impl<'r> Check<'r> {
             escalated_from: check.escalated_from.as_deref(),
             opinion: check.evaluation().map(Opinion::new),
             error,
+            failed_open: check.failed_open(),
             latency_us: check.latency.as_micros(),
         }
     }

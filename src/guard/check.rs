@@ -153,6 +153,13 @@ impl Check {
         escalation.band.contains(&score.value()).then_some(&escalation.check)
     }
 
+    /// This check, and those that it escalates to.
+    pub(super) fn and_escalations(&self) -> impl Iterator<Item = &Check> {
+        std::iter::successors(Some(self), |check| {
+            check.escalation.as_ref().map(|escalation| &escalation.check)
+        })
+    }
+
     /// The deadline of an evaluation that begins now, in a request that must end at `request`.
     fn ends(&self, request: Option<Instant>) -> Option<Instant> {
         let own = self.deadline.and_then(|deadline| Instant::now().checked_add(deadline));

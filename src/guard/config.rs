@@ -44,6 +44,9 @@ pub struct GuardConfig {
     stop_at: Option<Verdict>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deadline_ms: Option<u64>,
+    /// The checks whose `on_error` may be milder than block.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fail_open: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pre: Vec<CheckConfig>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -122,7 +125,7 @@ impl GuardConfig {
     /// thresholds are out of order, or [`GuardBuilder::build`](crate::GuardBuilder::build) refuses; whatever an
     /// evaluator's construction returns.
     pub fn build(&self, registry: &Registry) -> Result<Guard, Error> {
-        let mut builder = Guard::builder(self.route.clone());
+        let mut builder = Guard::builder(self.route.clone()).fail_open(&self.fail_open);
         if let Some(verdict) = self.stop_at {
             builder = builder.stop_at(verdict);
         }

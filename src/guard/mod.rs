@@ -11,6 +11,7 @@ mod report;
 mod stream;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,7 +23,7 @@ pub use observer::Observer;
 pub use report::{CheckReport, GuardedModel, Outcome, Report, Stage, Streamed};
 pub use stream::GuardStream;
 
-use crate::{Error, Evaluation, Input, Policy, Verdict};
+use crate::{Error, Evaluation, Input, Policy, ToolCall, Verdict};
 use redaction::Redaction;
 
 /// Checks around a model call, on one route.
@@ -88,6 +89,7 @@ impl fmt::Debug for Inner {
 #[must_use]
 pub struct GuardBuilder {
     inner: Inner,
+    open: BTreeSet<String>,
 }
 
 impl Guard {
@@ -95,6 +97,7 @@ impl Guard {
     pub fn builder(route: impl Into<String>) -> GuardBuilder {
         let route = Arc::from(route.into());
         GuardBuilder {
+            open: BTreeSet::new(),
             inner: Inner {
                 route,
                 pre: Vec::new(),
@@ -124,6 +127,38 @@ impl Guard {
     /// Never fails and never panics, as [`Guard::check_input`].
     pub fn check_output<'t>(&self, output: impl Into<Output<'t>>) -> Report {
         self.check(Stage::Post, output.into().0)
+    }
+
+    /// Checks a tool call that the model wants to make, before it is made: a post check of its arguments as JSON, for
+    /// evaluators of calls and of text alike.
+    ///
+    /// Where a policy redacts, [`Report::tool_call`] gives the call that may be made.
+    ///
+    /// ```
+    /// # #[cfg(feature = "pii")] {
+    /// use mantlet::{Guard, Pii, ToolCall};
+    /// let guard = Guard::builder("agent").post(Pii::new()).build()?;
+    /// let call = ToolCall::new("search", serde_json::json!({"query": "who is ana.lima@example.org"}));
+    /// let report = guard.check_tool_call(&call);
+    /// let call = report.tool_call(&call).ok_or("blocked")?;
+    /// assert_eq!(call.arguments_json(), r#"{"query":"who is <EMAIL>"}"#);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check_tool_call(&self, call: &ToolCall) -> Report {
+        self.check(Stage::Post, Input::tool_call(call))
+    }
+
+    /// Checks what a tool returned, before the model sees it: a pre check of an untrusted text, with the call's
+    /// arguments as its context.
+    pub fn check_tool_output(&self, call: &ToolCall, output: &str) -> Report {
+        self.check(Stage::Pre, Input::tool_output(output).with_context(call.arguments_json()))
+    }
+
+    /// Checks how a tool describes itself, before the model sees it: a pre check of an untrusted text. Descriptions of
+    /// tools from elsewhere can carry instructions ("tool poisoning").
+    pub fn check_tool_description(&self, description: &str) -> Report {
+        self.check(Stage::Pre, Input::tool_output(description))
     }
 
     /// Checks many inputs in one stage: one report per input, in order, each with the same verdict that it
@@ -264,6 +299,32 @@ impl GuardBuilder {
         self
     }
 
+    /// Lets a text pass that one of these checks could not evaluate, where the check's policy has an
+    /// [`on_error`](Policy::on_error) verdict milder than block.
+    ///
+    /// It takes both: the policy says what a failure means, and the guard names the checks for which it may. So a check
+    /// never fails open because an evaluator brought such a policy along, and this list is all there is to review.
+    /// Every such failure is in the report ([`Report::failed_open`]), in metrics and in the audit log. Where every check
+    /// of a stage has failed the verdict is block all the same.
+    ///
+    /// ```
+    /// use mantlet::{CustomEvaluation, Error, Evaluation, Guard, Policy, Verdict};
+    /// let remote = || CustomEvaluation::new("remote", |_| Err(Error::custom("no connection")))
+    ///     .with_policy(Policy::block_at(0.5).on_error(Verdict::Flag));
+    /// let local = || CustomEvaluation::new("local", |_| Ok(Evaluation::pass()));
+    /// assert!(Guard::builder("chat").pre(remote()).pre(local()).build().is_err());
+    ///
+    /// let guard = Guard::builder("chat").pre(remote()).pre(local()).fail_open(["remote"]).build()?;
+    /// let report = guard.check_input("hello");
+    /// assert_eq!(report.verdict, Verdict::Flag);
+    /// assert_eq!(&*report.failed_open().next().unwrap().name, "remote");
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn fail_open<N: Into<String>>(mut self, checks: impl IntoIterator<Item = N>) -> GuardBuilder {
+        self.open.extend(checks.into_iter().map(Into::into));
+        self
+    }
+
     /// Names the model that is guarded, for reports and audit records (`llm.model.name` and its version).
     pub fn model(mut self, name: impl Into<String>, version: impl Into<String>) -> GuardBuilder {
         self.inner.model = Some(Arc::new(GuardedModel { name: name.into(), version: version.into() }));
@@ -282,7 +343,8 @@ impl GuardBuilder {
     ///
     /// [`ErrorKind::Config`](crate::ErrorKind::Config) where the route is empty, there is no check at all, two
     /// checks of a stage share a name, `stop_at` is `allow`, a policy names a label that its evaluator does not
-    /// use, or an escalation band is not inside `0..=1`.
+    /// use, an escalation band is not inside `0..=1`, a check would fail open that [`GuardBuilder::fail_open`] does not
+    /// name, or it names one that does not exist or would not.
     pub fn build(self) -> Result<Guard, Error> {
         let Inner { route, pre, post, stop_at, .. } = &self.inner;
         if route.is_empty() {
@@ -293,6 +355,27 @@ impl GuardBuilder {
         }
         if *stop_at == Some(Verdict::Allow) {
             return Err(Error::config(format!("guard `{route}`: stopping at allow would skip every check")));
+        }
+        let mut open = self.open.clone();
+        for check in pre.iter().chain(post).flat_map(Check::and_escalations) {
+            let is_named = self.open.contains(&*check.name);
+            match check.error_verdict() {
+                Verdict::Block => {}
+                _ if is_named => {
+                    open.remove(&*check.name);
+                }
+                verdict => {
+                    return Err(Error::config(format!(
+                        "guard `{route}`: check `{}` would {verdict} a text that it could not evaluate; name it in fail_open if it may",
+                        check.name
+                    )));
+                }
+            }
+        }
+        if let Some(name) = open.first() {
+            return Err(Error::config(format!(
+                "guard `{route}`: fail_open names `{name}`, and no check of that name has an on_error milder than block"
+            )));
         }
         for (stage, checks) in [(Stage::Pre, pre), (Stage::Post, post)] {
             for (at, check) in checks.iter().enumerate() {

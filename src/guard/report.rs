@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ErrorKind, Evaluation, Origin, Provenance, Verdict};
+use crate::{ErrorKind, Evaluation, Origin, Provenance, ToolCall, Verdict};
 
 /// On which side of the model call a check runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -134,9 +134,24 @@ impl Report {
         &self.text
     }
 
+    /// For a report on `call`, the call that may be made: with placeholders where a policy redacts. `None` where it must
+    /// not be made: it is blocked, or what was redacted was no string, so that the arguments are JSON no more.
+    pub fn tool_call(&self, call: &ToolCall) -> Option<ToolCall> {
+        if self.is_blocked() {
+            return None;
+        }
+        Some(call.clone().with_arguments(serde_json::from_str(&self.text).ok()?))
+    }
+
     /// The checks that were not evaluated: failed or skipped.
     pub fn not_evaluated(&self) -> impl Iterator<Item = &CheckReport> {
         self.checks.iter().filter(|check| matches!(check.outcome, Outcome::Failed { .. } | Outcome::Skipped))
+    }
+
+    /// The checks that could not evaluate the text and let it pass all the same; see
+    /// [`GuardBuilder::fail_open`](crate::GuardBuilder::fail_open).
+    pub fn failed_open(&self) -> impl Iterator<Item = &CheckReport> {
+        self.checks.iter().filter(|check| check.failed_open())
     }
 
     /// One line for every check that contributes to a verdict other than allow, worst first.
@@ -154,6 +169,11 @@ impl Report {
 }
 
 impl CheckReport {
+    /// Whether the check could not evaluate the text, and let it pass.
+    pub fn failed_open(&self) -> bool {
+        matches!(self.outcome, Outcome::Failed { .. }) && self.verdict < Verdict::Block
+    }
+
     /// The evaluation, where there is one.
     pub fn evaluation(&self) -> Option<&Evaluation> {
         match &self.outcome {
@@ -186,7 +206,10 @@ impl fmt::Display for CheckReport {
                 }
             }
             Outcome::Escalated(evaluation) => write!(f, "{} {} (escalated)", self.name, evaluation.score),
-            Outcome::Failed { message, .. } => write!(f, "{} failed ({message}) {}", self.name, self.verdict),
+            Outcome::Failed { message, .. } => {
+                let open = if self.failed_open() { " open" } else { "" };
+                write!(f, "{} failed{open} ({message}) {}", self.name, self.verdict)
+            }
             Outcome::Skipped => write!(f, "{} skipped", self.name),
         }
     }

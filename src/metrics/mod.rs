@@ -1,5 +1,7 @@
 //! How often which check decided what, per route, and the alarm when that changes.
 
+#[cfg(feature = "metrics-facade")]
+mod facade;
 mod prometheus;
 mod rate;
 mod route;
@@ -48,8 +50,8 @@ use shift::Goal;
 /// # Cost
 ///
 /// A read lock on the list of routes, one short lock of the route, some atomic additions; see
-/// `benches/metrics.rs`. Memory is bounded by the number of routes, at most 1,000 unless changed; further routes
-/// are counted together as `other`.
+/// `benches/metrics.rs`. Memory, and the number of labels that are exposed, are bounded by the number of routes, at most
+/// 1,000 unless changed, and of checks of a route, at most 64; further ones are counted together as `other`.
 #[derive(Clone)]
 pub struct Metrics {
     inner: Arc<Inner>,
@@ -66,6 +68,8 @@ type Key = (Arc<str>, Stage);
 
 #[derive(Clone, Copy)]
 struct Settings {
+    #[cfg(feature = "metrics-facade")]
+    to_facade: bool,
     max_routes: usize,
     learn: u64,
     goal: Goal,
@@ -93,6 +97,8 @@ impl Metrics {
         MetricsBuilder {
             clock: Box::new(move || start.elapsed()),
             settings: Settings {
+                #[cfg(feature = "metrics-facade")]
+                to_facade: false,
                 max_routes: 1_000,
                 learn: 5_000,
                 goal: Goal { odds: 3.0, between_false_alarms: 1e5 },
@@ -152,7 +158,12 @@ impl Metrics {
 
 impl Observer for Metrics {
     fn observe(&self, _input: Input<'_>, report: &Report) -> Result<(), Error> {
-        self.route(&report.route, report.stage).add((self.inner.clock)(), report);
+        let route = self.route(&report.route, report.stage);
+        route.add((self.inner.clock)(), report);
+        #[cfg(feature = "metrics-facade")]
+        if self.inner.settings.to_facade {
+            facade::record(route.name(), report, |check| route.knows(check));
+        }
         Ok(())
     }
 }
@@ -196,6 +207,17 @@ impl MetricsBuilder {
         }
         self.settings.goal = Goal { odds, between_false_alarms };
         Ok(self)
+    }
+
+    /// Counts through the global recorder of the `metrics` facade too, whichever exporter the program has installed, under
+    /// the names of OpenTelemetry's style: the counters `guardrail.requests`, `guardrail.checks`, `guardrail.errors`,
+    /// `guardrail.skips` and `guardrail.failed_open`, and the histograms `guardrail.request.duration` and
+    /// `guardrail.duration` in seconds, with the labels `guardrail.route`, `guardrail.stage`, `guardrail.name` (the
+    /// check's) and `guardrail.status` (the verdict).
+    #[cfg(feature = "metrics-facade")]
+    pub fn to_facade(mut self) -> MetricsBuilder {
+        self.settings.to_facade = true;
+        self
     }
 
     /// Takes the time from `clock`, the time since any moment; for tests and for replaying a log.

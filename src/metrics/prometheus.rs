@@ -44,6 +44,14 @@ pub(super) fn render(routes: &[(&str, Stage, &Route)], now: Duration) -> String 
             page.sample("mantlet_check_verdicts_total", &labels, count(&counts.verdicts[verdict as usize]));
         }
     }
+    page.family(
+        "mantlet_failed_open_total",
+        "counter",
+        "Checks that could not evaluate a text and let it pass.",
+    );
+    for (labels, counts) in &checks {
+        page.sample("mantlet_failed_open_total", labels, count(&counts.failed_open));
+    }
     page.family("mantlet_check_duration_seconds", "histogram", "Time spent in an evaluator.");
     for (labels, counts) in &checks {
         page.histogram("mantlet_check_duration_seconds", labels, &counts.latency);

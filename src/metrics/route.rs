@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::OTHER;
 use super::rate::{Rate, Window};
 use super::shift::{Direction, Goal, ShiftTest};
 use crate::{CheckReport, Outcome, Report, Stage, Verdict};
@@ -16,6 +17,9 @@ pub(super) const BUCKETS: [f64; 16] = [
 
 /// How a check can have ended, as metrics name it.
 pub(super) const OUTCOMES: [&str; 4] = ["evaluated", "escalated", "failed", "skipped"];
+
+/// Checks told apart per route and stage.
+const CHECKS: usize = 64;
 
 /// Alarms kept per route and stage until somebody takes them.
 const ALARMS: usize = 1_000;
@@ -97,6 +101,8 @@ struct Watch {
 pub(super) struct CheckCounts {
     pub(super) outcomes: [AtomicU64; OUTCOMES.len()],
     pub(super) verdicts: [AtomicU64; Verdict::ALL.len()],
+    /// Failures that let the text pass.
+    pub(super) failed_open: AtomicU64,
     pub(super) latency: Histogram,
 }
 
@@ -127,6 +133,7 @@ impl CheckCounts {
         };
         self.outcomes[outcome].fetch_add(1, Ordering::Relaxed);
         self.verdicts[check.verdict as usize].fetch_add(1, Ordering::Relaxed);
+        self.failed_open.fetch_add(u64::from(check.failed_open()), Ordering::Relaxed);
         if !matches!(check.outcome, Outcome::Skipped) {
             self.latency.add(check.latency);
         }
@@ -138,11 +145,12 @@ impl Learning {
         Learning { left, requests: 0, blocked: 0, scores: BTreeMap::new() }
     }
 
-    fn add(&mut self, report: &Report) {
+    /// Takes in a report, of the checks that are `known`.
+    fn add(&mut self, report: &Report, known: impl Fn(&str) -> bool) {
         self.left -= 1;
         self.requests += 1;
         self.blocked += u64::from(report.is_blocked());
-        for check in &report.checks {
+        for check in report.checks.iter().filter(|check| known(&check.name)) {
             if let Some(evaluation) = check.evaluation() {
                 let scores = self.scores.entry(Arc::clone(&check.name)).or_default();
                 scores.push(evaluation.score.value());
@@ -201,27 +209,25 @@ impl Route {
         self.verdicts[report.verdict as usize].fetch_add(1, Ordering::Relaxed);
         self.latency.add(report.latency);
         let mut trend = self.trend();
+        let trend = &mut *trend;
         trend.requests += 1;
         trend.blocks.add(now, report.is_blocked());
         for check in &report.checks {
-            match trend.checks.get(&check.name) {
-                Some(counts) => counts.add(check),
-                None => {
-                    let counts = CheckCounts::default();
-                    counts.add(check);
-                    trend.checks.insert(Arc::clone(&check.name), Arc::new(counts));
-                }
-            }
+            let name = match trend.checks.contains_key(&check.name) || trend.checks.len() < CHECKS {
+                true => Arc::clone(&check.name),
+                false => Arc::from(OTHER),
+            };
+            trend.checks.entry(name).or_default().add(check);
         }
         match &mut trend.learning {
             Some(learning) => {
-                learning.add(report);
+                learning.add(report, |name| trend.checks.contains_key(name));
                 if learning.left == 0 {
                     trend.tests = learning.tests(self.goal);
                     trend.learning = None;
                 }
             }
-            None => self.watch(&mut trend, report),
+            None => self.watch(trend, report),
         }
     }
 
@@ -251,6 +257,18 @@ impl Route {
                 request,
             });
         }
+    }
+
+    /// The name, which is `other` for what is beyond the limit of routes.
+    #[cfg(feature = "metrics-facade")]
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the check is told apart.
+    #[cfg(feature = "metrics-facade")]
+    pub(super) fn knows(&self, check: &str) -> bool {
+        self.trend().checks.contains_key(check)
     }
 
     pub(super) fn block_rate(&self, now: Duration, span: Duration) -> Rate {

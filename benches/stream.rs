@@ -1,0 +1,80 @@
+//! How fast a stream is and how much it holds back: `cargo bench --bench stream`.
+//!
+//! Prints megabytes a second of processor time of the one thread, where Linux tells it, and of wall time elsewhere; the
+//! same checks over the whole text at once beside them; and the most bytes held back.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use mantlet::{Guard, Input, Pii, ProtectFlash};
+
+/// Sentences that we wrote, with a number or an address in every tenth.
+const PROSE: &str = "The ferry to the island leaves at nine in the morning and comes back before dark. Nobody who lives \
+    there would call it punctual, yet it has never been cancelled in living memory. Tickets are sold on board, and \
+    children travel free as long as they keep their hands inside the railing. In winter the captain hands out tea. \
+    The lighthouse is open to visitors on the first Sunday of every month, except when the keeper is away. From the \
+    gallery one sees the three smaller islands, and on clear days the mountains behind the bay. There is one shop, \
+    which sells bread, rope, batteries and postcards. Whoever wants to stay overnight should write to the inn at \
+    rooms@harbour-inn.example or call +44 20 7946 0958 a week ahead. Dogs are welcome, and so is good weather. ";
+const TURNS: usize = 5;
+
+fn main() {
+    let megabytes = if std::env::args().any(|argument| argument == "--test") { 1 } else { 8 };
+    let text = PROSE.repeat((megabytes << 20) / PROSE.len());
+    let flash = ProtectFlash::embedded().expect("the table is sound");
+    let pii = || Guard::builder("bench").post(Pii::new());
+    let guards = [
+        ("pii", pii().build()),
+        ("protect_flash", Guard::builder("bench").post(flash.clone()).build()),
+        ("pii, protect_flash", pii().post(flash).build()),
+    ];
+    println!("{:20} {:>12} {:>10} {:>10} {:>6}", "checks", "pieces", "MB/s", "at once", "held");
+    for (name, guard) in guards {
+        let guard = guard.expect("the guard is sound");
+        let expected = guard.check_output(Input::response(&text));
+        let (mut whole, mut best) = (f64::MAX, [f64::MAX; 3]);
+        let mut held = [0; 3];
+        let sizes = [4, 256, 16 << 10];
+        // In turns, so that the noise of the machine meets all alike.
+        for _ in 0..TURNS {
+            whole = whole.min(timed(|| drop(black_box(guard.check_output(Input::response(&text))))));
+            for (at, size) in sizes.into_iter().enumerate() {
+                // Small pieces take long: a part of the text is enough.
+                let part = if size < 1_024 { &text[..text.len() / 8] } else { &text };
+                let seconds = timed(|| {
+                    let mut stream = guard.stream_output("");
+                    let mut emitted = 0;
+                    for piece in part.as_bytes().chunks(size) {
+                        emitted += stream.push_bytes(piece).len();
+                        held[at] = held[at].max(stream.held());
+                    }
+                    let report = stream.finish();
+                    emitted += report.text().len();
+                    assert_eq!(report.verdict, expected.verdict);
+                    assert!(part.len() < text.len() || emitted == expected.text().len());
+                });
+                best[at] = best[at].min(seconds / (part.len() as f64 / text.len() as f64));
+            }
+        }
+        let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
+        for (at, size) in sizes.into_iter().enumerate() {
+            assert!(held[at] <= 512, "{name}: {} bytes were held", held[at]);
+            println!("{name:20} {size:>12} {:>10.1} {:>10.1} {:>6}", speed(best[at]), speed(whole), held[at]);
+        }
+    }
+}
+
+/// Seconds that this thread was busy with `work`.
+fn timed(work: impl FnOnce()) -> f64 {
+    let (processor, wall) = (processor_seconds(), Instant::now());
+    work();
+    match (processor, processor_seconds()) {
+        (Some(before), Some(after)) => after - before,
+        _ => wall.elapsed().as_secs_f64(),
+    }
+}
+
+fn processor_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(stat.split(' ').next()?.parse::<f64>().ok()? / 1e9)
+}
