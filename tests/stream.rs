@@ -158,13 +158,9 @@ fn cuts() -> impl Strategy<Value = [Vec<u16>; 4]> {
     prop::array::uniform4(prop::collection::vec(any::<u16>(), 0..40))
 }
 
-/// Byte ranges of findings that block.
-fn blocking(report: &Report, policy: &Policy) -> Vec<std::ops::Range<usize>> {
-    let evaluations = report.checks.iter().filter_map(|check| check.evaluation());
-    let findings = evaluations.flat_map(|evaluation| &evaluation.findings);
-    let blocks = |finding: &&Finding| policy.label_verdict(&finding.label, finding.score) == Verdict::Block;
-    findings.filter(blocks).map(Finding::span).collect()
-}
+/// Reasons of findings that are not encoded.
+const PLAIN: [&str; 5] =
+    ["flash.override", "flash.persona", "flash.prompt_leak", "flash.role_spoof", "flash.instruction"];
 
 proptest! {
     #![proptest_config(config(CASES))]
@@ -216,9 +212,10 @@ proptest! {
                 continue;
             }
             prop_assert!(redacted.text().starts_with(&streamed.text));
-            let policy = Policy::block_at(0.6);
-            let longest = blocking(&streamed.report, &policy).iter().map(|range| range.len()).max();
-            if longest.is_some_and(|longest| longest < 200) {
+            // What is written in plain words, and shorter than what is held back, has not come out.
+            let findings = streamed.report.checks.iter().filter_map(|check| check.evaluation()).flat_map(|e| &e.findings);
+            let blocks = |finding: &&Finding| finding.score.value() >= 0.6;
+            if findings.filter(blocks).all(|finding| finding.span().len() < 200 && PLAIN.contains(&&*finding.reason)) {
                 prop_assert_eq!(streamed.report.streamed.unwrap().exposed, 0);
             }
         }

@@ -56,7 +56,7 @@ const FINDING_FROM: f32 = 0.4;
 /// that the verdict at the end is the same. The run of sentences that has a positive sum is held back, so what makes a
 /// blocked run is not let out as long as the stream's hold-back is longer than it. A longer run is blocked when its sum
 /// is reached, and its begin cannot be recalled. Encoded payloads and other spellings are looked for in windows of
-/// 1,024 bytes, every 512 bytes: what is longer, or refers to something further away, may be missed, and hidden
+/// 768 bytes, every 256 bytes: what is longer, or refers to something further away, may be missed, and hidden
 /// characters raise the score of what was let out before them too late. A sentence of more than 1,024 bytes
 /// without a break is cut.
 ///

@@ -11,7 +11,7 @@ use crate::{Coverage, Error, Evaluator, Finding, Incremental, Input, LabelScore,
 /// Bytes of a sentence, after which it is cut.
 const SENTENCE: usize = 1 << 10;
 /// Windows for encodings: how often, and how much of the text before is in them.
-const STEP: usize = 512;
+const STEP: usize = 256;
 const BEHIND: usize = 512;
 /// Bytes before a step that tell, with it, whether there is a sign of an encoding.
 const OVERLAP: usize = 64;

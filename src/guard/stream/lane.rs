@@ -257,7 +257,7 @@ impl Lane {
             to = if *is_redacted { to.min(open.start) } else { self.read };
         }
         if self.reader.yields() {
-            to = to.max(self.end().saturating_sub(allowed)).min(self.read);
+            to = to.max(self.past(self.end().saturating_sub(allowed))).min(self.read);
         }
         while to > self.released && !self.text.is_char_boundary(to - self.base) {
             to -= 1;
@@ -283,6 +283,20 @@ impl Lane {
             }
         }
         self.forget();
+    }
+
+    /// The first byte from `at` on that cuts neither a character nor a placeholder.
+    fn past(&self, mut at: usize) -> usize {
+        if let Some((_, part, end)) = self.part(at)
+            && part.until.is_some()
+            && part.at < at
+        {
+            return end;
+        }
+        while at < self.end() && !self.text.is_char_boundary(at.saturating_sub(self.base)) {
+            at += 1;
+        }
+        at
     }
 
     /// The next range to replace as a whole, with its placeholder: overlapping ones become one, named by the one that starts
