@@ -538,3 +538,49 @@ fn model_commands_show_nothing_hidden_of_names() {
     let output = mantlet(&["model", "diff", path(&manifest), path(&before)], b"");
     assert_eq!(code(&output), 0, "{}", errors(&output));
 }
+
+#[test]
+fn leakage_of_a_table_and_of_canaries() {
+    let folder = Folder::new("leakage");
+    let rows: String = (0..200)
+        .map(|n| {
+            format!("{{\"id\":{n},\"p_true\":{},\"member\":{}}}\n", 0.5 + f64::from(n) / 400.0, n % 4 != 0)
+        })
+        .collect();
+    let table = folder.file("table.jsonl", &rows);
+    let output = mantlet(&["leakage", table.to_str().unwrap(), "--format", "json"], b"");
+    assert_eq!((code(&output), lines(&output)[0]["members"].as_u64()), (0, Some(150)));
+    let canaries = r#"{"space":1000000,"canaries":[{"id":0,"logppl":1.0}],"reference_logppl":[10,11,12,13,14,15,16,17,18,19]}"#;
+    let output = mantlet(&["leakage", "-", "--format", "json"], canaries.as_bytes());
+    assert!((lines(&output)[0]["by_rank"].as_f64().unwrap() - 11_f64.log2()).abs() < 1e-9);
+    for bad in [
+        "",
+        "{",
+        "[]\n",
+        "{\"id\":1,\"p_true\":2,\"member\":true}\n{\"id\":2,\"p_true\":0,\"member\":false}\n",
+    ] {
+        let output = mantlet(&["leakage", "-"], bad.as_bytes());
+        assert_eq!(code(&output), 2, "{bad}");
+        assert!(!errors(&output).is_empty());
+    }
+    assert_eq!(code(&mantlet(&["leakage", "-"], b"\xFF\xFE")), 2);
+}
+
+#[test]
+fn monitor_of_a_log() {
+    let line = |client: &str, n: usize, text: &str| {
+        format!("{{\"client\":\"{client}\",\"t\":{n},\"text\":\"{text}\",\"score\":0.1}}\n")
+    };
+    let mut log: String = (0..100).map(|n| line("prober", n, &format!("you are word{n}x"))).collect();
+    log.extend((0..100).map(|n| line("health", n, "is anybody there")));
+    let output = mantlet(&["monitor", "extraction", "-"], log.as_bytes());
+    let found = lines(&output);
+    assert_eq!(code(&output), 1);
+    assert_eq!((found[0]["client"].as_str(), found[0]["alarm"].as_bool()), (Some("prober"), Some(true)));
+    assert!(found[0]["at"].as_u64().unwrap() <= 100);
+    assert_eq!((found[1]["verdict"].as_str(), found[1]["alarm"].as_bool()), (Some("allow"), Some(false)));
+    let output = mantlet(&["monitor", "extraction", "-"], format!("{log}not json\n").as_bytes());
+    assert_eq!((code(&output), lines(&output).len()), (2, 2));
+    assert_eq!(code(&mantlet(&["monitor", "extraction", "-"], b"")), 2);
+    assert_eq!(code(&mantlet(&["monitor", "extraction", "nowhere.jsonl"], b"")), 2);
+}

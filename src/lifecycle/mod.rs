@@ -6,7 +6,9 @@ pub mod artifact;
 pub mod backdoor;
 #[cfg(feature = "extraction")]
 pub mod extraction;
-#[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
+#[cfg(feature = "leakage")]
+pub mod leakage;
+#[cfg(any(feature = "backdoor", feature = "leakage", feature = "robustness"))]
 mod numerics;
 #[cfg(feature = "poisoning")]
 pub mod poisoning;

@@ -4,6 +4,7 @@ mod audit;
 mod dataset;
 mod guard;
 mod input;
+mod leakage;
 mod model;
 mod monitor;
 mod output;
@@ -32,6 +33,7 @@ enum Command {
     Dataset(dataset::Dataset),
     Model(model::Model),
     Monitor(monitor::Monitor),
+    Leakage(leakage::Leakage),
     Suite(suite::Suite),
 }
 
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         Command::Dataset(dataset) => dataset.run(),
         Command::Model(model) => model.run(),
         Command::Monitor(monitor) => monitor.run(),
+        Command::Leakage(leakage) => leakage.run(),
         Command::Suite(suite) => suite.run(),
     };
     match result {

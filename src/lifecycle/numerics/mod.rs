@@ -8,4 +8,5 @@ pub(crate) mod normal;
 pub(crate) mod random;
 pub(crate) mod shapiro_wilk;
 pub(crate) mod singular;
+pub(crate) mod skew_normal;
 pub(crate) mod two_means;
