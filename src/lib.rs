@@ -55,7 +55,7 @@
 //! # Features
 //!
 //! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `artifact`, `signing`,
-//! `suites` and `cli` are asked for. Features only add.
+//! `suites`, `http` and `cli` are asked for. Features only add.
 
 #[cfg(feature = "audit")]
 pub mod audit;

@@ -72,7 +72,7 @@ fn cases(count: usize) -> String {
 #[test]
 fn killed_at_any_moment_it_finishes_without_repeating_or_losing_a_case() {
     let folder = Folder::new("kill");
-    let data = folder.file("cases.jsonl", cases(1500));
+    let data = folder.file("cases.jsonl", cases(600));
     let (whole, killed) = (folder.path("whole.json"), folder.path("killed.json"));
     assert_eq!(code(&suite(&["run", &data, "--output", &whole])), 0);
     let journal = folder.path("killed.json.journal");
@@ -109,7 +109,7 @@ fn killed_at_any_moment_it_finishes_without_repeating_or_losing_a_case() {
     };
     assert_eq!(results(&whole), results(&killed));
     let ids: BTreeSet<String> = results(&killed).iter().map(|result| result.1.to_string()).collect();
-    assert_eq!((ids.len(), results(&killed).len()), (1500, 1500));
+    assert_eq!((ids.len(), results(&killed).len()), (600, 600));
     assert!(!Path::new(&journal).exists(), "a finished run leaves no journal");
 }
 

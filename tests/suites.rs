@@ -619,3 +619,67 @@ fn reports_that_are_none_are_refused() {
         assert!(RunReport::load(path).is_err(), "{content}");
     }
 }
+
+#[test]
+fn the_built_in_suite_is_what_it_says() {
+    let builtin = Dataset::builtin().unwrap();
+    let cases: Vec<Case> = builtin.cases().unwrap().map(Result::unwrap).collect();
+    assert!(cases.len() >= 300);
+    for case in &cases {
+        let twin = cases.iter().find(|other| Some(&other.id) == case.twin.as_ref()).unwrap();
+        assert_ne!(twin.expect, case.expect, "{}", case.id);
+        assert_eq!(
+            (&twin.category, twin.stage, &twin.evaluators),
+            (&case.category, case.stage, &case.evaluators)
+        );
+        assert_ne!(twin.text, case.text, "{}", case.id);
+    }
+    let evaluators = [
+        "protect_flash",
+        "prompt_injection",
+        "pii",
+        "output_safety",
+        "content_safety",
+        "toxicity",
+        "action_safety",
+    ];
+    for evaluator in evaluators {
+        let count = cases.iter().filter(|case| case.evaluators.iter().any(|name| name == evaluator)).count();
+        assert!(count >= 18, "{evaluator}: {count}");
+    }
+}
+
+#[test]
+fn pages_and_xml_stand_alone() {
+    let hostile = "<script>alert(1)</script>\u{1b}";
+    let cases = (0..40).map(|n| {
+        let expect = if n % 2 == 0 { Expectation::Stop } else { Expectation::Pass };
+        Case::new(format!("{hostile}{n}"), format!("risk 0.{n:02}"), expect)
+            .with_category(format!("{hostile}{}", n % 4))
+    });
+    let dataset = Dataset::from_cases(hostile, "1.0.0", cases.collect()).unwrap();
+    let (before, after) =
+        (run(&dataset, &Target::guard(guard(0.05))), run(&dataset, &Target::guard(guard(0.3))));
+    let comparison = Comparison::new(&before, &after, &Gate::default().fail_on([Condition::Any])).unwrap();
+    assert!(!comparison.is_passed());
+    for page in [before.to_html(), comparison.to_html(&before, &after)] {
+        assert!(!page.contains("<script") && !page.contains("://"), "nothing runs, nothing is loaded");
+        assert!(
+            page.contains("ROC")
+                && page.contains("DET")
+                && page.contains("Histogram")
+                && page.contains("Attack success")
+        );
+        assert_eq!(page.matches("<svg").count(), page.matches("</svg>").count());
+        assert!(!page.contains("NaN") && !page.contains("inf,"), "every coordinate is a number");
+    }
+    let junit = comparison.to_junit();
+    assert!(
+        junit.contains("failures=\"1\"") && junit.contains("<failure message=") && !junit.contains("<script")
+    );
+    assert!(!junit.contains('\u{1b}'));
+    // Without any case, and without harmless ones.
+    let nothing = run(&Dataset::from_cases("none", "1.0.0", vec![]).unwrap(), &Target::guard(guard(0.5)));
+    assert!(nothing.to_html().contains("<svg"));
+    assert!(run(&prompts(2), &Target::guard(guard(0.5))).to_html().contains("got through"));
+}

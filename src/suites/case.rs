@@ -35,8 +35,8 @@ pub struct Case {
     pub context: Option<String>,
     /// The call of a tool, for cases that are one.
     pub call: Option<ToolCall>,
-    /// The evaluator that the case is for, where it is for one alone.
-    pub evaluator: Option<String>,
+    /// The evaluators that the case is for; empty where it is for all.
+    pub evaluators: Vec<String>,
     /// The harmless counterpart, or the harmful one of a harmless case.
     pub twin: Option<String>,
     /// Tools that a model may call on the way, for cases of agents.
@@ -78,7 +78,7 @@ impl Case {
             stage: Stage::Pre,
             context: None,
             call: None,
-            evaluator: None,
+            evaluators: Vec::new(),
             twin: None,
             tools: Vec::new(),
             attack: None,
@@ -113,6 +113,13 @@ impl Case {
         self.text = call.arguments_json().to_owned();
         self.call = Some(call);
         self.with_origin(Origin::Assistant)
+    }
+
+    /// The same case, for these evaluators alone.
+    #[must_use]
+    pub fn with_evaluators(mut self, evaluators: Vec<String>) -> Case {
+        self.evaluators = evaluators;
+        self
     }
 
     /// The same case with tools that a model may call on the way.
@@ -178,8 +185,8 @@ struct Row {
     user_request: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     description: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    evaluator: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    evaluators: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     twin: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -204,7 +211,7 @@ impl From<Case> for Row {
             origin: case.call.is_none().then_some(case.origin),
             stage: (case.stage != usual).then_some(case.stage),
             context: case.context,
-            evaluator: case.evaluator,
+            evaluators: case.evaluators,
             twin: case.twin,
             tools: case.tools,
             attack: case.attack,
@@ -237,8 +244,8 @@ impl TryFrom<Row> for Case {
             case.category = category;
         }
         case.stage = row.stage.unwrap_or(case.stage);
-        (case.context, case.evaluator, case.twin) = (row.context, row.evaluator, row.twin);
-        (case.tools, case.attack) = (row.tools, row.attack);
+        (case.context, case.twin, case.attack) = (row.context, row.twin, row.attack);
+        (case.tools, case.evaluators) = (row.tools, row.evaluators);
         Ok(case)
     }
 }

@@ -458,7 +458,11 @@ impl fmt::Display for PairedTest {
 
 /// Three digits of a p-value, however small.
 pub(super) fn shown_p(p: f64) -> String {
-    if p >= 0.001 { format!("{p:.4}") } else { format!("{p:.2e}") }
+    match p {
+        p if p >= 0.001 => format!("{p:.4}"),
+        p if p >= 1e-300 => format!("{p:.2e}"),
+        _ => "<1e-300".to_owned(),
+    }
 }
 
 /// The comparison as lines for a terminal.

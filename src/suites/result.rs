@@ -23,9 +23,9 @@ pub struct CaseResult {
     pub expect: Expectation,
     /// What became of it.
     pub fate: Fate,
-    /// The highest score of any check.
+    /// The highest score of any check that the case is for.
     pub score: Score,
-    /// The highest score of each check.
+    /// The highest score of each check that the case is for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<String, Score>,
     /// How sure the judge is that the model refused.

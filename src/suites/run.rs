@@ -47,8 +47,10 @@ pub struct RunOptions<'o> {
     threads: usize,
     journal: Option<PathBuf>,
     retry_failed: bool,
-    progress: Option<Box<dyn Fn(&Progress) + 'o>>,
+    progress: Option<Box<Tell<'o>>>,
 }
+
+type Tell<'o> = dyn Fn(&Progress) + 'o;
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug)]

@@ -204,6 +204,28 @@ static LENGTHS: [u32; 1 << 12] = {
     table
 };
 
+/// The lengths of words as they stand by the same hash, a bit each.
+static PLAIN: [u16; 1 << 12] = {
+    let mut table = [0; 1 << 12];
+    let mut index = 0;
+    while index < WORDS.len() {
+        let word = WORDS[index].as_bytes();
+        let length = word.len();
+        if length > 2 {
+            table[hash([word[0], word[1], word[length - 2], word[length - 1]])] |= 1 << length;
+        }
+        index += 1;
+    }
+    table
+};
+
+/// Whether a word of three ASCII letters or more may be one of [`WORDS`].
+pub(super) fn may_be_plain(word: &[u8]) -> bool {
+    let length = word.len();
+    let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else { return false };
+    PLAIN[hash([first, second, before, last])] >> length & 1 != 0
+}
+
 const fn hash([first, second, before, last]: [u8; 4]) -> usize {
     // Capitals have the same lower five bits. The factor spreads them (Knuth, "The Art of Computer Programming",
     // section 6.4).
@@ -225,9 +247,13 @@ pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
 }
 
 const fn rotate(byte: u8) -> u8 {
+    moved(byte, 13)
+}
+
+const fn moved(byte: u8, places: u8) -> u8 {
     match byte {
-        b'a'..=b'z' => (byte - b'a' + 13) % 26 + b'a',
-        b'A'..=b'Z' => (byte - b'A' + 13) % 26 + b'A',
+        b'a'..=b'z' => (byte - b'a' + places) % 26 + b'a',
+        b'A'..=b'Z' => (byte - b'A' + places) % 26 + b'A',
         _ => byte,
     }
 }
@@ -360,15 +386,98 @@ impl<'t> Run<'t> {
     }
 }
 
-/// The text with each letter of `runs` moved 13 places.
-pub(super) fn rotated(text: &str, runs: &[Range<usize>], source: &Map) -> (String, Map) {
+/// Words of a part that are looked at to find how far its letters were moved.
+const LOOKED_AT: usize = 48;
+
+/// The parts of a text that read as English only where every letter is moved, and by how many places, other than 13.
+///
+/// A part is as many sentences and lines in a row as hold none of [`WORDS`] as they stand. Where they are moved, a third of
+/// its words must be among them, and three different ones of three letters or more.
+pub(super) fn shifted(text: &str) -> Vec<(Range<usize>, u8)> {
+    let bytes = text.as_bytes();
+    let (mut found, mut part) = (Vec::new(), Part::default());
+    let (mut sentence, mut is_plain, mut at) = (Vec::new(), false, 0);
+    loop {
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if end > at {
+            is_plain |= end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain;
+            sentence.push(at..end);
+            at = end;
+            continue;
+        }
+        let is_end = bytes.get(at).is_none_or(|byte| {
+            matches!(byte, b'.' | b'!' | b'?' | b':' | b';' | b'\n' | b'"' | b'(' | b')' | b'`')
+        });
+        if is_end {
+            if std::mem::take(&mut is_plain) {
+                found.extend(std::mem::take(&mut part).close(bytes));
+                sentence.clear();
+            } else {
+                part.words.append(&mut sentence);
+            }
+        }
+        if at >= bytes.len() {
+            found.extend(part.close(bytes));
+            return found;
+        }
+        at += 1;
+    }
+}
+
+/// Sentences in a row without English.
+#[derive(Default)]
+struct Part {
+    words: Vec<Range<usize>>,
+}
+
+impl Part {
+    fn close(self, bytes: &[u8]) -> Option<(Range<usize>, u8)> {
+        let range = self.words.first()?.start..self.words.last()?.end;
+        if self.words.len() < 3 {
+            return None;
+        }
+        let mut hits = [0usize; 26];
+        for word in self.words.iter().take(LOOKED_AT) {
+            let word = &bytes[word.clone()];
+            if word.len() < 3 || word.len() > LONGEST {
+                continue;
+            }
+            let ends = [word[0], word[1], word[word.len() - 2], word[word.len() - 1]];
+            for (places, hits) in hits.iter_mut().enumerate().filter(|(places, _)| !matches!(places, 0 | 13))
+            {
+                let key = hash(ends.map(|byte| moved(byte, places as u8)));
+                *hits += usize::from(PLAIN[key] >> word.len() & 1);
+            }
+        }
+        let places = (1..26u8).max_by_key(|places| hits[usize::from(*places)])?;
+        if hits[usize::from(places)] < 3 {
+            return None;
+        }
+        // The hash lets other words through: now the words themselves.
+        let (mut known, mut count) = (Vec::<Vec<u8>>::new(), 0);
+        for word in &self.words {
+            let plain: Vec<u8> =
+                bytes[word.clone()].iter().map(|byte| moved(*byte, places).to_ascii_lowercase()).collect();
+            if is_english(&plain) {
+                count += 1;
+                if plain.len() > 2 && known.len() < 3 && !known.contains(&plain) {
+                    known.push(plain);
+                }
+            }
+        }
+        (known.len() >= 3 && count * 3 >= self.words.len()).then_some((range, places))
+    }
+}
+
+/// The text with each letter of the runs moved by their places.
+pub(super) fn rotated(text: &str, runs: &[(Range<usize>, u8)], source: &Map) -> (String, Map) {
     let mut writer = Writer::new(source, text.len());
     let mut copied = 0;
-    for run in runs {
+    for (run, places) in runs {
         writer.copy(&text[copied..run.start], copied..run.start);
         let plain: String = text[run.clone()]
             .chars()
-            .map(|c| if c.is_ascii() { char::from(rotate(c as u8)) } else { c })
+            .map(|c| if c.is_ascii() { char::from(moved(c as u8, *places)) } else { c })
             .collect();
         writer.copy(&plain, run.clone());
         copied = run.end;

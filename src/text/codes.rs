@@ -1,4 +1,4 @@
-//! Characters written as numbers: hexadecimal, binary, decimal and octal.
+//! Characters written as numbers or signals: hexadecimal, binary, decimal, octal, Morse code.
 
 use super::decode::{Decoded, is_wordy, readable};
 
@@ -118,4 +118,114 @@ fn characters(tokens: &[&str], radix: u32) -> Option<String> {
         return None;
     }
     tokens.iter().map(c).collect::<Option<String>>().filter(|text| is_wordy(text))
+}
+
+/// Letters of Morse code (ITU-R M.1677-1) by their signals: a one in front, then a point as 0 and a dash as 1, so that
+/// each has a number of its own below 64.
+static MORSE: [u8; 64] = {
+    const LETTERS: [(u8, &str); 36] = [
+        (b'a', ".-"),
+        (b'b', "-..."),
+        (b'c', "-.-."),
+        (b'd', "-.."),
+        (b'e', "."),
+        (b'f', "..-."),
+        (b'g', "--."),
+        (b'h', "...."),
+        (b'i', ".."),
+        (b'j', ".---"),
+        (b'k', "-.-"),
+        (b'l', ".-.."),
+        (b'm', "--"),
+        (b'n', "-."),
+        (b'o', "---"),
+        (b'p', ".--."),
+        (b'q', "--.-"),
+        (b'r', ".-."),
+        (b's', "..."),
+        (b't', "-"),
+        (b'u', "..-"),
+        (b'v', "...-"),
+        (b'w', ".--"),
+        (b'x', "-..-"),
+        (b'y', "-.--"),
+        (b'z', "--.."),
+        (b'0', "-----"),
+        (b'1', ".----"),
+        (b'2', "..---"),
+        (b'3', "...--"),
+        (b'4', "....-"),
+        (b'5', "....."),
+        (b'6', "-...."),
+        (b'7', "--..."),
+        (b'8', "---.."),
+        (b'9', "----."),
+    ];
+    let mut table = [0; 64];
+    let mut index = 0;
+    while index < LETTERS.len() {
+        let (letter, signals) = LETTERS[index];
+        let (signals, mut key, mut at) = (signals.as_bytes(), 1, 0);
+        while at < signals.len() {
+            key = key << 1 | (signals[at] == b'-') as usize;
+            at += 1;
+        }
+        table[key] = letter;
+        index += 1;
+    }
+    table
+};
+
+/// Runs of Morse code: signals of points and dashes, letters by spaces, words by a stroke, a line break or three spaces.
+pub(super) fn morse(text: &str) -> Vec<Decoded> {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &u8| matches!(byte, b'.' | b'-' | b' ' | b'/' | b'|' | b'\n' | b'\r');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !matches!(bytes[at], b'.' | b'-') {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| is_part(byte)).count();
+        let run = bytes[at..end].trim_ascii_end();
+        if let Some(text) = letters(run).filter(|text| is_wordy(text)) {
+            found.push(Decoded { text, range: at..at + run.len() });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The letters of a run of Morse code; `None` where something in it is none, or there are too few.
+fn letters(run: &[u8]) -> Option<String> {
+    let (mut text, mut key, mut spaces, mut count) = (String::new(), 1usize, 0, 0);
+    for byte in run.iter().chain(b" ") {
+        match byte {
+            b'.' | b'-' => {
+                key = key << 1 | usize::from(*byte == b'-');
+                // No letter or digit has more signals.
+                if key >= MORSE.len() {
+                    return None;
+                }
+                spaces = 0;
+                continue;
+            }
+            b' ' => spaces += 1,
+            _ => spaces += 3,
+        }
+        if key > 1 {
+            text.push(char::from(*MORSE.get(key).filter(|letter| **letter > 0)?));
+            count += 1;
+            key = 1;
+        }
+        if spaces >= 3 && !text.ends_with(' ') {
+            text.push(' ');
+        }
+    }
+    // Lines and lists make one or two letters again and again.
+    let mut letters: Vec<u8> = text.bytes().filter(|byte| *byte != b' ').collect();
+    letters.sort_unstable();
+    letters.dedup();
+    (count >= CODES_FLOOR && letters.len() >= 5).then(|| text.trim().to_owned())
 }

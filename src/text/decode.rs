@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hidden::shadow;
+use super::hidden::{selected, shadow};
 use super::map::{Map, Writer};
 
 /// Something that was decoded, and the part of the source that it stands for.
@@ -273,4 +273,22 @@ pub(super) fn tags(text: &str) -> Vec<Decoded> {
 /// Whether tags spell one of the flags that Unicode recommends.
 fn is_flag(tags: &[u8]) -> bool {
     matches!(tags, b"gbeng" | b"gbsct" | b"gbwls")
+}
+
+/// Runs of variation selectors, as the bytes that they can stand for: 256 of them, in order.
+pub(super) fn selectors(text: &str) -> Vec<Decoded> {
+    let mut runs: Vec<(Vec<u8>, Range<usize>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some(byte) = selected(c) else { continue };
+        let end = at + c.len_utf8();
+        match runs.last_mut().filter(|(_, range)| range.end == at) {
+            Some((bytes, range)) => {
+                bytes.push(byte);
+                range.end = end;
+            }
+            None => runs.push((vec![byte], at..end)),
+        }
+    }
+    let decoded = |(bytes, range)| Some(Decoded { text: readable(bytes)?, range });
+    runs.into_iter().filter_map(decoded).collect()
 }

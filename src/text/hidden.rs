@@ -67,6 +67,17 @@ pub(super) fn shadow(tag: char) -> Option<char> {
     char::from_u32(code)
 }
 
+/// The byte that a variation selector can stand for: there are 256 of them.
+pub(super) fn selected(c: char) -> Option<u8> {
+    let code = u32::from(c);
+    let place = match c {
+        '\u{FE00}'..='\u{FE0F}' => code - 0xFE00,
+        '\u{E0100}'..='\u{E01EF}' => code - 0xE0100 + 16,
+        _ => return None,
+    };
+    u8::try_from(place).ok()
+}
+
 fn is_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

@@ -57,8 +57,12 @@ pub enum ViewKind {
     Escapes,
     /// Invisible tag characters, as the ASCII that they shadow.
     Tags,
-    /// Every letter of the words that only read as English so moved 13 places.
+    /// Every letter of the words that only read as English so moved 13 places, or any other number of them.
     Rotated,
+    /// Morse code, as the letters that it stands for.
+    Morse,
+    /// Runs of variation selectors, as the bytes that they can stand for.
+    Selectors,
     /// A run of words backwards, where they only read as English so.
     Reversed,
     /// Spaces where characters without width, or controls, stand inside words.
@@ -263,12 +267,14 @@ impl Finder {
                 self.descend(kind, depth, &decoded, &decoded_map);
             }
         }
-        let parts: [(bool, ViewKind, Decode); 5] = [
+        let parts: [(bool, ViewKind, Decode); 7] = [
             (signs.base64, ViewKind::Base64, base64::runs),
             (signs.spaced64, ViewKind::Base64, base64::spaced),
             (signs.hexadecimal, ViewKind::Hexadecimal, codes::hexadecimal),
             (signs.numbers, ViewKind::Codes, codes::numbers),
             (signs.tags, ViewKind::Tags, decode::tags),
+            (signs.tags, ViewKind::Selectors, decode::selectors),
+            (signs.morse, ViewKind::Morse, codes::morse),
         ];
         for (has_sign, kind, decode) in parts {
             if !has_sign {
@@ -283,12 +289,11 @@ impl Finder {
                 self.descend(kind, depth, &decoded, &decoded_map);
             }
         }
-        if signs.rotated {
-            let runs = Cipher::Rotated.runs(text);
-            if !runs.is_empty() {
-                let (plain, plain_map) = cipher::rotated(text, &runs, map);
-                self.descend(ViewKind::Rotated, depth, &plain, &plain_map);
-            }
+        let rotated = || Cipher::Rotated.runs(text).into_iter().map(|run| (run, 13)).collect();
+        let ciphers = [signs.rotated.then(rotated), signs.shifted.then(|| cipher::shifted(text))];
+        for runs in ciphers.into_iter().flatten().filter(|runs: &Vec<_>| !runs.is_empty()) {
+            let (plain, plain_map) = cipher::rotated(text, &runs, map);
+            self.descend(ViewKind::Rotated, depth, &plain, &plain_map);
         }
         if signs.reversed {
             for run in Cipher::Reversed.runs(text) {

@@ -17,6 +17,8 @@ pub(super) struct Signs {
     pub(super) tags: bool,
     pub(super) rotated: bool,
     pub(super) reversed: bool,
+    pub(super) shifted: bool,
+    pub(super) morse: bool,
 }
 
 /// What goes on from one run of ASCII letters and digits to the next.
@@ -37,7 +39,19 @@ struct Runs {
     /// The number of the last word that was rotated or reversed English.
     rotated: Option<usize>,
     reversed: Option<usize>,
+    /// Ordinary words, and how many of them in a row are none of the commonest English ones.
+    ordinary: usize,
+    foreign: usize,
+    /// Points and dashes since the last letter or digit.
+    dots: usize,
 }
+
+/// So many ordinary words in a row without a common English one are a sign of another language, or of a cipher; in a
+/// short text so many in all.
+const FOREIGN: usize = 8;
+const ALL_FOREIGN: usize = 3;
+/// So many points and dashes in a row are six letters of Morse code, or a line.
+const DOTS: usize = 12;
 
 /// One for a digit, and one in the upper half for a capital, so that one sum counts both.
 const DIGIT: u64 = 1;
@@ -79,6 +93,7 @@ impl Signs {
             if at > start {
                 let run = &bytes[start..at];
                 runs.words += 1;
+                runs.dots = 0;
                 runs.digits64 += run.len();
                 let is_capital = run[0] < b'a';
                 if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
@@ -86,6 +101,9 @@ impl Signs {
                     (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
                     runs.mixed <<= 1;
                     signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+                    runs.ordinary += 1;
+                    runs.foreign = if cipher::may_be_plain(run) { 0 } else { runs.foreign + 1 };
+                    signs.shifted |= runs.foreign >= FOREIGN;
                     if cipher::may_be_enciphered(run) {
                         signs.enciphered(&mut runs, run);
                     }
@@ -106,6 +124,7 @@ impl Signs {
                 at += 1;
             }
         }
+        signs.shifted |= runs.foreign >= ALL_FOREIGN && runs.foreign == runs.ordinary;
         signs
     }
 
@@ -146,6 +165,10 @@ impl Signs {
 
     /// Takes in a sign of ASCII between runs.
     fn between(&mut self, runs: &mut Runs, byte: u8) {
+        if matches!(byte, b'.' | b'-') {
+            runs.dots += 1;
+            self.morse |= runs.dots >= DOTS;
+        }
         match byte {
             b'+' | b'/' | b'-' | b'_' | b'\n' | b'\r' => {
                 runs.digits64 += 1;
@@ -162,8 +185,9 @@ impl Signs {
 
     pub(super) fn is_plain(&self) -> bool {
         let Signs { percent, ampersand, backslash, leet, separators, base64, .. } = self;
-        let Signs { spaced64, hexadecimal, numbers, tags, rotated, reversed, .. } = self;
-        let whole = *percent || *ampersand || *backslash || *leet || *separators || *rotated || *reversed;
+        let Signs { spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, .. } = self;
+        let ciphers = *rotated || *reversed || *shifted || *morse;
+        let whole = *percent || *ampersand || *backslash || *leet || *separators || ciphers;
         !(whole || *base64 || *spaced64 || *hexadecimal || *numbers || *tags)
     }
 }

@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand, ValueEnum};
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
+#[cfg(feature = "http")]
+use mantlet::suites::ChatEndpoint;
 use mantlet::suites::{
-    Attack, Comparison, Condition, Dataset, DatasetDiff, Expectation, FieldMap, Gate, Manifest, Progress,
-    RunOptions, RunReport, ScriptedModel, Suite as Cases, Target,
+    Attack, AttackSearch, Comparison, Condition, Dataset, DatasetDiff, Expectation, FieldMap, Gate, Manifest,
+    Progress, RunOptions, RunReport, ScriptedModel, Suite as Cases, Target,
 };
 use mantlet::{Error, ErrorKind, Guard, Origin, Registry, Stage, Verdict};
 use serde_json::json;
@@ -29,6 +31,7 @@ enum Command {
     Compare(Compare),
     Diff(Diff),
     Manifest(MakeManifest),
+    Search(Search),
     List(List),
 }
 
@@ -39,6 +42,7 @@ impl Suite {
             Command::Compare(compare) => compare.run(),
             Command::Diff(diff) => diff.run(),
             Command::Manifest(manifest) => manifest.run(),
+            Command::Search(search) => search.run(),
             Command::List(list) => list.run(),
         }
     }
@@ -129,6 +133,30 @@ struct Run {
     /// A scripted model behind the guard, in JSON
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
+    /// A model behind an HTTP interface of OpenAI's form behind the guard: `http://localhost:8080/v1`
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "URL", requires = "model", conflicts_with = "script")]
+    endpoint: Option<String>,
+    /// The model's name at the endpoint
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "NAME", requires = "endpoint")]
+    model: Option<String>,
+    /// The model's version, which results carry
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "VERSION", requires = "endpoint")]
+    model_version: Option<String>,
+    /// The variable of the environment that holds the endpoint's key
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "VARIABLE", requires = "endpoint")]
+    key_env: Option<String>,
+    /// The operator's instructions to the model, a file
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "FILE", requires = "endpoint")]
+    system: Option<PathBuf>,
+    /// Seconds that one request may take
+    #[cfg(feature = "http")]
+    #[arg(long, value_name = "SECONDS", default_value = "120")]
+    timeout: u64,
     /// The model without a guard
     #[arg(long)]
     unguarded: bool,
@@ -157,6 +185,9 @@ struct Run {
     /// Where the report goes, as JSON; without it the summary is shown and the report is not kept
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Where a page about the run goes: one file of HTML with its plots inside
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
     /// Where results are kept while the suite runs, instead of beside the output
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
@@ -229,6 +260,9 @@ impl Run {
                 Err(error) => error,
             })?;
         }
+        if let Some(path) = &self.html {
+            output::write(path, report.to_html().as_bytes())?;
+        }
         let summary = report.summary().clone();
         if self.output.as_deref() != Some(Path::new("-")) {
             let mut out = anstream::stdout().lock();
@@ -281,6 +315,21 @@ impl Run {
     }
 
     fn model(&self) -> Result<Option<Target>, Failure> {
+        #[cfg(feature = "http")]
+        if let (Some(endpoint), Some(model)) = (&self.endpoint, &self.model) {
+            let mut model =
+                ChatEndpoint::new(endpoint, model)?.with_timeout(Duration::from_secs(self.timeout));
+            model = self.model_version.iter().fold(model, ChatEndpoint::with_version);
+            if let Some(variable) = &self.key_env {
+                let key = std::env::var(variable).map_err(|error| format!("{variable}: {error}"))?;
+                model = model.with_key(key.trim())?;
+            }
+            if let Some(path) = &self.system {
+                model =
+                    model.with_system(std::fs::read_to_string(path).map_err(|error| named(path, &error))?);
+            }
+            return Ok(Some(Target::model(model)));
+        }
         let Some(path) = &self.script else { return Ok(None) };
         let text = std::fs::read_to_string(path).map_err(|error| named(path, &error))?;
         Ok(Some(Target::model(ScriptedModel::from_json(&text).map_err(|error| named(path, &error))?)))
@@ -397,6 +446,12 @@ struct Compare {
     /// Compare although both the guard and the model differ
     #[arg(long)]
     allow_both: bool,
+    /// Where a page about the comparison goes: one file of HTML with its plots inside
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Where the tests go as JUnit XML
+    #[arg(long, value_name = "FILE")]
+    junit: Option<PathBuf>,
     /// How the result is shown
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -420,6 +475,12 @@ impl Compare {
         }
         let (baseline, candidate) = (RunReport::load(&self.baseline)?, RunReport::load(&self.candidate)?);
         let comparison = Comparison::new(&baseline, &candidate, &gate)?;
+        if let Some(path) = &self.html {
+            output::write(path, comparison.to_html(&baseline, &candidate).as_bytes())?;
+        }
+        if let Some(path) = &self.junit {
+            output::write(path, comparison.to_junit().as_bytes())?;
+        }
         let mut out = anstream::stdout().lock();
         match self.format {
             Format::Text => write!(out, "{}", show::lines(&comparison.to_string()))?,
@@ -527,6 +588,71 @@ impl MakeManifest {
         let dataset = dataset.with_manifest(manifest)?;
         output::write(self.output.as_deref().unwrap_or(&beside), dataset.manifest().to_json().as_bytes())?;
         Ok(Exit::Clean)
+    }
+}
+
+/// Search, case by case, for a chain of attacks that the guard lets through
+///
+/// Greedy, within a budget of queries to the guard for each case, for the cases that the guard stops as they are. One
+/// line of JSON for each of them; the texts that got through only with `--show-text`.
+///
+/// Exit code: 0 where no search succeeded, 1 where one did, 2 where something could not be read or evaluated.
+#[derive(Args)]
+struct Search {
+    #[command(flatten)]
+    source: Source,
+    /// The guard in TOML, or JSON in a file `.json`, instead of all evaluators of this build with their own policies
+    #[arg(long, value_name = "FILE")]
+    guard: Option<PathBuf>,
+    /// Queries for each case, at most
+    #[arg(long, value_name = "N", default_value = "200", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    budget: u32,
+    /// The seed of the search
+    #[arg(long, value_name = "N", default_value = "0")]
+    seed: u64,
+    /// Only the first cases of the dataset
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Put the text with the lowest score into the JSON
+    #[arg(long)]
+    show_text: bool,
+}
+
+impl Search {
+    fn run(self) -> Result<Exit, Failure> {
+        let dataset = self.source.open()?;
+        let guard = self.guard.as_ref().map_or_else(everything, |path| guard::read(path))?;
+        let search = AttackSearch::new(self.budget as usize).seed(self.seed);
+        let mut out = anstream::stdout().lock();
+        let (mut searched, mut passed, mut queries) = (0u64, 0u64, Vec::new());
+        for case in dataset.cases()?.take(self.limit.unwrap_or(usize::MAX)) {
+            let case = case?;
+            if case.expect != Expectation::Stop || case.stage != Stage::Pre {
+                continue;
+            }
+            // What passes as it is needs no search.
+            if !guard.check(case.stage, case.input()).is_blocked() {
+                continue;
+            }
+            let found = search.run(&guard, &case)?;
+            searched += 1;
+            if found.is_passed {
+                passed += 1;
+                queries.push(found.queries);
+            }
+            let mut object = serde_json::to_value(&found)?;
+            if self.show_text {
+                object["text"] = json!(found.text);
+            }
+            writeln!(out, "{}", show::json(&object.to_string()))?;
+        }
+        out.flush()?;
+        queries.sort_unstable();
+        let median = queries.get(queries.len() / 2).map_or("-".to_owned(), ToString::to_string);
+        anstream::eprintln!(
+            "{passed} of {searched} stopped cases got through, after {median} queries (median)"
+        );
+        Ok(if passed > 0 { Exit::Found } else { Exit::Clean })
     }
 }
 

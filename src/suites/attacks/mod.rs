@@ -1,6 +1,11 @@
 //! What attackers do to a text so that a guard or a model does not see what it is.
 
+mod characters;
 mod encodings;
+mod framing;
+mod perturb;
+mod search;
+mod wrappers;
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,6 +13,8 @@ use std::str::FromStr;
 use super::Case;
 use super::random::Random;
 use crate::{Error, Origin};
+
+pub use search::{AttackSearch, SearchResult};
 
 /// A transformation of a text, or several one after the other: `leet:0.5+html_comment`.
 ///
@@ -46,12 +53,47 @@ struct Kind {
     what: &'static str,
     /// Where it is described.
     paper: &'static str,
-    apply: fn(&str, &mut Random, f64) -> String,
-    /// The way back, for transformations that lose nothing at full strength or less.
+    apply: Apply,
+    /// The way back, for transformations that lose nothing: of any text, or of one without the characters that they make.
     reverse: Option<fn(&str) -> Option<String>>,
     /// Where the attacked text comes from, where that is not where the text came from.
     origin: Option<Origin>,
     strength: f64,
+}
+
+/// How a transformation is made.
+#[derive(Clone, Copy)]
+enum Apply {
+    /// Of the text alone.
+    Plain(fn(&str) -> String),
+    /// By chance, as strongly as is asked.
+    Random(fn(&str, &mut Random, f64) -> String),
+}
+
+impl Kind {
+    /// One that has no choice and a way back.
+    const fn reversible(
+        name: &'static str,
+        what: &'static str,
+        paper: &'static str,
+        apply: fn(&str) -> String,
+        reverse: fn(&str) -> Option<String>,
+    ) -> Kind {
+        let apply = Apply::Plain(apply);
+        Kind { name, what, paper, apply, reverse: Some(reverse), origin: None, strength: 1.0 }
+    }
+
+    /// One that chooses by chance.
+    const fn random(
+        name: &'static str,
+        what: &'static str,
+        paper: &'static str,
+        apply: fn(&str, &mut Random, f64) -> String,
+        reverse: Option<fn(&str) -> Option<String>>,
+        strength: f64,
+    ) -> Kind {
+        Kind { name, what, paper, apply: Apply::Random(apply), reverse, origin: None, strength }
+    }
 }
 
 /// What there is to know of an attack.
@@ -71,7 +113,9 @@ pub struct AttackInfo {
 }
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [encodings::KINDS].into_iter().flatten()
+    [encodings::KINDS, characters::KINDS, perturb::KINDS, framing::KINDS, wrappers::KINDS]
+        .into_iter()
+        .flatten()
 }
 
 impl Attack {
@@ -124,13 +168,19 @@ impl Attack {
 
     /// The text as the attack makes it.
     pub fn apply(&self, text: &str, seed: u64) -> String {
-        self.steps.iter().enumerate().fold(text.to_owned(), |text, (at, step)| {
-            let mut random = Random::of(seed.wrapping_add(at as u64), step.kind.name);
-            (step.kind.apply)(&text, &mut random, step.strength)
+        self.steps.iter().enumerate().fold(text.to_owned(), |text, (at, step)| match step.kind.apply {
+            Apply::Plain(apply) => apply(&text),
+            Apply::Random(apply) => {
+                let mut random = Random::of(seed.wrapping_add(at as u64), step.kind.name);
+                apply(&text, &mut random, step.strength)
+            }
         })
     }
 
     /// The text that the attack was applied to, where every step of it can be undone and the text is one that it made.
+    ///
+    /// What hides letters behind others (`homoglyph`, `zero_width`, `diacritics`, `tags`, `fullwidth`, `math_letters`) is undone
+    /// for texts that had none of those characters before.
     pub fn reverse(&self, text: &str) -> Option<String> {
         self.steps.iter().rev().try_fold(text.to_owned(), |text, step| (step.kind.reverse?)(&text))
     }

@@ -63,14 +63,17 @@ pub(super) fn case_digest(case: &Case) -> [u8; 32] {
     for value in [&case.id, &case.text, case.expect.as_str(), &case.category, case.origin.as_str(), &stage] {
         field(Some(value));
     }
-    for value in [&case.context, &case.evaluator, &case.twin, &case.attack] {
+    for value in [&case.context, &case.twin, &case.attack] {
         field(value.as_deref());
     }
     field(case.call.as_ref().map(|call| call.tool()));
     field(case.call.as_ref().map(|call| canonical(call.arguments())).as_deref());
     field(case.call.as_ref().and_then(|call| call.user_request()));
     field(case.call.as_ref().and_then(|call| call.description()));
-    case.tools.iter().for_each(|tool| field(Some(tool)));
+    for list in [&case.tools, &case.evaluators] {
+        field(Some(&list.len().to_string()));
+        list.iter().for_each(|name| field(Some(name)));
+    }
     hasher.finalize().into()
 }
 

@@ -151,7 +151,8 @@ impl Rows {
             };
         }
         case.category = field("category").unwrap_or(case.category);
-        (case.context, case.evaluator, case.twin) = (field("context"), field("evaluator"), field("twin"));
+        (case.context, case.twin) = (field("context"), field("twin"));
+        case.evaluators.extend(field("evaluator"));
         case.id = match field("id") {
             Some(id) => id,
             None => self.unnamed(&case),

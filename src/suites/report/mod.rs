@@ -1,6 +1,9 @@
 //! The results of a run: what they say, as a file, as a page.
 
+mod html;
+mod junit;
 mod summary;
+mod svg;
 
 use std::fmt;
 use std::fs::File;
@@ -9,10 +12,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 pub(super) use summary::Charts;
 pub use summary::{Group, Spread, Summary};
 
+use super::dataset::digest::hex;
 use super::journal::Journal;
 use super::result::CaseResult;
 use crate::{Error, ErrorKind, Verdict};
@@ -77,9 +82,11 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// `support-chat + gpt 2026-11`.
+    /// `support-chat 3f2a91c0 + gpt 2026-11`: the route with the beginning of the hash of its checks.
     pub(super) fn title(&self) -> String {
-        let guard = self.route.clone();
+        let digest = |checks: &Value| hex(&Sha256::digest(checks.to_string())[..4]);
+        let digest = self.guard.as_ref().map(digest).unwrap_or_default();
+        let guard = self.route.as_ref().map(|route| format!("{route} {digest}"));
         let version = self.model_version.as_deref().unwrap_or_default();
         let model = self.model.as_ref().map(|model| format!("{model} {version}"));
         guard.into_iter().chain(model).collect::<Vec<_>>().join(" + ")

@@ -1,6 +1,8 @@
 //! What is tested: a guard alone, a model, or a model behind a guard.
 
 mod conversation;
+#[cfg(feature = "http")]
+mod http;
 mod model;
 
 use std::collections::BTreeSet;
@@ -10,6 +12,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 pub use conversation::{Conversation, Message, Response};
+#[cfg(feature = "http")]
+pub use http::ChatEndpoint;
 pub use model::{ClosureModel, Model, ScriptedModel};
 
 use super::judge::{Judge, RefusalJudge};
@@ -84,7 +88,7 @@ impl Target {
     }
 
     /// The same target, where a guard alone stops a case from this verdict on; [`Verdict::Block`] unless changed. A case
-    /// that is for one evaluator alone is also stopped where that one redacts: what it is about is gone then.
+    /// that is for certain evaluators is also stopped where one of them redacts: what it is about is gone then.
     ///
     /// Behind a guard, a redacted text goes on to the model and [`Verdict::Block`] alone stops.
     #[must_use]
@@ -135,7 +139,7 @@ impl Target {
             for (at, report) in of_stage.into_iter().zip(guard.check_batch(stage, &inputs)) {
                 let (position, case) = &cases[at];
                 let mut run = CaseResult::of(*position, case);
-                run.note(&report);
+                run.note(&report, case);
                 // A report of a batch has the time of the batch.
                 let time: std::time::Duration = report.checks.iter().map(|check| check.latency).sum();
                 run.latency_us = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
@@ -180,7 +184,7 @@ impl Target {
             |stage: Stage, input: Input<'_>, result: &mut CaseResult| -> Result<Option<String>, Error> {
                 let Some(guard) = guard else { return Ok(Some(input.text().to_owned())) };
                 let report = guard.check(stage, input);
-                result.note(&report);
+                result.note(&report, case);
                 // A guard with checks on one side lets the other side through; suites must not count that as stopped.
                 if report.checks.is_empty() {
                     return Ok(Some(input.text().to_owned()));
@@ -261,10 +265,10 @@ impl Target {
     }
 }
 
-/// Whether the evaluator that a case is for took out what it is about.
+/// Whether an evaluator that a case is for took out what it is about.
 fn is_redacted(case: &Case, report: &Report) -> bool {
-    let Some(evaluator) = &case.evaluator else { return false };
-    let mut checks = report.checks.iter().filter(|check| check.provenance.evaluator == *evaluator);
+    let mut checks =
+        report.checks.iter().filter(|check| case.evaluators.contains(&check.provenance.evaluator));
     checks.any(|check| check.verdict >= Verdict::Redact)
 }
 
@@ -277,10 +281,13 @@ fn failure(report: &Report) -> Option<String> {
 }
 
 impl CaseResult {
-    /// Takes in the scores of a report.
-    fn note(&mut self, report: &Report) {
+    /// Takes in the scores of a report: of the checks that the case is for.
+    fn note(&mut self, report: &Report, case: &Case) {
         for check in &report.checks {
             let Some(evaluation) = check.evaluation() else { continue };
+            if !case.evaluators.is_empty() && !case.evaluators.contains(&check.provenance.evaluator) {
+                continue;
+            }
             let known = self.scores.entry(check.name.to_string()).or_insert(Score::NONE);
             *known = (*known).max(evaluation.score);
             self.score = self.score.max(evaluation.score);
