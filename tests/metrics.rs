@@ -182,3 +182,20 @@ fn counts_stay_exact_under_threads() {
     let rate = metrics.block_rate("chat", Stage::Pre, Duration::from_secs(3_600)).unwrap();
     assert_eq!((rate.count, rate.total, rate.rate), (4_000, 4_000, 1.0));
 }
+
+#[test]
+fn checks_of_a_route_are_bounded() {
+    let metrics = Metrics::new();
+    for number in 0..200 {
+        let check = CustomEvaluation::new(format!("check_{number}"), |_| Ok(mantlet::Evaluation::pass()));
+        Guard::builder("chat").pre(check).observer(metrics.clone()).build().unwrap().check_input("text");
+    }
+    let page = metrics.prometheus();
+    let told = page.lines().filter(|line| line.starts_with("mantlet_failed_open_total{")).count();
+    assert_eq!(told, 65);
+    assert!(
+        page.contains(
+            r#"mantlet_checks_total{route="chat",stage="pre",check="other",outcome="evaluated"} 136"#
+        )
+    );
+}

@@ -8,6 +8,8 @@
 //! Everything is computed in one pass without allocation: a token costs its hash, one or two lookups in the
 //! lexicon and a fixed number of features.
 
+use std::cell::RefCell;
+
 use once_cell::sync::Lazy;
 
 use super::lexicon::{Concept, PAIRS, TOLERANT, UNSPACED, WORDS};
@@ -29,6 +31,14 @@ pub(super) trait Sink {
     fn token(&mut self, start: usize, end: usize, concept: u8);
     /// The segment is complete.
     fn segment(&mut self, start: usize, end: usize);
+    /// Whether the sum of their weights is all that the sink keeps of features.
+    const WEIGHS: bool = false;
+    /// The sum of the weights of features.
+    fn weigh(&self, _features: impl Iterator<Item = u32>) -> i32 {
+        0
+    }
+    /// Features of the current segment, weighed before.
+    fn weighed(&mut self, _sum: i32) {}
 }
 
 /// Kinds of features, mixed into their hashes. Part of the shipped table: never renumber.
@@ -193,6 +203,42 @@ fn shuffled(letters: &[u32]) -> u32 {
         .iter()
         .fold(0u32, |sum, letter| sum.wrapping_add(finish(letter.wrapping_mul(0x9e37_79b1))));
     combine(combine(letters[0], letters[letters.len() - 1]), inner ^ letters.len() as u32)
+}
+
+/// Words that a thread remembers.
+const SEEN: usize = 1024;
+
+/// What is known of a word by itself: the same for every text, since there is one lexicon and one table.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    concept: u8,
+    /// The weights of its characters' features, where the sink keeps a sum.
+    sum: Option<i32>,
+}
+
+/// Words by their letters, with zeros behind.
+type Words = Box<[([u8; WORD_CHARS], Known)]>;
+
+thread_local! {
+    static WORDS_SEEN: RefCell<Words> =
+        RefCell::new(vec![([0; WORD_CHARS], Known { concept: 0, sum: None }); SEEN].into_boxed_slice());
+}
+
+/// Character n-grams of a word, with its boundaries.
+#[inline]
+fn characters(letters: &[u32], mut feature: impl FnMut(u32)) {
+    for at in 0..letters.len() - 2 {
+        let three =
+            combine(combine(combine(salt::CHARACTERS, letters[at]), letters[at + 1]), letters[at + 2]);
+        feature(finish(three));
+        if let Some(letter) = letters.get(at + 3) {
+            let four = combine(three, *letter);
+            feature(finish(four));
+            if let Some(letter) = letters.get(at + 4) {
+                feature(finish(combine(four, *letter)));
+            }
+        }
+    }
 }
 
 /// A token's place in the features of the tokens that follow.
@@ -365,18 +411,12 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let mut letters = [0u32; WORD_CHARS + 2];
         let mut length = 0;
         let mut hash = HASH_START;
-        let mut digits = false;
-        let mut stem = None;
         let mut at = start;
         while at < bytes.len() {
             let byte = bytes[at];
             let (letter, width) = match byte {
-                b'a'..=b'z' => (u32::from(byte), 1),
+                b'a'..=b'z' | b'0'..=b'9' => (u32::from(byte), 1),
                 b'A'..=b'Z' => (u32::from(byte | 0x20), 1),
-                b'0'..=b'9' => {
-                    digits = true;
-                    (u32::from(byte), 1)
-                }
                 // An apostrophe inside a word is left out: "don't" is "dont".
                 b'\'' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => {
                     at += 1;
@@ -401,21 +441,73 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
                 length += 1;
                 letters[length] = letter;
                 hash = extend(hash, letter);
-                if (STEM_SHORTEST..=STEM_LONGEST).contains(&length) {
-                    stem = self.lexicon.stems.find(hash).or(stem);
-                }
             }
         }
-        let mut concept = self.concept(&letters[1..=length], hash, stem, digits);
-        if let Some(known) = self.lexicon.pairs.find(combine(self.before[0].word, hash)) {
-            concept = known;
+        let known = self.known(&letters[..length + 2], hash);
+        let mut concept = known.concept;
+        if let Some(paired) = self.lexicon.pairs.find(combine(self.before[0].word, hash)) {
+            concept = paired;
         }
         let seen = self.push(start, at, hash, concept);
         if (3..WORD_CHARS).contains(&length) {
-            self.characters(&letters[..length + 2]);
+            match known.sum.filter(|_| S::WEIGHS) {
+                Some(sum) => self.sink.weighed(sum),
+                None => characters(&letters[..length + 2], |feature| self.sink.feature(feature)),
+            }
         }
         self.related(seen);
         at
+    }
+
+    /// What is known of a word by itself, of which `letters` begin and end with a boundary. Most words of a text came up
+    /// in it before.
+    #[inline]
+    fn known(&self, letters: &[u32], hash: u32) -> Known {
+        let inner = &letters[1..letters.len() - 1];
+        let mut key = [0; WORD_CHARS];
+        for (byte, letter) in key.iter_mut().zip(inner) {
+            match u8::try_from(*letter).ok().filter(u8::is_ascii) {
+                Some(letter) => *byte = letter,
+                None => return self.learn(letters, hash),
+            }
+        }
+        WORDS_SEEN.with(|seen| {
+            let place = finish(hash) as usize % SEEN;
+            let (word, known) = seen.borrow()[place];
+            if word == key && (known.sum.is_some() || !S::WEIGHS) {
+                return known;
+            }
+            let known = self.learn(letters, hash);
+            seen.borrow_mut()[place] = (key, known);
+            known
+        })
+    }
+
+    #[inline(never)]
+    fn learn(&self, letters: &[u32], hash: u32) -> Known {
+        let inner = &letters[1..letters.len() - 1];
+        let mut stem = None;
+        let mut prefix = HASH_START;
+        for (at, letter) in inner.iter().enumerate().take(STEM_LONGEST) {
+            prefix = extend(prefix, *letter);
+            if at + 1 >= STEM_SHORTEST {
+                stem = self.lexicon.stems.find(prefix).or(stem);
+            }
+        }
+        let digits = inner.iter().any(|letter| (u32::from(b'0')..=u32::from(b'9')).contains(letter));
+        let concept = self.concept(inner, hash, stem, digits);
+        if !S::WEIGHS {
+            return Known { concept, sum: None };
+        }
+        let mut features = [0; 3 * WORD_CHARS];
+        let mut count = 0;
+        if (3..WORD_CHARS).contains(&inner.len()) {
+            characters(letters, |feature| {
+                features[count] = feature;
+                count += 1;
+            });
+        }
+        Known { concept, sum: Some(self.sink.weigh(features[..count].iter().copied())) }
     }
 
     #[inline]
@@ -441,23 +533,6 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             return 0;
         }
         self.lexicon.typos.find(hash).or_else(|| self.lexicon.typos.find(shuffled(letters))).unwrap_or(0)
-    }
-
-    /// Character n-grams of a word, with its boundaries.
-    #[inline]
-    fn characters(&mut self, letters: &[u32]) {
-        for at in 0..letters.len() - 2 {
-            let three =
-                combine(combine(combine(salt::CHARACTERS, letters[at]), letters[at + 1]), letters[at + 2]);
-            self.sink.feature(finish(three));
-            if let Some(letter) = letters.get(at + 3) {
-                let four = combine(three, *letter);
-                self.sink.feature(finish(four));
-                if let Some(letter) = letters.get(at + 4) {
-                    self.sink.feature(finish(combine(four, *letter)));
-                }
-            }
-        }
     }
 
     fn number(&mut self, start: usize) -> usize {

@@ -38,6 +38,18 @@ impl<'t> Sum<'t> {
 }
 
 impl Sink for Sum<'_> {
+    const WEIGHS: bool = true;
+
+    #[inline]
+    fn weigh(&self, features: impl Iterator<Item = u32>) -> i32 {
+        features.map(|hash| self.table.weight(hash)).sum()
+    }
+
+    #[inline]
+    fn weighed(&mut self, sum: i32) {
+        self.sum += sum;
+    }
+
     #[inline]
     fn feature(&mut self, hash: u32) {
         self.sum += self.table.weight(hash);
@@ -117,6 +129,20 @@ impl Explain<'_> {
 }
 
 impl Sink for Explain<'_> {
+    const WEIGHS: bool = true;
+
+    #[inline]
+    fn weigh(&self, features: impl Iterator<Item = u32>) -> i32 {
+        features.map(|hash| self.table.weight(hash)).sum()
+    }
+
+    fn weighed(&mut self, sum: i32) {
+        self.sum += sum;
+        if let Some(token) = self.tokens.last_mut() {
+            token.weight += sum;
+        }
+    }
+
     fn feature(&mut self, hash: u32) {
         let weight = self.table.weight(hash);
         self.sum += weight;
@@ -163,4 +189,65 @@ fn tightened(tokens: &[Token], logit: f32) -> Option<Run> {
         concepts.add(token.concept);
     }
     Some(Run { range: inside.first()?.range.start..inside.last()?.range.end, logit, concepts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Adds the features one by one.
+    struct Plain<'t>(Sum<'t>);
+
+    impl Sink for Plain<'_> {
+        fn feature(&mut self, hash: u32) {
+            self.0.feature(hash);
+        }
+
+        fn token(&mut self, _start: usize, _end: usize, _concept: u8) {}
+
+        fn segment(&mut self, start: usize, end: usize) {
+            self.0.segment(start, end);
+        }
+    }
+
+    #[test]
+    fn a_remembered_word_weighs_what_its_features_do() {
+        let table = Table::embedded().unwrap();
+        let words = [
+            "ignore",
+            "ignoring",
+            "ignroe",
+            "1gnore",
+            "instructions",
+            "instruct1ons",
+            "the",
+            "of",
+            "a",
+            "i_am",
+            "don't",
+            "über",
+            "привет",
+            "reveal",
+            "a12b34",
+            "supercalifragilisticexpialidocious",
+            "twentyfourletterslongword",
+            "prompt",
+            "system",
+            "previous",
+            "previuos",
+            "x",
+            "日本語",
+            "é",
+            "zzz",
+            "abc\u{200b}def",
+        ];
+        for turn in 0..2_000usize {
+            let text: Vec<&str> =
+                (0..12).map(|at| words[(turn * 7 + at * at * 5 + turn / 26) % words.len()]).collect();
+            let text = text.join(if turn % 3 == 0 { " " } else { ", " });
+            let mut plain = Plain(Sum::new(table));
+            features::extract(&text, turn % 2 == 0, &mut plain);
+            assert_eq!(logit(table, &text, turn % 2 == 0).to_bits(), plain.0.best.to_bits(), "{text}");
+        }
+    }
 }
