@@ -1,0 +1,141 @@
+"""Step 1: rows -> a pruned vocabulary and tokenised rows. `python prepare.py --data DIR --base MINILM --work WORK`"""
+
+import argparse
+import collections
+import json
+import random
+
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+import rows as sources  # first: it makes the modules of the folder above importable
+import compose
+import flash_data
+
+VOCABULARY = 15360
+WINDOW = 160
+MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "page", "source"], "[RESPONSE]": ["answer", "response", "assistant"],
+           "[CALL]": ["call", "tool", "function"]}
+
+
+def tokenizer_of(pieces):
+    tokenizer = Tokenizer(models.WordPiece({piece: at for at, piece in enumerate(pieces)}, unk_token="[UNK]", max_input_chars_per_word=100))
+    tokenizer.normalizer = normalizers.BertNormalizer(clean_text=True, handle_chinese_chars=True, strip_accents=True, lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return tokenizer
+
+
+def pruned(old, texts):
+    """The pieces to keep: all single characters, then by use in the training texts; ties as in the old vocabulary, which is
+    sorted by frequency."""
+    full = tokenizer_of(old)
+    used = collections.Counter()
+    for at in range(0, len(texts), 4096):
+        for encoding in full.encode_batch(texts[at:at + 4096]):
+            used.update(encoding.ids)
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *MARKERS]
+    single = [at for at, piece in enumerate(old) if len(piece.removeprefix("##")) == 1 and not piece.startswith("[unused")]
+    chosen = dict.fromkeys(single)
+    for at in sorted((at for at, piece in enumerate(old) if at not in chosen and not piece.startswith("[")), key=lambda at: (-used[at], at)):
+        if len(chosen) + len(special) >= VOCABULARY:
+            break
+        chosen[at] = None
+    kept = sorted(chosen)
+    lost = sum(count for at, count in used.items() if at not in chosen) / sum(used.values())
+    print(f"{len(kept) + len(special)} pieces; {lost:.2%} of the pieces in use are now written with smaller ones")
+    return special + [old[at] for at in kept], [old.index("[PAD]"), old.index("[UNK]"), old.index("[CLS]"), old.index("[SEP]")] + [0] * len(MARKERS) + kept
+
+
+def encode(tokenizer, vocabulary, row, pieces, rng):
+    """Ids, types, and per-token tags where the row has spans. Long texts are cut: to their head for the short tasks; a harmless
+    document to any window, since each of its windows is harmless."""
+    cls, sep, marker = vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary[f'[{row["origin"]}]']
+    room = WINDOW - 3
+    if row["task"] == "action":
+        limits = [96, 56, 84]
+    elif len(pieces) == 2:
+        limits = [96, 60]
+    else:
+        limits = [room]
+    ids, types, tags = [cls, marker], [0, 0], [-100, -100]
+    for at, (piece, limit) in enumerate(zip(pieces, limits)):
+        inner, start = piece.ids, 0
+        if len(inner) > limit:
+            if at == 2:
+                start = len(inner) - limit
+            elif row["task"] == "injection" and not row["labels"]["injection"]:
+                start = rng.randrange(len(inner) - limit + 1)
+            elif row["task"] in ("toxicity", "safety") and rng.random() < 0.3 and not row["labels"].get("unsafe", row["labels"].get("toxic")):
+                start = rng.randrange(len(inner) - limit + 1)
+        ids += inner[start:start + limit] + [sep]
+        types += [min(at, 1)] * (len(inner[start:start + limit]) + 1)
+        tags += (tags_of(row, piece)[start:start + limit] if row["task"] == "pii" else [-100] * len(inner[start:start + limit])) + [-100]
+    return ids, types, tags
+
+
+def tags_of(row, encoding):
+    """BIO tags by character offsets; -1 - k marks a type that the row's annotators did not cover (decided in the loss)."""
+    spans, found = row["labels"]["spans"], []
+    begun = set()
+    for start, end in encoding.offsets:
+        tag = 0
+        for at, (left, right, kind) in enumerate(spans):
+            if left < end and start < right:
+                if kind in sources.PII:
+                    tag = sources.TAGS.index(f"{'I' if at in begun else 'B'}-{kind}")
+                else:
+                    tag = -100  # a type that the head does not know: neither outside nor inside
+                begun.add(at)
+                break
+        found.append(tag)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--base", required=True)
+    parser.add_argument("--work", required=True)
+    args = parser.parse_args()
+    train, validation = sources.training_and_validation(args.data)
+    rng = random.Random(17)
+    injection = [row for row in train if row["task"] == "injection"]
+    validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], seed=31, scale=0.04)
+    composed_texts = {row["segments"][0] for row in validation}
+    train += [row for row in compose.rows(injection) if row["segments"][0] not in composed_texts]
+    disturbed = []
+    for row in train:
+        chance = {"injection": 0.2 if row["labels"].get("injection") else 0.05, "toxicity": 0.08, "safety": 0.05}.get(row["task"], 0)
+        if len(row["segments"][0]) < 600 and rng.random() < chance:
+            disturbed.append({**row, "segments": [flash_data.disturb(row["segments"][0], rng), *row["segments"][1:]]})
+    train += disturbed
+    with open(f"{args.base}/vocab.txt", encoding="utf-8") as file:
+        old = file.read().split("\n")
+    old = old[:-1] if not old[-1] else old
+    pieces, kept_ids = pruned(old, [text for row in train for text in row["segments"]])
+    vocabulary = {piece: at for at, piece in enumerate(pieces)}
+    tokenizer = tokenizer_of(pieces)
+    added = {vocabulary[name]: [old.index(word) for word in words] for name, words in MARKERS.items()}
+    out = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
+    for name, part in (("train", train), ("validation", validation)):
+        texts = [text for row in part for text in row["segments"]]
+        encodings = []
+        for at in range(0, len(texts), 4096):
+            encodings += tokenizer.encode_batch(texts[at:at + 4096])
+        made, at = [], 0
+        for row in part:
+            ids, types, tags = encode(tokenizer, vocabulary, row, encodings[at:at + len(row["segments"])], rng)
+            at += len(row["segments"])
+            made.append({"task": row["task"], "source": row["source"], "ids": ids, "types": types,
+                         "tags": tags if row["task"] == "pii" else None, "covered": row["labels"].get("covered"),
+                         "labels": {k: v for k, v in row["labels"].items() if k not in ("spans", "covered")}})
+        out[name] = made
+        print(name, collections.Counter(row["task"] for row in made), {task: round(sum(len(r["ids"]) for r in made if r["task"] == task) / max(1, sum(r["task"] == task for r in made))) for task in ("injection", "toxicity", "safety", "action", "pii")})
+    torch.save(out, f"{args.work}/prepared.pt")
+    with open(f"{args.work}/vocab.txt", "w", encoding="utf-8") as file:
+        file.write("\n".join(pieces) + "\n")
+    json.dump(collections.Counter(f'{row["task"]}/{row["source"]}' for row in train), open(f"{args.work}/sources.json", "w"), indent=1)
+
+
+if __name__ == "__main__":
+    main()
