@@ -94,7 +94,8 @@ def tags_of(row, encoding):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", required=True)
-    parser.add_argument("--base", required=True)
+    parser.add_argument("--base")
+    parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base, to go on from shipped weights")
     parser.add_argument("--work", required=True)
     args = parser.parse_args()
     train, validation = sources.training_and_validation(args.data)
@@ -109,14 +110,16 @@ def main():
         if len(row["segments"][0]) < 600 and rng.random() < chance:
             disturbed.append({**row, "segments": [flash_data.disturb(row["segments"][0], rng), *row["segments"][1:]]})
     train += disturbed
-    with open(f"{args.base}/vocab.txt", encoding="utf-8") as file:
-        old = file.read().split("\n")
-    old = old[:-1] if not old[-1] else old
-    pieces, kept_ids = pruned(old, [text for row in train for text in row["segments"]])
+    with open(args.vocabulary or f"{args.base}/vocab.txt", encoding="utf-8") as file:
+        old = file.read().rstrip("\n").split("\n")
+    if args.vocabulary:
+        pieces, out = old, {"pieces": old}
+    else:
+        pieces, kept_ids = pruned(old, [text for row in train for text in row["segments"]])
+        added = {pieces.index(name): [old.index(word) for word in words] for name, words in MARKERS.items()}
+        out = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     tokenizer = tokenizer_of(pieces)
-    added = {vocabulary[name]: [old.index(word) for word in words] for name, words in MARKERS.items()}
-    out = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
     for name, part in (("train", train), ("validation", validation)):
         texts = [text for row in part for text in row["segments"]]
         encodings = []

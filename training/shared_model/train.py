@@ -134,12 +134,13 @@ def loss_of(model, rows):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
-    parser.add_argument("--base", required=True)
+    parser.add_argument("--base")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--tokens", type=int, default=2048)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--quantise-from", type=float, default=0.6)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--from", dest="begin", help="begin from the weights of this model file instead of the base")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
     if args.threads:
@@ -150,8 +151,12 @@ def main():
     torch.manual_seed(1)
     prepared = torch.load(f"{args.work}/prepared.pt", map_location="cpu")
     rows = prepared["train"]
-    base = load_file(f"{args.base}/model.safetensors")
-    model = network.start(CONFIG, sources.POOLS, sources.TAGS, base, prepared["kept_ids"], prepared["added"]).to(device)
+    if args.begin:
+        import file
+        model = file.read(args.begin)[0].to(device)
+    else:
+        base = load_file(f"{args.base}/model.safetensors")
+        model = network.start(CONFIG, sources.POOLS, sources.TAGS, base, prepared["kept_ids"], prepared["added"]).to(device)
     heads = [p for name, p in model.named_parameters() if name.startswith(("pools", "tokens"))]
     encoder = [p for name, p in model.named_parameters() if not name.startswith(("pools", "tokens"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 6.0}], lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
