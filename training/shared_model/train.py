@@ -25,7 +25,8 @@ SMOOTHING = 0.02
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
 WEIGHT = {
     "composed_ask_in_document": 2.5, "composed_order_in_record": 2.5, "composed_harmless_document": 2.5, "composed_harmless_record": 2.5,
-    "composed_override_in_record": 1.0, "composed_bare_ask": 0.8, "composed_code_to_include": 1.5, "composed_harmless_code": 1.0,
+    "composed_override_in_record": 1.0, "composed_bare_ask": 0.8, "composed_code_to_include": 1.2, "composed_harmless_code": 2.0, "composed_tutorial": 2.5, "composed_letter": 1.5, "composed_review": 1.0,
+    "grammar_multilingual": 2.0, "docs_fastapi": 1.5, "docs_book": 1.5, "source_code_mit": 1.5,
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
     "jigsaw_train (predibase + small mirrors)": 4.0, "jigsaw_train (furkancaglayan, lowercased/normalised text)": 2.5, "wiki_talk_context_toxicity": 1.5,
     "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 2.5, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
