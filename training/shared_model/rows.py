@@ -104,7 +104,7 @@ def injection(data):
             labels.update(direct=0, indirect=0, jailbreak=1)
         else:
             labels.update(indirect=0)
-        yield {"task": "injection", "source": row["source"], "origin": origin, "segments": [row["text"]], "labels": labels}
+        yield {"task": "injection", "source": row["source"], "license": row["license"], "origin": origin, "segments": [row["text"]], "labels": labels}
 
 
 def toxicity(data):
@@ -113,7 +113,7 @@ def toxicity(data):
             labels = {name: value for name, value in row["labels"].items() if value is not None}
             # A comment stands anywhere; its marker must not matter.
             origin = ("USER", "UNTRUSTED", "RESPONSE")[len(row["text"]) % 3]
-            yield {"task": "toxicity", "source": row["source"], "origin": origin, "segments": [row["text"]], "labels": labels}
+            yield {"task": "toxicity", "source": row["source"], "license": row["license"], "origin": origin, "segments": [row["text"]], "labels": labels}
 
 
 def safety(data):
@@ -128,10 +128,10 @@ def safety(data):
             segments.append(row["context"])
         origin = "RESPONSE" if row["role"] == "response" else "USER"
         source = row["source"]
-        yield {"task": "safety", "source": source, "origin": origin, "segments": segments, "labels": labels}
+        yield {"task": "safety", "source": source, "license": row["license"], "origin": origin, "segments": segments, "labels": labels}
         # A harmless request to the assistant is no injection either, whatever it is about.
         if row["role"] == "prompt" and not row["unsafe"] and source == "wildguardtrain_prompts":
-            yield {"task": "injection", "source": f"safety/{source}", "origin": "USER", "segments": [row["text"]],
+            yield {"task": "injection", "source": f"safety/{source}", "license": row["license"], "origin": "USER", "segments": [row["text"]],
                    "labels": dict.fromkeys(POOLS["injection"], 0)}
 
 
@@ -145,7 +145,7 @@ def action_segments(row):
 def action(data):
     for row in read(f"{data}/actions/train.jsonl.gz"):
         if is_open(row["license"]):
-            yield {"task": "action", "source": row["source"], "origin": "CALL", "segments": action_segments(row), "labels": {"risk": row["unsafe"]},
+            yield {"task": "action", "source": row["source"], "license": row["license"], "origin": "CALL", "segments": action_segments(row), "labels": {"risk": row["unsafe"]},
                    "group": row["group"]}
 
 
@@ -154,7 +154,7 @@ def pii(data):
         if not is_open(row["license"]):
             continue
         origin = ("USER", "UNTRUSTED", "RESPONSE")[len(row["text"]) % 3]
-        yield {"task": "pii", "source": row["source"], "origin": origin, "segments": [row["text"]], "dev": row.get("split") == "dev",
+        yield {"task": "pii", "source": row["source"], "license": row["license"], "origin": origin, "segments": [row["text"]], "dev": row.get("split") == "dev",
                "labels": {"spans": [(span["start"], span["end"], span["type"]) for span in row["spans"]], "covered": row["covered"]}}
 
 
@@ -182,13 +182,14 @@ def training_and_validation(data):
     return [row for row in kept if not is_validation(row)], [row for row in kept if is_validation(row)]
 
 
-if __name__ == "__main__":
+def main():
+    """Prints how many rows train and validate, by task and by the beginning of their licence: `python rows.py DIR`."""
     import collections
     train, validation = training_and_validation(sys.argv[1])
     for name, part in (("train", train), ("validation", validation)):
-        print(name, collections.Counter(row["task"] for row in part))
-    for task in VALIDATION:
-        print(task, "validation sources without rows:", VALIDATION[task] - {row["source"] for row in validation})
-    print(collections.Counter(row["source"] for row in train if row["task"] == "action"))
-    print(collections.Counter(row["source"] for row in train if row["task"] == "pii"))
-    print(collections.Counter(row["source"] for row in validation))
+        for (task, licence), count in sorted(collections.Counter((row["task"], row["license"].split(" (")[0].split(";")[0]) for row in part).items()):
+            print(f"{name:10} {task:10} {count:7} {licence}")
+
+
+if __name__ == "__main__":
+    main()
