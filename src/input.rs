@@ -3,9 +3,8 @@ use std::fmt;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use crate::{Error, ErrorKind};
+use crate::{Error, ToolCall};
 
 /// Where a text came from. Every origin is evaluated, not the user's message alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -255,116 +254,5 @@ impl<'t> From<&'t Cow<'_, str>> for Input<'t> {
 impl<'t> From<&'t ToolCall> for Input<'t> {
     fn from(call: &'t ToolCall) -> Input<'t> {
         Input::tool_call(call)
-    }
-}
-
-/// A call of a tool that a model asks for, before it is executed.
-///
-/// ```
-/// use mantlet::ToolCall;
-/// let call = ToolCall::new("send_email", serde_json::json!({"to": "a@example.com"}))
-///     .with_user_request("Mail the minutes to Ana");
-/// assert_eq!(call.arguments_json(), r#"{"to":"a@example.com"}"#);
-/// ```
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "ToolCallFields", into = "ToolCallFields")]
-pub struct ToolCall {
-    fields: ToolCallFields,
-    json: String,
-}
-
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ToolCallFields {
-    tool: String,
-    #[serde(default)]
-    arguments: Value,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    user_request: Option<String>,
-}
-
-impl ToolCall {
-    /// A call of `tool` with its arguments, which are a JSON object for most tools.
-    pub fn new(tool: impl Into<String>, arguments: Value) -> ToolCall {
-        let json = arguments.to_string();
-        let fields = ToolCallFields { tool: tool.into(), arguments, description: None, user_request: None };
-        ToolCall { fields, json }
-    }
-
-    /// The tool's own description, as the model saw it.
-    #[must_use]
-    pub fn with_description(mut self, description: impl Into<String>) -> ToolCall {
-        self.fields.description = Some(description.into());
-        self
-    }
-
-    /// What the user asked for.
-    #[must_use]
-    pub fn with_user_request(mut self, request: impl Into<String>) -> ToolCall {
-        self.fields.user_request = Some(request.into());
-        self
-    }
-
-    /// The same call with other arguments.
-    #[must_use]
-    pub fn with_arguments(mut self, arguments: Value) -> ToolCall {
-        self.json = arguments.to_string();
-        self.fields.arguments = arguments;
-        self
-    }
-
-    /// The tool's name.
-    pub fn tool(&self) -> &str {
-        &self.fields.tool
-    }
-
-    /// The arguments.
-    pub fn arguments(&self) -> &Value {
-        &self.fields.arguments
-    }
-
-    /// The arguments as compact JSON: the text that evaluators of text see.
-    pub fn arguments_json(&self) -> &str {
-        &self.json
-    }
-
-    /// The tool's description, where one was given.
-    pub fn description(&self) -> Option<&str> {
-        self.fields.description.as_deref()
-    }
-
-    /// What the user asked for, where it was given.
-    pub fn user_request(&self) -> Option<&str> {
-        self.fields.user_request.as_deref()
-    }
-}
-
-/// Never prints the arguments.
-impl fmt::Debug for ToolCall {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ToolCall")
-            .field("tool", &self.fields.tool)
-            .field("arguments_bytes", &self.json.len())
-            .finish_non_exhaustive()
-    }
-}
-
-impl From<ToolCall> for ToolCallFields {
-    fn from(call: ToolCall) -> ToolCallFields {
-        call.fields
-    }
-}
-
-impl TryFrom<ToolCallFields> for ToolCall {
-    type Error = Error;
-
-    fn try_from(fields: ToolCallFields) -> Result<Self, Self::Error> {
-        if fields.tool.is_empty() {
-            return Err(Error::new(ErrorKind::Input, "a tool call needs the tool's name"));
-        }
-        let json = fields.arguments.to_string();
-        Ok(ToolCall { fields, json })
     }
 }

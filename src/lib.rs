@@ -54,7 +54,7 @@
 //!
 //! # Features
 //!
-//! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `artifact`, `signing`,
+//! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `actions`, `artifact`, `signing`,
 //! `suites`, `http` and `cli` are asked for. Features only add.
 
 #[cfg(feature = "audit")]
@@ -81,11 +81,16 @@ mod streaming;
 pub mod suites;
 #[cfg(feature = "text")]
 pub mod text;
+mod tool_call;
 
 // The public interface is:
 pub use crate::error::{Error, ErrorKind};
 pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
 pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
+#[cfg(feature = "actions")]
+pub use crate::evaluators::action_safety::{
+    ActionPolicy, ActionSafety, FlowRule, Permission, ToolRule, TrajectoryEvaluation, TrajectoryStep,
+};
 #[cfg(feature = "model")]
 pub use crate::evaluators::content_safety::ContentSafety;
 pub use crate::evaluators::custom::CustomEvaluation;
@@ -106,11 +111,12 @@ pub use crate::guard::{
 };
 #[cfg(feature = "config")]
 pub use crate::guard::{GuardConfig, Registry};
-pub use crate::input::{Input, Origin, ToolCall};
+pub use crate::input::{Input, Origin};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};
 pub use crate::score::Score;
 pub use crate::streaming::{Incremental, Progress, Streaming, Window};
+pub use crate::tool_call::ToolCall;
 
 #[cfg(all(doctest, feature = "flash", feature = "pii"))]
 #[doc = include_str!("../README.md")]

@@ -1,5 +1,7 @@
 //! The evaluators, one file or folder each. They know [`Evaluator`](crate::Evaluator) and nothing of guards.
 
+#[cfg(feature = "actions")]
+pub(crate) mod action_safety;
 #[cfg(feature = "model")]
 pub(crate) mod content_safety;
 pub(crate) mod custom;

@@ -12,6 +12,11 @@ impl Registry {
             let OutputSafetyOptions { allow_hosts } = read("output_safety", options)?;
             Ok(crate::OutputSafety::new().allow_hosts(allow_hosts))
         });
+        #[cfg(feature = "actions")]
+        let registry = registry.with("action_safety", |options| {
+            let ActionSafetyOptions { rules } = read("action_safety", options)?;
+            Ok(crate::ActionSafety::embedded()?.with_rules(rules))
+        });
         #[cfg(feature = "flash")]
         let registry = registry.with("protect_flash", |options| {
             read::<NoOptions>("protect_flash", options)?;
@@ -38,6 +43,14 @@ impl Registry {
 struct OutputSafetyOptions {
     #[serde(default)]
     allow_hosts: Vec<String>,
+}
+
+#[cfg(feature = "actions")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ActionSafetyOptions {
+    #[serde(default)]
+    rules: crate::ActionPolicy,
 }
 
 #[cfg(feature = "pii")]

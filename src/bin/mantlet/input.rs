@@ -190,11 +190,13 @@ impl Case {
         let call = row.tool.map(|tool| {
             let call = ToolCall::new(tool, row.arguments);
             let call = row.user_request.into_iter().fold(call, ToolCall::with_user_request);
-            row.description.into_iter().fold(call, ToolCall::with_description)
+            let call = row.description.into_iter().fold(call, ToolCall::with_description);
+            row.context.iter().fold(call, |call, context| call.with_transcript(context))
         });
         match (row.text, &call) {
             (Some(text), _) => Ok(Case { text, origin, context: row.context, call }),
-            (None, Some(_)) => Ok(Case { text: String::new(), origin, context: row.context, call }),
+            // The call carries its context.
+            (None, Some(_)) => Ok(Case { text: String::new(), origin, context: None, call }),
             (None, None) => Err("neither `text` nor `tool`".to_owned()),
         }
     }

@@ -15,14 +15,15 @@ use crate::{Exit, Failure, show};
 /// Score JSON lines with one evaluator
 ///
 /// Each line has a `text`, and may have `origin`, `role` (prompt or response) and `context`; or, for tool calls,
-/// `tool`, `arguments`, `user_request` and `description`. Each result has `score`, `threshold`, `verdict`, `labels`
+/// `tool`, `arguments`, `user_request`, `description` and `context`: a transcript with lines that begin with [user],
+/// [call] or [result]. Each result has `score`, `threshold`, `verdict`, `labels`
 /// and `findings` in bytes of the text, on the line of its input, and `coverage` where not all of the text was
 /// looked at. A line that cannot be read gives `error` and `line` there.
 ///
 /// Exit code: 0 where every line was scored, 2 where one was not or the results could not be written.
 #[derive(Args)]
 pub(crate) struct Score {
-    /// The evaluator: output_safety, pii, protect_flash, or another one that this build contains
+    /// The evaluator: action_safety, output_safety, pii, protect_flash, or another one that this build contains
     #[arg(long, value_name = "NAME")]
     evaluator: String,
     /// JSON lines, plain or gzip; `-` is standard input
@@ -37,7 +38,7 @@ pub(crate) struct Score {
 }
 
 /// Evaluators that exist, but not in every build.
-const KNOWN: [&str; 4] = ["action_safety", "content_safety", "prompt_injection", "toxicity"];
+const KNOWN: [&str; 3] = ["content_safety", "prompt_injection", "toxicity"];
 
 /// Lines scored together by one thread, and bytes after which fewer lines will do.
 const CHUNK: usize = 256;

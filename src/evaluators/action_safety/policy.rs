@@ -1,0 +1,295 @@
+//! What the operator allows, as data.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::arguments::Leaf;
+use super::hazard::Category::{Confirmation, Policy};
+use super::hazard::Hazard;
+use super::structure::Tool;
+use super::urls;
+use crate::{Error, ToolCall};
+
+/// The operator's rules for tools: which may be called, with what, and what may flow from one to another.
+///
+/// Data, from TOML or JSON; unknown keys are errors. Without rules everything is allowed, and the other tiers judge
+/// alone. A broken rule is the label `policy_violation` with a score of 1. A call that a person has to confirm is the
+/// label `needs_confirmation` with a score of 1: it folds as a block until your program has asked, and evaluates the
+/// call again under rules that allow it, or gives the label thresholds of its own with
+/// [`Policy::for_label`](crate::Policy::for_label). Where both hold the violation is reported too, so an ask never
+/// hides a refusal.
+///
+/// ```
+/// use mantlet::{ActionPolicy, ActionSafety, ToolCall};
+/// let rules = ActionPolicy::from_json(r#"{
+///     "egress_hosts": ["api.example.com"],
+///     "tools": {
+///         "transfer_money": {"rule": "ask", "bounds": {"amount": [0, 500]}},
+///         "bash": {"rule": "deny"}
+///     }
+/// }"#)?;
+/// let safety = ActionSafety::embedded()?.with_rules(rules);
+/// let call = ToolCall::new("transfer_money", serde_json::json!({"amount": 900, "to": "Ana"}));
+/// let labels: Vec<_> = safety.evaluate(&call)?.labels.into_iter().map(|known| known.label.to_string()).collect();
+/// assert!(labels.contains(&"needs_confirmation".to_owned()) && labels.contains(&"policy_violation".to_owned()));
+/// # Ok::<(), mantlet::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct ActionPolicy {
+    /// What holds for tools without a rule of their own.
+    pub default_rule: Permission,
+    /// Rules by the tool's name; a name that ends in `*` is a prefix.
+    pub tools: BTreeMap<String, ToolRule>,
+    /// Hosts, with their subdomains, that arguments may name; empty for any.
+    pub egress_hosts: Vec<String>,
+    /// Folders that tools which change files may change; empty for any.
+    pub writable_roots: Vec<String>,
+    /// No tool may change, send or delete anything, as far as its name and arguments say.
+    pub read_only: bool,
+    /// What may not flow from one tool to another in a trajectory.
+    pub flows: Vec<FlowRule>,
+}
+
+/// Whether a tool may be called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Permission {
+    /// It may.
+    #[default]
+    Allow,
+    /// A person has to confirm each call.
+    Ask,
+    /// It may not.
+    Deny,
+}
+
+/// What a tool may be called with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct ToolRule {
+    /// Whether it may be called at all.
+    pub rule: Permission,
+    /// Arguments that must be there.
+    pub required: Vec<String>,
+    /// The only arguments that may be there; empty for any.
+    pub arguments: Vec<String>,
+    /// Numbers by argument: the least and the greatest that may be given.
+    pub bounds: BTreeMap<String, [f64; 2]>,
+    /// Values by argument: the only ones that may be given. A value that begins with `*` is an ending, such as
+    /// `*@example.com`.
+    pub values: BTreeMap<String, Vec<String>>,
+    /// How many entries a list may have, by argument: recipients, files.
+    pub at_most: BTreeMap<String, usize>,
+}
+
+/// What came from one tool may not go into another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct FlowRule {
+    /// Tools whose output is meant; a name that ends in `*` is a prefix.
+    pub from: Vec<String>,
+    /// Tools that may not be called afterwards.
+    pub to: Vec<String>,
+    /// What happens: `ask` or `deny`.
+    #[serde(default = "deny")]
+    pub rule: Permission,
+}
+
+fn deny() -> Permission {
+    Permission::Deny
+}
+
+impl FlowRule {
+    /// Nothing may flow from the tools `from` to the tools `to`.
+    pub fn deny(
+        from: impl IntoIterator<Item = impl Into<String>>,
+        to: impl IntoIterator<Item = impl Into<String>>,
+    ) -> FlowRule {
+        let names = |names: Vec<String>| names;
+        FlowRule {
+            from: names(from.into_iter().map(Into::into).collect()),
+            to: names(to.into_iter().map(Into::into).collect()),
+            rule: Permission::Deny,
+        }
+    }
+}
+
+impl ActionPolicy {
+    /// Reads rules from JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) where a key is unknown or a value has another type; the message names
+    /// it.
+    pub fn from_json(json: &str) -> Result<ActionPolicy, Error> {
+        serde_json::from_str(json).map_err(|error| Error::config(format!("an action policy: {error}")))
+    }
+
+    /// Reads rules from TOML.
+    ///
+    /// # Errors
+    ///
+    /// As [`ActionPolicy::from_json`].
+    #[cfg(feature = "config")]
+    pub fn from_toml(toml: &str) -> Result<ActionPolicy, Error> {
+        toml::from_str(toml).map_err(|error| Error::config(format!("an action policy: {error}")))
+    }
+
+    pub(super) fn judge(&self, call: &ToolCall, leaves: &[Leaf<'_>], hazards: &mut Vec<Hazard>) {
+        let whole = 0..call.arguments_json().len();
+        let own = self
+            .tools
+            .iter()
+            .filter(|(name, _)| is_named(name, call.tool()))
+            .max_by_key(|(name, _)| name.len())
+            .map(|(_, rule)| rule);
+        match own.map_or(self.default_rule, |own| own.rule) {
+            Permission::Allow => {}
+            Permission::Ask => hazards.push(Hazard::new(Confirmation, 1.0, "policy.ask", whole.clone())),
+            Permission::Deny => hazards.push(Hazard::new(Policy, 1.0, "policy.denied", whole.clone())),
+        }
+        if let Some(own) = own {
+            own.judge(call, leaves, hazards);
+        }
+        let tool = Tool::new(call.tool());
+        if self.read_only
+            && (tool.is_change
+                || tool.is_sink
+                || tool.moves_money()
+                || hazards
+                    .iter()
+                    .any(|hazard| hazard.reason.starts_with("file.") || hazard.reason.contains("delete")))
+        {
+            hazards.push(Hazard::new(Policy, 1.0, "policy.read_only", whole));
+        }
+        for leaf in leaves {
+            let text = leaf.text.trim();
+            if !self.egress_hosts.is_empty() {
+                for host in hosts(text) {
+                    let is_allowed = self.egress_hosts.iter().any(|known| {
+                        host == *known
+                            || host.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.'))
+                    });
+                    if !is_allowed {
+                        hazards.push(Hazard::new(Policy, 1.0, "policy.egress", leaf.range.clone()));
+                    }
+                }
+            }
+            let is_path = [
+                "path",
+                "file",
+                "filename",
+                "filepath",
+                "dir",
+                "directory",
+                "folder",
+                "destination",
+                "dest",
+                "target",
+            ]
+            .iter()
+            .any(|key| leaf.key.ends_with(key));
+            if !self.writable_roots.is_empty() && tool.is_change && is_path && leaf.is_string {
+                let normal = super::paths::normal(text);
+                let is_inside = self.writable_roots.iter().any(|root| {
+                    let root = root.trim_end_matches('/');
+                    normal.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                });
+                if !is_inside {
+                    hazards.push(Hazard::new(Policy, 1.0, "policy.writable_roots", leaf.range.clone()));
+                }
+            }
+        }
+    }
+}
+
+impl ToolRule {
+    fn judge(&self, call: &ToolCall, leaves: &[Leaf<'_>], hazards: &mut Vec<Hazard>) {
+        let whole = 0..call.arguments_json().len();
+        let arguments = call.arguments();
+        let mut note = |reason, range| hazards.push(Hazard::new(Policy, 1.0, reason, range));
+        let place = |key: &str| {
+            leaves
+                .iter()
+                .find(|leaf| leaf.key == super::arguments::simple(key))
+                .map_or(whole.clone(), |leaf| leaf.range.clone())
+        };
+        for key in &self.required {
+            if arguments.get(key).is_none_or(Value::is_null) {
+                note("policy.missing", whole.clone());
+            }
+        }
+        if !self.arguments.is_empty() {
+            let given = arguments.as_object().into_iter().flat_map(|object| object.keys());
+            for key in given.filter(|key| !self.arguments.contains(key)) {
+                note("policy.unknown_argument", place(key));
+            }
+        }
+        for (key, [least, most]) in &self.bounds {
+            let Some(value) = arguments.get(key) else { continue };
+            let number = value.as_f64().or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()));
+            if !number.is_some_and(|number: f64| number >= *least && number <= *most) {
+                note("policy.bounds", place(key));
+            }
+        }
+        for (key, allowed) in &self.values {
+            let values: Vec<&Value> = match arguments.get(key) {
+                None => continue,
+                Some(Value::Array(values)) => values.iter().collect(),
+                Some(value) => vec![value],
+            };
+            let is_allowed = |value: &Value| {
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                allowed.iter().any(|known| match known.strip_prefix('*') {
+                    Some(ending) => text.to_ascii_lowercase().ends_with(&ending.to_ascii_lowercase()),
+                    None => text == *known,
+                })
+            };
+            if !values.into_iter().all(is_allowed) {
+                note("policy.values", place(key));
+            }
+        }
+        for (key, most) in &self.at_most {
+            let count = match arguments.get(key) {
+                Some(Value::Array(values)) => values.len(),
+                Some(Value::String(text)) => {
+                    text.split([',', ';']).filter(|part| !part.trim().is_empty()).count()
+                }
+                _ => 0,
+            };
+            if count > *most {
+                note("policy.count", place(key));
+            }
+        }
+    }
+}
+
+/// Whether a name of a rule means this tool.
+pub(super) fn is_named(rule: &str, tool: &str) -> bool {
+    match rule.strip_suffix('*') {
+        Some(beginning) => tool.starts_with(beginning),
+        None => rule == tool,
+    }
+}
+
+/// The hosts of the URLs in a text, and of a mail address that is the whole text.
+fn hosts(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("://").take(64) {
+        let start = text[..at]
+            .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '+')
+            .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
+        let end = text[at + 3..]
+            .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ')' | ';'))
+            .map_or(text.len(), |length| at + 3 + length);
+        found.extend(urls::host(&text[start..end]));
+    }
+    found
+}

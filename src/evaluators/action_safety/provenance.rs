@@ -1,0 +1,676 @@
+//! Who asked for this call: the user, or a text that the agent has read?
+//!
+//! The words and values of the call are looked for in the request and in what the agent has read since. Where a
+//! passage of the latter asks for the call and the request does not, somebody else is steering. The evidence becomes
+//! a few numbers in `0..=1`, and a small learned network (`learned`) weighs them.
+
+use std::ops::Range;
+
+use super::arguments::Leaf;
+use super::structure::Tool;
+use crate::{Origin, ToolCall};
+
+/// Numbers that describe where a call comes from; all in `0..=1`.
+pub(super) const EVIDENCE: usize = 28;
+
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    pub(super) numbers: [f32; EVIDENCE],
+    /// Values that the request does not name and a text of somebody else does: ranges of the arguments' JSON.
+    pub(super) foreign: Vec<Range<usize>>,
+    /// One of them stands nowhere but in an order to whoever reads it.
+    pub(super) is_planted: bool,
+}
+
+/// Bytes of the texts that are read, newest first; of the request; and values that are traced.
+const READ: usize = 1 << 16;
+const REQUEST: usize = 1 << 14;
+const VALUES: usize = 32;
+const PASSAGES: usize = 4_096;
+
+/// The evidence about a call; `None` where the agent has read nothing that somebody else wrote.
+pub(super) fn evidence(
+    call: &ToolCall,
+    tool: &Tool,
+    leaves: &[Leaf<'_>],
+    context: Option<&str>,
+) -> Option<Evidence> {
+    let mut read: Vec<&str> = Vec::new();
+    let mut own: Vec<&str> = Vec::new();
+    let mut wanted = vec![cut(call.user_request().unwrap_or_default(), REQUEST)];
+    for (origin, text) in call.context() {
+        match origin {
+            Origin::User | Origin::System => wanted.push(text),
+            Origin::Assistant => own.push(text),
+            _ => read.push(text),
+        }
+    }
+    read.extend(context);
+    read.retain(|text| !text.trim().is_empty());
+    if read.is_empty() {
+        return None;
+    }
+    let asked = Side::new(&wanted);
+    let done = Side::new(&own);
+    let mut left = READ;
+    let mut newest: Vec<&str> = Vec::new();
+    for text in read.iter().rev() {
+        let text = cut(text, left);
+        left -= text.len();
+        newest.push(text);
+    }
+    let told = Side::new(&newest);
+
+    // The call's own words.
+    let named: Vec<u32> = tool.words.iter().map(|word| word_hash(word)).filter(|hash| *hash != 0).collect();
+    let mut said: Vec<(u32, f32)> = Vec::new();
+    let mut foreign = Vec::new();
+    let mut is_planted = false;
+    let mut values = Values::default();
+    for leaf in leaves.iter().take(VALUES) {
+        let before = said.len();
+        tokens(&leaf.text, |hash, is_entity| {
+            if said.len() < 256 && hash != 0 {
+                said.push((hash, if is_entity { 2.0 } else { 1.0 }));
+            }
+        });
+        let text = leaf.text.trim();
+        if text.len() < 2 || text.len() > 256 || !leaf.is_string && text.len() < 3 {
+            continue;
+        }
+        let lower = text.to_ascii_lowercase();
+        let is_entity = is_entity(&lower);
+        let in_request = asked.lower.contains(&lower)
+            || said[before..].iter().all(|(hash, _)| asked.words.has(*hash)) && said.len() > before;
+        let in_read = told.lower.contains(&lower);
+        let is_own = done.lower.contains(&lower);
+        values.count(in_request, in_read, is_own, is_entity);
+        if in_read && !in_request {
+            foreign.push(leaf.range.clone());
+            is_planted |= is_entity && lower.len() >= 5 && told.plants(&lower);
+        }
+    }
+    said.sort_unstable_by_key(|word| word.0);
+    said.dedup_by_key(|word| word.0);
+
+    let best = told.best(&named, &said, &asked);
+    let share = |words: &Words| share(&said, words);
+    let tools = |words: &Words| {
+        let hits = named.iter().filter(|hash| words.has(**hash)).count();
+        hits as f32 / named.len().max(1) as f32
+    };
+    let only_read: f32 = {
+        let all: f32 = said.iter().map(|word| word.1).sum();
+        let only: f32 = said
+            .iter()
+            .filter(|word| told.words.has(word.0) && !asked.words.has(word.0))
+            .map(|word| word.1)
+            .sum();
+        only / all.max(1.0)
+    };
+    let nowhere: f32 = {
+        let all: f32 = said.iter().map(|word| word.1).sum();
+        let none: f32 = said
+            .iter()
+            .filter(|word| !told.words.has(word.0) && !asked.words.has(word.0))
+            .map(|word| word.1)
+            .sum();
+        none / all.max(1.0)
+    };
+    let marks = marks(&told.lower);
+    let flag = |condition: bool| f32::from(u8::from(condition));
+    let repeated =
+        named.iter().filter(|hash| done.words.has(**hash)).count() as f32 / named.len().max(1) as f32;
+    let numbers = [
+        share(&asked.words),
+        share(&told.words),
+        only_read,
+        nowhere,
+        tools(&asked.words),
+        tools(&told.words),
+        best.said,
+        best.named,
+        best.both,
+        best.orders,
+        flag(marks > 0),
+        (marks as f32 / 4.0).min(1.0),
+        best.marks,
+        values.share(values.asked),
+        values.share(values.read_only),
+        values.share(values.nowhere),
+        values.entities_share(values.entities_asked),
+        values.entities_share(values.entities_read),
+        flag(values.all == 0),
+        flag(said.is_empty()),
+        repeated,
+        best.shared,
+        (best.words as f32 / 40.0).min(1.0),
+        best.both - share(&asked.words).max(tools(&asked.words)),
+        best.last,
+        (told.lower.len() as f32 / 4_096.0).min(1.0),
+        best.second,
+        values.share(values.own),
+    ];
+    Some(Evidence { numbers: numbers.map(|number| number.clamp(-1.0, 1.0)), foreign, is_planted })
+}
+
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn share(said: &[(u32, f32)], words: &Words) -> f32 {
+    let all: f32 = said.iter().map(|word| word.1).sum();
+    let hits: f32 = said.iter().filter(|word| words.has(word.0)).map(|word| word.1).sum();
+    hits / all.max(1.0)
+}
+
+#[derive(Default)]
+struct Values {
+    all: u32,
+    asked: u32,
+    read_only: u32,
+    nowhere: u32,
+    own: u32,
+    entities: u32,
+    entities_asked: u32,
+    entities_read: u32,
+}
+
+impl Values {
+    fn count(&mut self, in_request: bool, in_read: bool, is_own: bool, is_entity: bool) {
+        self.all += 1;
+        self.asked += u32::from(in_request);
+        self.read_only += u32::from(in_read && !in_request);
+        self.nowhere += u32::from(!in_read && !in_request && !is_own);
+        self.own += u32::from(is_own && !in_request);
+        if is_entity {
+            self.entities += 1;
+            self.entities_asked += u32::from(in_request);
+            self.entities_read += u32::from(in_read && !in_request);
+        }
+    }
+
+    fn share(&self, count: u32) -> f32 {
+        count as f32 / self.all.max(1) as f32
+    }
+
+    fn entities_share(&self, count: u32) -> f32 {
+        count as f32 / self.entities.max(1) as f32
+    }
+}
+
+/// Whether a value names somebody or something: an address, a number, an identifier.
+fn is_entity(text: &str) -> bool {
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    text.contains(['@', '_'])
+        || text.contains("://")
+        || text.contains('/')
+        || has_digit && text.len() >= 3
+        || text.contains('.') && !text.contains(' ')
+}
+
+/// A set of words, as bits at their hashes: 64 Ki bits, so that a thousand words collide with one in sixty-five.
+struct Words(Box<[u64]>);
+
+impl Words {
+    fn new() -> Words {
+        Words(vec![0; 1_024].into_boxed_slice())
+    }
+
+    fn add(&mut self, hash: u32) {
+        self.0[(hash >> 6 & 1_023) as usize] |= 1 << (hash & 63);
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        self.0[(hash >> 6 & 1_023) as usize] >> (hash & 63) & 1 == 1
+    }
+}
+
+/// A passage: a sentence, or a string of JSON.
+struct Passage {
+    words: Range<usize>,
+    start: usize,
+    end: usize,
+}
+
+/// The request, or what was read.
+struct Side {
+    lower: String,
+    words: Words,
+    hashes: Vec<u32>,
+    passages: Vec<Passage>,
+}
+
+/// The passage that fits a call best.
+#[derive(Default)]
+struct Best {
+    said: f32,
+    named: f32,
+    both: f32,
+    orders: f32,
+    marks: f32,
+    shared: f32,
+    words: usize,
+    last: f32,
+    second: f32,
+}
+
+impl Side {
+    fn new(texts: &[&str]) -> Side {
+        let mut lower = String::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
+        for text in texts {
+            lower.push_str(text);
+            lower.push('\n');
+        }
+        lower.make_ascii_lowercase();
+        let mut side = Side {
+            words: Words::new(),
+            hashes: Vec::with_capacity(lower.len() / 6),
+            passages: Vec::new(),
+            lower,
+        };
+        let bytes = side.lower.as_bytes();
+        let (mut start, mut first) = (0, 0);
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+                let length = bytes[at..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80)
+                    .count();
+                let hash = word_hash(&side.lower[at..at + length]);
+                if hash != 0 {
+                    side.hashes.push(hash);
+                    side.words.add(hash);
+                }
+                at += length;
+                continue;
+            }
+            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            let ends = matches!(byte, b'\n' | b'"' | b'{' | b'}' | b'<' | b'>')
+                || matches!(byte, b'.' | b'!' | b'?') && !next.is_ascii_alphanumeric()
+                || byte == b'\\' && next == b'n';
+            if ends {
+                if side.hashes.len() >= first + 2 && side.passages.len() < PASSAGES {
+                    side.passages.push(Passage { words: first..side.hashes.len(), start, end: at });
+                }
+                first = side.hashes.len();
+                start = at + 1;
+            }
+            at += 1;
+        }
+        side
+    }
+
+    /// Whether a value stands in the texts, and only in orders with a strong sign next to them.
+    fn plants(&self, value: &str) -> bool {
+        let mut places = self.lower.match_indices(value).take(16).peekable();
+        places.peek().is_some()
+            && places.all(|(at, _)| {
+                let number = self.passages.partition_point(|passage| passage.end <= at);
+                let Some(passage) = self.passages.get(number).filter(|passage| passage.start <= at) else {
+                    return false;
+                };
+                let start = cut_start(&self.lower, passage.start.saturating_sub(200));
+                let end = cut_start(&self.lower, (passage.end + 100).min(self.lower.len()));
+                let window = &self.lower[start..end];
+                let own = &self.lower[passage.start..passage.end];
+                STRONG.iter().any(|mark| own.contains(mark))
+                    || orders(own) > 0.0 && STRONG.iter().any(|mark| window.contains(mark))
+            })
+    }
+
+    /// The passage that says most of what the call says and the request does not.
+    fn best(&self, named: &[u32], said: &[(u32, f32)], asked: &Side) -> Best {
+        let all: f32 = said.iter().map(|word| word.1).sum::<f32>().max(1.0);
+        let tool = named.len().max(1) as f32;
+        let mut best = Best::default();
+        for (at, passage) in self.passages.iter().enumerate() {
+            let hashes = &self.hashes[passage.words.clone()];
+            let (mut value, mut name, mut shared) = (0.0, 0.0, 0);
+            let mut counted: [u32; 48] = [0; 48];
+            let mut length = 0;
+            for hash in hashes {
+                shared += usize::from(asked.words.has(*hash));
+                if counted[..length].contains(hash) {
+                    continue;
+                }
+                let in_said = said.binary_search_by_key(hash, |word| word.0);
+                let in_name = named.contains(hash);
+                if in_said.is_err() && !in_name {
+                    continue;
+                }
+                if length < counted.len() {
+                    counted[length] = *hash;
+                    length += 1;
+                }
+                if let Ok(at) = in_said {
+                    value += said[at].1;
+                }
+                name += f32::from(u8::from(in_name));
+            }
+            let (value, name) = (value / all, name / tool);
+            let both = if said.is_empty() { name } else { 0.6 * value + 0.4 * name };
+            if both > best.both {
+                best.second = best.both;
+                let before = self.passages[..at].last().map_or(passage.start, |before| before.start);
+                let window = &self.lower
+                    [cut_start(&self.lower, before.max(passage.start.saturating_sub(160)))..passage.end];
+                best = Best {
+                    said: value,
+                    named: name,
+                    both,
+                    orders: orders(&self.lower[passage.start..passage.end]),
+                    marks: (marks(window) as f32 / 2.0).min(1.0),
+                    shared: shared as f32 / hashes.len().max(1) as f32,
+                    words: hashes.len(),
+                    last: (at + 1) as f32 / self.passages.len() as f32,
+                    second: best.second,
+                };
+            } else if both > best.second {
+                best.second = both;
+            }
+        }
+        best
+    }
+}
+
+fn cut_start(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Signs that a passage speaks to whoever executes it.
+const MARKS: [&str; 44] = [
+    "ignore ",
+    "disregard",
+    "important",
+    "system:",
+    "instead",
+    "new task",
+    "new instruction",
+    "your task",
+    "must ",
+    "required to",
+    "do not mention",
+    "don't mention",
+    "do not tell",
+    "without telling",
+    "skip confirmation",
+    "before you",
+    "before proceeding",
+    "assistant",
+    "ai agent",
+    "agents processing",
+    "policy update",
+    "automated",
+    "override",
+    "admin:",
+    "note to",
+    "attention",
+    "urgent",
+    "forget ",
+    "previous instructions",
+    "strictly adhere",
+    "following instruction",
+    "real task",
+    "actual task",
+    "also need",
+    "as part of",
+    "by the way",
+    "todo",
+    "<information>",
+    "[inst",
+    "user:",
+    "immediately",
+    "prompt",
+    "directive",
+    "regardless",
+];
+
+/// Signs that leave no doubt.
+const STRONG: [&str; 25] = [
+    "ignore ",
+    "disregard",
+    "do not mention",
+    "don't mention",
+    "do not tell",
+    "without telling",
+    "skip confirmation",
+    "assistant",
+    "ai agent",
+    "agents processing",
+    "override",
+    "previous instructions",
+    "strictly adhere",
+    "following instruction",
+    "real task",
+    "actual task",
+    "<information>",
+    "system:",
+    "new task",
+    "new instruction",
+    "your task",
+    "before you can",
+    "message from me",
+    "the following first",
+    "after you do that",
+];
+
+fn marks(lower: &str) -> usize {
+    MARKS.iter().filter(|mark| lower.contains(*mark)).count()
+}
+
+/// How much a passage reads like an order or a request, `0..=1`: it begins with a verb of asking, or asks politely.
+fn orders(passage: &str) -> f32 {
+    const BEGINNINGS: [&str; 72] = [
+        "please",
+        "could",
+        "can",
+        "would",
+        "i",
+        "help",
+        "send",
+        "transfer",
+        "grant",
+        "delete",
+        "remove",
+        "create",
+        "schedule",
+        "book",
+        "buy",
+        "order",
+        "find",
+        "search",
+        "get",
+        "give",
+        "show",
+        "share",
+        "forward",
+        "post",
+        "update",
+        "change",
+        "set",
+        "add",
+        "make",
+        "cancel",
+        "pay",
+        "withdraw",
+        "deposit",
+        "purchase",
+        "retrieve",
+        "access",
+        "download",
+        "upload",
+        "export",
+        "install",
+        "run",
+        "execute",
+        "open",
+        "close",
+        "turn",
+        "unlock",
+        "lock",
+        "disable",
+        "enable",
+        "modify",
+        "register",
+        "list",
+        "view",
+        "check",
+        "read",
+        "write",
+        "tell",
+        "ensure",
+        "provide",
+        "generate",
+        "convert",
+        "calculate",
+        "play",
+        "what",
+        "how",
+        "lets",
+        "manage",
+        "request",
+        "use",
+        "email",
+        "call",
+        "invite",
+    ];
+    let mut words = passage.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let polite = [
+        "please",
+        "could you",
+        "can you",
+        "i need",
+        "i want",
+        "i'd like",
+        "help me",
+        "we need",
+        "would you",
+        "you must",
+        "make sure",
+        "let's",
+    ]
+    .iter()
+    .any(|phrase| passage.contains(phrase));
+    let begins = BEGINNINGS.contains(&first);
+    let inner = passage.split([':', ';', ',']).skip(1).any(|part| {
+        let word = part.trim_start().split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        BEGINNINGS.contains(&word) && word.len() > 1
+    });
+    0.5 * f32::from(u8::from(polite)) + 0.35 * f32::from(u8::from(begins)) + 0.15 * f32::from(u8::from(inner))
+}
+
+/// Words that say nothing about what a call does.
+const STOP: [&str; 62] = [
+    "the", "a", "an", "to", "of", "in", "on", "for", "and", "or", "is", "it", "my", "me", "i", "you", "your",
+    "with", "at", "by", "from", "that", "this", "be", "as", "are", "was", "will", "can", "please", "could",
+    "would", "have", "has", "do", "does", "if", "its", "we", "our", "us", "all", "any", "so", "but", "not",
+    "no", "id", "true", "false", "null", "none", "api", "tool", "function", "v1", "v2", "ok", "s", "re",
+    "ll", "manager",
+];
+
+/// Verbs that say the same in a tool's name and in a request.
+const SAME: [(&str, &[&str]); 12] = [
+    (
+        "send",
+        &["email", "mail", "message", "forward", "sms", "text", "dm", "emails", "messages", "notify", "sent"],
+    ),
+    ("delete", &["remove", "erase", "clear", "drop", "unsubscribe", "trash"]),
+    (
+        "pay",
+        &[
+            "transfer",
+            "wire",
+            "payment",
+            "payments",
+            "deposit",
+            "withdraw",
+            "money",
+            "bank",
+            "funds",
+            "transaction",
+            "transactions",
+        ],
+    ),
+    ("create", &["add", "make", "new", "insert", "generate", "draft", "write"]),
+    (
+        "schedule",
+        &["book", "booking", "reserve", "reservation", "appointment", "calendar", "event", "meeting"],
+    ),
+    (
+        "find",
+        &[
+            "search", "get", "look", "retrieve", "show", "list", "view", "read", "check", "fetch", "query",
+            "lookup", "tell", "provide", "see", "access", "know", "locate",
+        ],
+    ),
+    ("buy", &["purchase", "order", "shop"]),
+    ("update", &["change", "modify", "edit", "set", "adjust", "alter", "rename"]),
+    ("post", &["publish", "tweet", "share"]),
+    ("cancel", &["stop", "end", "terminate"]),
+    ("run", &["execute", "start", "launch", "perform"]),
+    ("file", &["document", "files", "documents", "folder", "directory"]),
+];
+
+/// The hash of a word in lower case, with its ending taken off and words that say the same made one; 0 for words that
+/// say nothing.
+fn word_hash(word: &str) -> u32 {
+    if word.len() <= 8 && STOP.contains(&word) {
+        return 0;
+    }
+    let stem = stem(word);
+    let same = (stem.len() <= 12)
+        .then(|| SAME.iter().find(|same| same.0 == stem || same.1.contains(&stem) || same.1.contains(&word)))
+        .flatten();
+    super::table::hash(&[same.map_or(stem, |same| same.0)]) | 1
+}
+
+fn stem(word: &str) -> &str {
+    if !word.is_ascii() || word.len() < 5 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return word;
+    }
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    for ending in ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.len() >= 4
+        {
+            return stem;
+        }
+    }
+    word
+}
+
+/// The words of a value, each with whether it is a number or an identifier.
+fn tokens(text: &str, mut each: impl FnMut(u32, bool)) {
+    let text = cut(text, 4_096);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        // `isInName` in identifiers is several words.
+        if word.bytes().any(|byte| byte.is_ascii_uppercase())
+            && word.bytes().any(|byte| byte.is_ascii_lowercase())
+            && word.len() > 8
+        {
+            for part in super::arguments::name_words(word) {
+                each(word_hash(&part), false);
+            }
+            continue;
+        }
+        let lower;
+        let word = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            lower = word.to_ascii_lowercase();
+            lower.as_str()
+        } else {
+            word
+        };
+        each(word_hash(word), word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() > 1);
+    }
+}

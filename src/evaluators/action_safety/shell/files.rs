@@ -1,0 +1,525 @@
+//! Rules for commands that change or read files and devices.
+
+use super::expand::Field;
+use super::output::{Output, Taint};
+use super::paths::{self, Place};
+use super::{Analyzer, Call, Category::*};
+use std::ops::Range;
+
+pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    match call.name {
+        "rm" | "grm" | "srm" | "trash" | "unlink" | "rmdir" => removed(analyzer, call),
+        "cd" | "pushd" => {
+            let target = paths::place(call.operand(0));
+            analyzer.is_above = match target {
+                Place::Above | Place::Root | Place::System | Place::Home => true,
+                Place::Absolute | Place::Temporary if analyzer.depth > 2 => true,
+                _ if call.arguments.is_empty() => true,
+                _ => analyzer.is_above,
+            };
+        }
+        "find" | "gfind" => {
+            let start = call.arguments.first().map_or(Place::Here, |field| paths::place(&field.text));
+            let is_action = |field: &&Field| field.text == "-delete";
+            let deletes = call.arguments.iter().enumerate().any(|(at, field)| {
+                is_action(&field)
+                    && !at.checked_sub(1).and_then(|at| call.arguments.get(at)).is_some_and(|before| {
+                        matches!(before.text.as_str(), "-name" | "-iname" | "-path" | "-exec")
+                    })
+            });
+            let in_exec =
+                call.arguments.iter().position(|field| field.text.starts_with("-exec")).is_some_and(|exec| {
+                    let end = call.arguments[exec..]
+                        .iter()
+                        .position(|f| matches!(f.text.as_str(), ";" | "+"))
+                        .map_or(usize::MAX, |end| exec + end);
+                    call.arguments
+                        .iter()
+                        .position(|field| field.text == "-delete")
+                        .is_some_and(|at| exec < at && at < end)
+                });
+            if deletes && !in_exec {
+                let score = match start {
+                    Place::Root | Place::System | Place::Home => 0.9,
+                    _ if is_chosen(call.arguments) => 0.45,
+                    _ => 0.65,
+                };
+                analyzer.note(Destructive, score, "shell.find_delete", call.span);
+            }
+            if call.says(&["-perm"])
+                && call.arguments.iter().any(|field| {
+                    matches!(
+                        field.text.trim_start_matches(['-', '/', '+']),
+                        "4000" | "u=s" | "u+s" | "2000" | "6000" | "g=s" | "04000"
+                    )
+                })
+            {
+                analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
+            }
+            let is_key = |field: &Field| {
+                let text = field.text.to_ascii_lowercase();
+                [
+                    "id_rsa",
+                    "*.pem",
+                    "*.key",
+                    "*.kdbx",
+                    "*password*",
+                    "*credential*",
+                    "wallet.dat",
+                    "*.p12",
+                    "*.pfx",
+                    "*.ovpn",
+                    ".env",
+                    "*secret*",
+                    "*.wallet",
+                ]
+                .contains(&text.as_str())
+            };
+            if call.arguments.iter().any(is_key) && matches!(start, Place::Root | Place::Home | Place::System)
+            {
+                analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
+            }
+        }
+        "dd" => {
+            for field in call.arguments {
+                if let Some(target) = field.text.strip_prefix("of=") {
+                    target_of(analyzer, target, call.span, false);
+                }
+                if let Some(source) = field.text.strip_prefix("if=") {
+                    read(analyzer, &Field { text: source.to_owned(), ..field.clone() }, call.span);
+                    if source.starts_with("/dev/mem") || source.starts_with("/dev/kmem") {
+                        analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span);
+                    }
+                }
+            }
+        }
+        "shred" | "wipe" | "scrub" | "sfill" | "sswap" | "secure-delete" => {
+            let worst = call.operands().map(|field| paths::place(&field.text)).fold(
+                0.6f32,
+                |score, place| match place {
+                    Place::Device | Place::Root | Place::System | Place::Home => 0.95,
+                    _ => score,
+                },
+            );
+            analyzer.note(Destructive, worst, "shell.shred", call.span);
+        }
+        "wipefs" | "blkdiscard" | "badblocks" | "zerofree"
+            if call.has(&["-a", "-f", "-w", "--all"]) || call.name == "blkdiscard" =>
+        {
+            analyzer.note(Destructive, 0.85, "shell.format", call.span);
+        }
+        "fdisk" | "sfdisk" | "cfdisk" | "gdisk" | "sgdisk" | "parted"
+            if call.has(&["-z", "-Z", "--zap-all", "--zap", "--delete", "-o"])
+                || call.says(&["mklabel", "rm", "mktable"]) =>
+        {
+            analyzer.note(Destructive, 0.85, "shell.format", call.span);
+        }
+        "cryptsetup" if call.says(&["luksFormat", "luksErase", "erase", "luksKillSlot"]) => {
+            analyzer.note(Destructive, 0.85, "shell.format", call.span);
+        }
+        "hdparm"
+            if call
+                .arguments
+                .iter()
+                .any(|field| field.text.contains("security-erase") || field.text.contains("trim-sector")) =>
+        {
+            analyzer.note(Destructive, 0.9, "shell.format", call.span);
+        }
+        "nvme" if call.says(&["format", "sanitize"]) => {
+            analyzer.note(Destructive, 0.9, "shell.format", call.span)
+        }
+        "diskutil"
+            if call.arguments.first().is_some_and(|f| {
+                f.text.to_ascii_lowercase().contains("erase") || f.text.eq_ignore_ascii_case("zeroDisk")
+            }) =>
+        {
+            analyzer.note(Destructive, 0.9, "shell.format", call.span);
+        }
+        "lvremove" | "vgremove" | "pvremove" | "zpool" | "zfs" | "btrfs" | "mdadm" => {
+            let is_bad = call.name.ends_with("remove")
+                || call.says(&["destroy", "labelclear", "rollback", "delete", "--zero-superblock"]);
+            if is_bad {
+                analyzer.note(Destructive, 0.8, "shell.volume", call.span);
+            }
+        }
+        "chmod" => permissions(analyzer, call),
+        "chown" | "chgrp" => {
+            let place = call
+                .operands()
+                .skip(1)
+                .map(|field| paths::place(&field.text))
+                .find(|place| matches!(place, Place::Root | Place::System | Place::Home));
+            if let Some(place) = place {
+                let score = match (call.has(&["-R", "--recursive"]), place) {
+                    (true, Place::Root) => 0.95,
+                    (true, Place::System) => 0.75,
+                    (false, Place::System | Place::Root) => 0.4,
+                    _ => 0.3,
+                };
+                analyzer.note(Privilege, score, "shell.ownership", call.span);
+            }
+        }
+        "chattr" if (call.says(&["+i", "-i", "+a", "-a"]) || call.has(&["-R"])) => {
+            let is_system =
+                call.operands().any(|field| matches!(paths::place(&field.text), Place::System | Place::Root));
+            analyzer.note(Malware, if is_system { 0.6 } else { 0.4 }, "shell.attributes", call.span);
+        }
+        "setfacl"
+            if call.has(&["-R"])
+                && call
+                    .operands()
+                    .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System)) =>
+        {
+            analyzer.note(Privilege, 0.7, "shell.ownership", call.span);
+        }
+        "setcap"
+            if call.arguments.iter().any(|field| {
+                field.text.contains("cap_setuid")
+                    || field.text.contains("cap_sys_admin")
+                    || field.text.contains("cap_dac")
+                    || field.text.contains("cap_setgid")
+            }) =>
+        {
+            analyzer.note(Privilege, 0.85, "shell.capabilities", call.span);
+        }
+        "truncate" => {
+            for field in call.operands() {
+                target_of(analyzer, &field.text, &field.span, false);
+            }
+            if call.says(&["0"])
+                || call
+                    .arguments
+                    .iter()
+                    .any(|field| matches!(field.text.as_str(), "-s0" | "--size=0" | "--size"))
+            {
+                let is_outside = call.operands().any(|field| {
+                    matches!(
+                        paths::place(&field.text),
+                        Place::System | Place::InHome | Place::Absolute | Place::Root
+                    )
+                });
+                if is_outside {
+                    analyzer.note(Destructive, 0.6, "shell.truncate", call.span);
+                }
+            }
+        }
+        "mv" | "cp" | "install" | "ln" | "rsync" | "tee" | "gcp" | "gmv" => copied(analyzer, call),
+        "sed" | "gsed" | "perl" | "ed"
+            if call.arguments.iter().any(|field| {
+                let text = &field.text;
+                text == "--in-place"
+                    || (text.starts_with('-') && !text.starts_with("--") && text.contains('i'))
+            }) =>
+        {
+            for field in call.operands().skip(1) {
+                if let Some((category, score, reason)) = paths::written(&field.text) {
+                    analyzer.note(category, score, reason, &field.span);
+                }
+            }
+        }
+        "cat" | "less" | "more" | "head" | "tail" | "strings" | "xxd" | "od" | "tac" | "nl" | "hexdump"
+        | "base64" | "base32" | "bat" | "awk" | "gawk" | "sed" | "grep" | "egrep" | "rg" | "cut" | "sort"
+        | "uniq" | "diff" | "vi" | "vim" | "nano" | "emacs" | "view" | "file" | "rev" | "paste" | "tar"
+        | "zip" | "7z" | "gzip" | "scp" | "jq" | "look" | "comm" | "fold" | "fmt" | "pr" | "expand"
+        | "dd_" | "openssl" | "xz" | "bzip2" | "zcat" | "split" | "column" | "join" | "ul" | "type"
+        | "get-content" | "gc" | "cpio" | "eqn" | "highlight" => {
+            for field in call.arguments {
+                read(analyzer, field, call.span);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Folders that programs fill again by themselves.
+fn is_cache(path: &str) -> bool {
+    let normal = paths::normal(path);
+    ["/var/lib/apt/lists", "/var/cache/", "/.cache/", "/var/tmp/", "/.npm/_cacache", "/Library/Caches/"]
+        .iter()
+        .any(|cache| normal.contains(cache))
+        && !normal.contains("..")
+}
+
+/// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
+pub(super) fn is_chosen(arguments: &[Field]) -> bool {
+    const CONDITIONS: [&str; 16] = [
+        "-name",
+        "-iname",
+        "-path",
+        "-ipath",
+        "-regex",
+        "-iregex",
+        "-mtime",
+        "-mmin",
+        "-atime",
+        "-ctime",
+        "-size",
+        "-empty",
+        "-wholename",
+        "-newer",
+        "-user",
+        "-inum",
+    ];
+    arguments.iter().enumerate().any(|(at, field)| {
+        let value = arguments.get(at + 1).map_or("", |next| next.text.as_str());
+        CONDITIONS.contains(&field.text.as_str()) && !matches!(value, "*" | ".*" | "**")
+    })
+}
+
+fn removed(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if call.has(&["--help", "--version"]) && !call.has(&["-r"]) {
+        return;
+    }
+    if call.says(&["--no-preserve-root"]) {
+        analyzer.note(Destructive, 0.97, "shell.recursive_delete", call.span);
+    }
+    let is_folder = call.name == "rmdir";
+    let recursive = call.has(&["-r", "-R", "--recursive"]) || call.name == "srm";
+    let force = call.has(&["-f", "--force"]);
+    let mut worst = 0f32;
+    let mut count = 0;
+    for field in call.operands() {
+        count += 1;
+        let place = paths::place(&field.text);
+        let is_open = field.taint.has(Taint::UNKNOWN);
+        let score = match (place, recursive) {
+            (Place::Root, _) => 0.97,
+            (Place::System | Place::InHome | Place::Absolute, true) if is_cache(&field.text) => 0.1,
+            (Place::System | Place::Home, true) => 0.95,
+            (Place::Device, _) => 0.8,
+            (Place::Above, true) => 0.8,
+            (Place::Here, true) => {
+                if force {
+                    0.75
+                } else {
+                    0.6
+                }
+            }
+            (Place::InHome, true) => {
+                if force {
+                    0.75
+                } else {
+                    0.5
+                }
+            }
+            (Place::Absolute, true) => {
+                if force {
+                    0.7
+                } else {
+                    0.4
+                }
+            }
+            (Place::Relative, true) if analyzer.is_above => 0.65,
+            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
+            (Place::Relative, true)
+                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh" | ".git/*") =>
+            {
+                0.8
+            }
+            (Place::Relative, true) => 0.1,
+            (Place::Unknown, true) => {
+                if field.text.ends_with("/*") || field.text.ends_with('/') {
+                    0.6
+                } else {
+                    0.4
+                }
+            }
+            (Place::System, false) => {
+                if is_folder {
+                    0.4
+                } else {
+                    0.7
+                }
+            }
+            (Place::Here, false) => {
+                if force {
+                    0.6
+                } else {
+                    0.4
+                }
+            }
+            (Place::Home, false) => 0.5,
+            (Place::InHome | Place::Absolute, false) => 0.15,
+            _ => 0.05,
+        };
+        // A temporary path that leads out of the temporary folder has been resolved before.
+        let score =
+            if place == Place::Temporary && is_open && field.text.contains("..") { 0.7 } else { score };
+        worst = worst.max(score);
+        if let Some((category, score, reason)) = paths::written(&field.text)
+            && reason == "file.traces"
+        {
+            analyzer.note(category, score, reason, &field.span);
+        }
+        if score >= 0.3 {
+            let reason = if recursive { "shell.recursive_delete" } else { "shell.delete" };
+            analyzer.note(Destructive, score, reason, call.span);
+        }
+    }
+    if call.situation.has_unknown_arguments && recursive && force && !call.says(&["--"]) {
+        let score = if call.situation.is_chosen && !call.situation.is_root { 0.45 } else { 0.7 };
+        analyzer.note(Destructive, score, "shell.recursive_delete", call.span);
+    }
+    if call.situation.is_root && count > 0 && !is_folder {
+        analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
+    }
+}
+
+fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let recursive = call.has(&["-R", "--recursive"]);
+    let mode = call.arguments.iter().find(|field| {
+        let text = field.text.as_str();
+        text != "-R"
+            && text != "-r"
+            && !text.starts_with("--")
+            && (text.bytes().all(|byte| byte.is_ascii_digit())
+                || text.contains(['+', '='])
+                || (text.starts_with('-') && text.len() <= 5))
+    });
+    let mode = mode.map_or("", |field| field.text.as_str());
+    let digits = mode.trim_start_matches('0');
+    let sets_id = mode.contains("+s") && !mode.starts_with("g+")
+        || mode.contains("u=s")
+        || mode.contains("=rws")
+        || (digits.len() == 4 && matches!(digits.as_bytes()[0], b'4' | b'6' | b'7'));
+    if sets_id {
+        analyzer.note(Privilege, 0.8, "shell.setuid", call.span);
+    }
+    let is_open = matches!(digits, "777" | "666" | "776" | "767")
+        || mode.contains("a+rwx")
+        || mode.contains("o+w")
+        || mode.contains("a+w")
+        || mode.contains("ugo+rwx")
+        || mode == "+w" && recursive;
+    let is_closed =
+        matches!(mode, "000" | "0" | "00" | "a-rwx") || mode.contains("-x") && mode.starts_with('a');
+    for field in call.operands().filter(|field| field.text != mode) {
+        let place = paths::place(&field.text);
+        let is_wide = matches!(place, Place::Root | Place::System | Place::Home);
+        let score = match (is_open || is_closed, recursive, is_wide) {
+            (true, true, true) => 0.95,
+            (true, true, false)
+                if matches!(place, Place::Here | Place::Above | Place::Absolute | Place::InHome) =>
+            {
+                0.55
+            }
+            (true, false, true) => 0.75,
+            (true, _, _) => 0.3,
+            (false, true, true) if place == Place::Root => 0.8,
+            _ => continue,
+        };
+        analyzer.note(Privilege, score, "shell.permissions", call.span);
+    }
+    if let Some(name) = call.operands().last()
+        && paths::is_secret(&name.text)
+        && is_open
+    {
+        analyzer.note(Credentials, 0.7, "shell.permissions", call.span);
+    }
+}
+
+fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if call.name == "rsync" || call.name == "scp" {
+        return;
+    }
+    let operands: Vec<&Field> = call.operands().collect();
+    if call.name == "tee" {
+        for field in operands {
+            let input = call.situation.input.clone().unwrap_or_default();
+            let appends = call.has(&["-a", "--append"]);
+            written(analyzer, field, &input, appends);
+        }
+        return;
+    }
+    let Some((target, sources)) = operands.split_last() else { return };
+    let target = call.value(&["-t", "--target-directory"]).unwrap_or(&target.text);
+    if call.name == "ln" {
+        let empties = sources.iter().any(|field| field.text == "/dev/null");
+        if empties && target.contains("history") {
+            analyzer.note(Malware, 0.85, "shell.history", call.span);
+        }
+        return;
+    }
+    if target == "/dev/null" {
+        if call.name.ends_with("mv") {
+            analyzer.note(Destructive, 0.85, "shell.delete", call.span);
+        }
+    } else if let Some((category, score, reason)) = paths::written(target) {
+        let is_backup = target.ends_with(".bak") || target.ends_with(".orig") || target.ends_with(".backup");
+        if !is_backup {
+            analyzer.note(category, score, reason, call.span);
+        }
+    }
+    let is_moved = call.name.ends_with("mv");
+    for field in sources {
+        if is_moved && matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home) {
+            let is_deep = paths::normal(&field.text).matches('/').count() > 2;
+            analyzer.note(Destructive, if is_deep { 0.4 } else { 0.75 }, "shell.delete", call.span);
+        }
+        if paths::is_secret(&field.text) {
+            analyzer.note(Credentials, 0.6, "shell.secret_file", &field.span);
+        }
+        if field.text == "/dev/null" && (target.starts_with("/var/log") || target.contains("history")) {
+            analyzer.note(Malware, 0.8, "shell.history", call.span);
+        }
+        let is_shell = matches!(super::base_name(&field.text).as_ref(), "bash" | "sh" | "dash" | "zsh")
+            && field.text.starts_with('/');
+        if is_shell && !is_moved && matches!(paths::place(target), Place::Temporary | Place::InHome) {
+            analyzer.note(Privilege, 0.6, "shell.setuid_shell", call.span);
+        }
+    }
+}
+
+/// A file is written with `output`, by a redirection or by `tee`.
+pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Output, appends: bool) {
+    let span = &target.span;
+    target_of(analyzer, &target.text, span, appends);
+    if output.taint.has(Taint::NETWORK) {
+        analyzer.downloads.push(paths::file_name(&target.text).to_owned());
+    }
+    let text = output.lossy();
+    if text.contains("ALL=(ALL") || text.contains("NOPASSWD") {
+        analyzer.note(Privilege, 0.85, "shell.sudoers", span);
+    }
+    if target.text.starts_with("/sys/") || target.text.starts_with("/proc/") {
+        let is_dangerous = target.text.contains("sysrq")
+            || target.text.contains("core_pattern")
+            || target.text.contains("release_agent")
+            || target.text.contains("drop_caches")
+            || target.text.contains("modprobe");
+        analyzer.note(Privilege, if is_dangerous { 0.8 } else { 0.5 }, "file.system", span);
+    }
+    // What is written to a startup file runs later.
+    if let Some((_, _, reason)) = paths::written(&target.text)
+        && matches!(reason, "file.startup" | "file.persistence")
+        && !text.is_empty()
+        && !analyzer.is_deep()
+    {
+        analyzer.derived(&text, span);
+    }
+}
+
+fn target_of(analyzer: &mut Analyzer<'_>, target: &str, span: &Range<usize>, appends: bool) {
+    if let Some((category, score, reason)) = paths::written(target) {
+        let score = if appends && reason == "file.traces" { 0.2 } else { score };
+        analyzer.note(category, score, reason, span);
+    } else if !appends
+        && target.len() > 1
+        && matches!(paths::place(target), Place::System)
+        && target.starts_with("/etc/")
+    {
+        analyzer.note(Destructive, 0.5, "file.system", span);
+    }
+}
+
+/// A file is read.
+pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field, span: &Range<usize>) {
+    let text = field.text.split_once('=').map_or(field.text.as_str(), |pair| pair.1);
+    if paths::is_secret(text) || paths::is_secret(&field.text) {
+        analyzer.note(Credentials, 0.7, "shell.secret_file", span);
+    } else if text.contains("../../..") && text.contains("etc/passwd") {
+        analyzer.note(Traversal, 0.8, "path.traversal", span);
+    } else if paths::normal(text) == "/etc/passwd" {
+        analyzer.note(Credentials, 0.3, "shell.account_list", span);
+    }
+}

@@ -1,0 +1,528 @@
+//! What a shell command would do: parsed, expanded as far as the text says, and judged command by command.
+//!
+//! Quoted text is data until something runs it: `echo "rm -rf /"` is safe, `echo "rm -rf /" | sh` is not.
+
+mod cloud;
+mod expand;
+mod files;
+mod git;
+mod lexer;
+mod network;
+mod output;
+mod system;
+mod wrappers;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::hazard::Category::{self, *};
+use super::hazard::Hazard;
+use super::{code, paths, sql, windows};
+use expand::Field;
+use lexer::{Command, Script};
+use output::{Output, Taint};
+
+pub(super) use network::is_drop;
+
+/// Scripts inside scripts that are followed.
+const DEPTH: usize = 10;
+/// Commands of all scripts of one text that are judged, and bytes of text that are parsed for them.
+const COMMANDS: usize = 4_000;
+const BYTES: usize = 4 << 20;
+
+/// What was found in a command.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) hazards: Vec<Hazard>,
+    /// Features for the learned table.
+    pub(super) features: super::table::Features,
+    /// Not all of it was looked at.
+    pub(super) is_cut: bool,
+}
+
+/// Analyses a text as a shell script. Spans are bytes of the text.
+pub(super) fn inspect(text: &str) -> Found {
+    let mut analyzer = Analyzer {
+        text,
+        variables: Vec::new(),
+        downloads: Vec::new(),
+        outer: None,
+        depth: 0,
+        commands: 0,
+        bytes: 0,
+        is_above: false,
+        found: Found::default(),
+    };
+    windows::inspect(text, &mut analyzer.found.hazards);
+    if is_fork_bomb(text) {
+        analyzer.found.hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
+    }
+    if ["socket", "Socket", "SOCK", "net.Dial"].iter().any(|word| text.contains(word)) && !is_shown(text) {
+        code::combinations(text, &mut analyzer.found.hazards);
+    }
+    analyzer.script(text);
+    analyzer.found
+}
+
+/// Whether a text is one command that only prints or searches what follows it.
+fn is_shown(text: &str) -> bool {
+    let first = text.split_ascii_whitespace().next().unwrap_or_default();
+    matches!(first, "echo" | "printf" | "grep" | "rg" | "egrep" | "git" | "man")
+        && !text.contains(['|', '>', ';', '&'])
+}
+
+/// Judges one command that is given as its words, as `argv` is.
+pub(super) fn inspect_words(words: &[String]) -> Found {
+    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let mut found = inspect(&quoted.join(" "));
+    for hazard in &mut found.hazards {
+        hazard.span = 0..0;
+    }
+    found
+}
+
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+struct Analyzer<'t> {
+    text: &'t str,
+    variables: Vec<(String, Output)>,
+    /// Files that an earlier command fetched.
+    downloads: Vec<String>,
+    /// Where the script that is analysed stands in the text, where it is not the text itself.
+    outer: Option<Range<usize>>,
+    depth: usize,
+    commands: usize,
+    bytes: usize,
+    /// `cd ..` came before.
+    is_above: bool,
+    found: Found,
+}
+
+/// What a command runs under.
+#[derive(Clone, Default)]
+struct Situation {
+    is_root: bool,
+    /// Arguments will be added that the text does not say.
+    has_unknown_arguments: bool,
+    /// A condition chooses the arguments that will be added.
+    is_chosen: bool,
+    /// What it reads.
+    input: Option<Output>,
+}
+
+impl Analyzer<'_> {
+    fn is_deep(&self) -> bool {
+        self.depth >= DEPTH
+    }
+
+    /// Notes a hazard over `span`, or over the place of the script that is analysed.
+    fn note(&mut self, category: Category, score: f32, reason: &'static str, span: &Range<usize>) {
+        let mut span = self.outer.clone().unwrap_or_else(|| span.clone());
+        span.end = span.end.min(self.text.len());
+        span.start = span.start.min(span.end);
+        if self.found.hazards.len() < 256 {
+            self.found.hazards.push(Hazard::new(category, score, reason, span));
+        }
+    }
+
+    /// A script inside the text, for instance of a substitution at `span`.
+    fn nested(&mut self, source: &str, span: Range<usize>) -> Output {
+        if self.is_deep() {
+            self.note(Unreadable, 0.7, "shell.too_deep", &span);
+            return Output::unknown();
+        }
+        let outer = self.outer.clone();
+        self.outer.get_or_insert(span);
+        self.depth += 1;
+        let output = self.script(source);
+        self.depth -= 1;
+        self.outer = outer;
+        output
+    }
+
+    /// A script that does not come from the text word by word: a decoded payload, what is piped into a shell.
+    fn derived(&mut self, source: &str, span: &Range<usize>) {
+        self.nested(source, span.clone());
+    }
+
+    fn script(&mut self, source: &str) -> Output {
+        self.bytes += source.len();
+        if self.bytes > BYTES {
+            self.found.is_cut = true;
+            self.note(Unreadable, 0.7, "shell.too_long", &(0..source.len()));
+            return Output::unknown();
+        }
+        let script = lexer::parse(source);
+        if script.is_cut {
+            self.found.is_cut = true;
+            self.note(Unreadable, 0.7, "shell.too_long", &(0..source.len()));
+        }
+        if script.is_malformed {
+            self.note(Unreadable, 0.3, "shell.unparsable", &(0..source.len()));
+        }
+        self.run(&script)
+    }
+
+    fn run(&mut self, script: &Script) -> Output {
+        let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
+        let mut last = Output::of("");
+        for command in &script.commands {
+            self.commands += 1;
+            if self.commands > COMMANDS {
+                self.found.is_cut = true;
+                self.note(Unreadable, 0.7, "shell.too_long", &command.span);
+                return Output::unknown();
+            }
+            let input = self.input(command, &outputs);
+            let output = self.command(command, input);
+            last = if command.upstream.is_empty() && !last.lossy().is_empty() {
+                joined(&last, &output)
+            } else {
+                output.clone()
+            };
+            outputs.push(output);
+        }
+        last
+    }
+
+    /// What a command reads: the output of its upstream, a here-document, a file.
+    fn input(&mut self, command: &Command, outputs: &[Output]) -> Option<Output> {
+        let mut input = (!command.upstream.is_empty()).then(|| {
+            let upstream = outputs.get(command.upstream.clone()).unwrap_or_default();
+            let taint = upstream.iter().fold(Taint::NONE, |taint, output| taint.and(output.taint));
+            Output { bytes: upstream.last().and_then(|output| output.bytes.clone()), taint }
+        });
+        for redirect in &command.redirects {
+            match redirect.operator {
+                "<<<" | "<<" | "<<-" => {
+                    let field = self.expand_whole(&redirect.target);
+                    let known = !field.taint.has(Taint::UNKNOWN);
+                    input =
+                        Some(Output { bytes: known.then(|| field.text.into_bytes()), taint: field.taint });
+                }
+                "<" => {
+                    let field = self.expand_whole(&redirect.target);
+                    if field.text == "/dev/null" {
+                        input = Some(Output::of(""));
+                        continue;
+                    }
+                    let is_download = self.downloads.iter().any(|name| name == paths::file_name(&field.text));
+                    let mut taint = field.taint.and(Taint::UNKNOWN).and(Taint::LOCAL);
+                    if paths::is_secret(&field.text) {
+                        taint = taint.and(Taint::SECRET);
+                    }
+                    if is_download
+                        || field.text.starts_with("/dev/tcp/")
+                        || field.text.starts_with("/dev/udp/")
+                    {
+                        taint = taint.and(Taint::NETWORK);
+                    }
+                    input = Some(Output { bytes: None, taint });
+                }
+                _ => {}
+            }
+        }
+        input
+    }
+
+    fn command(&mut self, command: &Command, input: Option<Output>) -> Output {
+        for (name, value) in &command.assignments {
+            let value = self.expand_whole(value);
+            system::assignment(self, name, &value);
+            self.assign(name, value);
+        }
+        let mut fields: Vec<Field> = Vec::new();
+        for word in &command.words {
+            let mut more = self.expand(word);
+            fields.append(&mut more);
+        }
+        // `for name in words`: the variable takes all of them.
+        if let [first, name, of, values @ ..] = fields.as_slice()
+            && matches!(first.text.as_str(), "for" | "select")
+            && of.text == "in"
+        {
+            let text = values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ");
+            let taint = values.iter().fold(Taint::NONE, |taint, value| taint.and(value.taint));
+            let (name, span) = (name.text.clone(), name.span.clone());
+            self.assign(&name, Field { text, taint, span });
+            return Output::of("");
+        }
+        self.redirects(command, &fields, input.as_ref());
+        let is_code = fields
+            .first()
+            .is_some_and(|field| matches!(base_name(&field.text).as_ref(), "[" | "[[" | "case" | "in"));
+        if fields.is_empty() || is_code {
+            return Output::of("");
+        }
+        let situation = Situation { input: input.clone(), ..Situation::default() };
+        self.judge(&fields, &command.span, situation);
+        let output = output::output(&fields, input.as_ref());
+        let is_kept =
+            command.redirects.iter().any(|redirect| matches!(redirect.operator, ">" | ">>" | "&>" | ">|"));
+        if is_kept { Output { bytes: Some(Vec::new()), taint: Taint::NONE } } else { output }
+    }
+
+    fn redirects(&mut self, command: &Command, fields: &[Field], input: Option<&Output>) {
+        for redirect in &command.redirects {
+            if matches!(redirect.operator, "<<<" | "<<" | "<<-") {
+                continue;
+            }
+            let target = self.expand_whole(&redirect.target);
+            if target.text.starts_with("/dev/tcp/") || target.text.starts_with("/dev/udp/") {
+                let name = fields.first().map(|field| base_name(&field.text)).unwrap_or_default();
+                let is_shell =
+                    wrappers::SHELLS.contains(&&*name) || name == "exec" || redirect.operator.contains('&');
+                let (category, score, reason) = if is_shell {
+                    (Malware, 0.97, "shell.reverse_shell")
+                } else {
+                    (Exfiltration, 0.8, "shell.raw_socket")
+                };
+                self.note(category, score, reason, &command.span);
+            } else if redirect.operator.starts_with(['>', '&']) {
+                let written = output::output(fields, input);
+                let appends = redirect.operator.ends_with(">>");
+                files::written(self, &target, &written, appends);
+            } else {
+                files::read(self, &target, &command.span);
+            }
+        }
+    }
+
+    /// Judges a command with its words, wrappers taken off.
+    fn judge(&mut self, fields: &[Field], span: &Range<usize>, situation: Situation) {
+        self.commands += 1;
+        if self.commands > COMMANDS || self.is_deep() {
+            self.found.is_cut = true;
+            self.note(Unreadable, 0.7, "shell.too_deep", span);
+            return;
+        }
+        let Some(first) = fields.first() else { return };
+        let mut name = base_name(&first.text);
+        if name.contains(['?', '*', '[']) {
+            name = wildcard(&name).map_or(name, Cow::Borrowed);
+        }
+        let name = name.into_owned();
+        self.depth += 1;
+        if !wrappers::unwrap(self, &name, fields, span, &situation) {
+            self.features(&name, fields);
+            let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
+            files::judge(self, &call);
+            system::judge(self, &call);
+            network::judge(self, &call);
+            git::judge(self, &call);
+            cloud::judge(self, &call);
+        }
+        self.depth -= 1;
+    }
+
+    /// Features of the command for the table: its name, options, words and the kind of its paths. Text that a
+    /// command only prints or searches for is no feature.
+    fn features(&mut self, name: &str, fields: &[Field]) {
+        let features = &mut self.found.features;
+        features.add(&["c", name]);
+        if matches!(name, "echo" | "printf" | "grep" | "rg" | "egrep" | "ag" | "ack") {
+            return;
+        }
+        let mut sub = "";
+        for field in fields.iter().skip(1).take(64) {
+            let text = field.text.as_str();
+            if text.starts_with('-') || (text.starts_with('/') && text.len() <= 8 && !text[1..].contains('/'))
+            {
+                let flag = text.split(['=', ':']).next().unwrap_or(text);
+                features.add(&["f", name, flag]);
+                features.add(&["f", flag]);
+            } else if sub.is_empty() && !text.contains(['/', '.', '$', ' ']) {
+                sub = text;
+                features.add(&["s", name, text]);
+            }
+            features.words(name, text);
+        }
+    }
+}
+
+/// A command as the rules see it.
+struct Call<'c> {
+    name: &'c str,
+    first: &'c Field,
+    arguments: &'c [Field],
+    span: &'c Range<usize>,
+    situation: &'c Situation,
+}
+
+impl Call<'_> {
+    /// Whether an option is given: `-r` also inside `-rf`, `--recursive` also as `--recursive=…` and, where it is
+    /// long enough, abbreviated.
+    fn has(&self, flags: &[&str]) -> bool {
+        let options = self.arguments.iter().map(|field| field.text.as_str()).take_while(|text| *text != "--");
+        options.filter(|text| text.len() > 1 && text.starts_with('-')).any(|text| {
+            flags.iter().any(|flag| match (flag.strip_prefix("--"), text.strip_prefix("--")) {
+                (Some(flag), Some(text)) => {
+                    let text = text.split('=').next().unwrap_or(text);
+                    text == flag || (text.len() >= 3 && flag.starts_with(text))
+                }
+                (None, None) if flag.len() == 2 => text[1..].contains(&flag[1..]),
+                (None, None) => text == *flag,
+                _ => false,
+            })
+        })
+    }
+
+    /// Whether one of the words is exactly this.
+    fn says(&self, words: &[&str]) -> bool {
+        self.arguments.iter().any(|field| words.contains(&field.text.as_str()))
+    }
+
+    /// The value behind an option, as `-o value`, `-ovalue` or `--output=value`.
+    fn value<'s>(&'s self, flags: &'s [&'s str]) -> Option<&'s str> {
+        self.values(flags).next()
+    }
+
+    fn values<'s>(&'s self, flags: &'s [&'s str]) -> impl Iterator<Item = &'s str> {
+        self.arguments.iter().enumerate().filter_map(|(at, field)| {
+            let text = field.text.as_str();
+            if flags.contains(&text) {
+                return self.arguments.get(at + 1).map(|next| next.text.as_str());
+            }
+            flags.iter().find_map(|flag| {
+                let rest = text.strip_prefix(flag)?;
+                if flag.starts_with("--") || flag.len() > 2 {
+                    rest.strip_prefix('=')
+                } else {
+                    Some(rest).filter(|rest| !rest.is_empty())
+                }
+            })
+        })
+    }
+
+    /// The words that are no options.
+    fn operands(&self) -> impl Iterator<Item = &Field> {
+        let mut is_over = false;
+        self.arguments.iter().filter(move |field| {
+            if field.text == "--" && !is_over {
+                is_over = true;
+                return false;
+            }
+            is_over || !field.text.starts_with('-') || field.text == "-"
+        })
+    }
+
+    fn operand(&self, at: usize) -> &str {
+        self.operands().nth(at).map_or("", |field| &field.text)
+    }
+
+    fn taint(&self) -> Taint {
+        self.arguments.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint))
+    }
+}
+
+/// The name of a program: the last part of its path, in lower case, without `.exe`.
+fn base_name(path: &str) -> Cow<'_, str> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".EXE")).unwrap_or(name);
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// The program that a command word with wildcards would most likely find.
+fn wildcard(pattern: &str) -> Option<&'static str> {
+    const PROGRAMS: [&str; 26] = [
+        "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
+        "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo",
+        "tee",
+    ];
+    PROGRAMS.into_iter().find(|program| glob(pattern.as_bytes(), program.as_bytes()))
+}
+
+/// Whether a wildcard pattern of the shell fits a name: linear but for the last star, as usual.
+fn glob(pattern: &[u8], name: &[u8]) -> bool {
+    let (mut p, mut n, mut star) = (0, 0, None);
+    while n < name.len() {
+        match pattern.get(p) {
+            Some(b'*') => {
+                star = Some((p, n));
+                p += 1;
+                continue;
+            }
+            Some(b'?') => {
+                p += 1;
+                n += 1;
+                continue;
+            }
+            Some(b'[') => {
+                if let Some(length) = pattern[p..].iter().position(|byte| *byte == b']') {
+                    let class = &pattern[p + 1..p + length];
+                    let fits = class.contains(&name[n])
+                        || class
+                            .windows(3)
+                            .any(|range| range[1] == b'-' && range[0] <= name[n] && name[n] <= range[2]);
+                    if fits {
+                        p += length + 1;
+                        n += 1;
+                        continue;
+                    }
+                }
+            }
+            Some(byte) if *byte == name[n] => {
+                p += 1;
+                n += 1;
+                continue;
+            }
+            _ => {}
+        }
+        match star {
+            Some((at, from)) => {
+                star = Some((at, from + 1));
+                p = at + 1;
+                n = from + 1;
+            }
+            None => return false,
+        }
+    }
+    pattern[p..].iter().all(|byte| *byte == b'*')
+}
+
+fn joined(first: &Output, second: &Output) -> Output {
+    let taint = first.taint.and(second.taint);
+    let bytes = match (&first.bytes, &second.bytes) {
+        (Some(first), Some(second)) if first.len() + second.len() < 1 << 16 => {
+            Some([first.as_slice(), second].concat())
+        }
+        _ => None,
+    };
+    Output { bytes, taint }
+}
+
+/// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
+fn is_fork_bomb(text: &str) -> bool {
+    if text.len() > 1 << 16 || !text.contains('|') || !text.contains('{') {
+        return false;
+    }
+    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut rest = dense.as_str();
+    while let Some(at) = rest.find("(){") {
+        let name = rest[..at].rsplit([';', '&', '|', '\'', '"']).next().unwrap_or_default();
+        let name = name.strip_prefix("function").unwrap_or(name);
+        let body = &rest[at + 3..];
+        if !name.is_empty()
+            && name.len() <= 32
+            && body.starts_with(name)
+            && body[name.len()..].starts_with('|')
+        {
+            let body = &body[name.len() + 1..];
+            if body.strip_prefix(name).is_some_and(|rest| rest.starts_with('&')) {
+                return true;
+            }
+        }
+        rest = body_after(rest, at);
+    }
+    false
+}
+
+fn body_after(text: &str, at: usize) -> &str {
+    &text[at + 3..]
+}

@@ -1,0 +1,257 @@
+//! What a command prints, where its text alone says so: `echo`, decoders, and what they are piped through.
+
+use std::io::Read;
+
+use super::expand::Field;
+use super::lexer::{Part, unescape};
+
+/// What flowed into a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Taint(u8);
+
+impl Taint {
+    pub(super) const NONE: Taint = Taint(0);
+    /// Only running it would tell.
+    pub(super) const UNKNOWN: Taint = Taint(1);
+    /// A decoder's output.
+    pub(super) const DECODED: Taint = Taint(2);
+    /// Something fetched.
+    pub(super) const NETWORK: Taint = Taint(4);
+    /// A file that holds secrets, or the environment.
+    pub(super) const SECRET: Taint = Taint(8);
+    /// A file of this machine, or what a command says about it.
+    pub(super) const LOCAL: Taint = Taint(16);
+    /// `<(…)`.
+    pub(super) const PROCESS: Taint = Taint(32);
+    /// Names that a condition chose, such as those that `find -name` prints.
+    pub(super) const CHOSEN: Taint = Taint(64);
+
+    pub(super) const fn and(self, other: Taint) -> Taint {
+        Taint(self.0 | other.0)
+    }
+
+    pub(super) const fn has(self, other: Taint) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What a command prints; `None` where only running it would tell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Output {
+    pub(super) bytes: Option<Vec<u8>>,
+    pub(super) taint: Taint,
+}
+
+/// Bytes that a decoder may produce.
+const DECODED: usize = 1 << 16;
+
+impl Output {
+    pub(super) fn of(text: &str) -> Output {
+        Output { bytes: Some(text.as_bytes().to_vec()), taint: Taint::NONE }
+    }
+
+    pub(super) fn unknown() -> Output {
+        Output { bytes: None, taint: Taint::UNKNOWN }
+    }
+
+    pub(super) fn lossy(&self) -> String {
+        self.bytes.as_deref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    }
+
+    /// The text for a field; a placeholder that names the expansion where the text is unknown.
+    pub(super) fn text(&self, part: &Part) -> String {
+        match (&self.bytes, part) {
+            (Some(bytes), _) => String::from_utf8_lossy(bytes).trim_end_matches('\n').replace('\0', ""),
+            (None, Part::Variable { name, .. }) => format!("${name}"),
+            (None, _) => "$()".to_owned(),
+        }
+    }
+}
+
+/// What `arguments`, a command with its words, prints, given what it reads.
+pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
+    let Some(name) = arguments.first().map(|field| super::base_name(&field.text)) else {
+        return Output::of("");
+    };
+    let rest = &arguments[1..];
+    let taint = rest.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
+    let flowing = input.map_or(taint, |input| taint.and(input.taint));
+    let has = |flags: &[&str]| rest.iter().any(|field| flags.contains(&field.text.as_str()));
+    let read = input.and_then(|input| input.bytes.as_deref());
+    let made = |bytes: Option<Vec<u8>>, taint: Taint| Output {
+        taint: if bytes.is_some() { taint } else { taint.and(Taint::UNKNOWN) },
+        bytes,
+    };
+    let files = || rest.iter().filter(|field| !field.text.starts_with('-') || field.text == "-");
+    match &*name {
+        "echo" => {
+            let flags = rest.iter().take_while(|f| {
+                f.text.len() > 1 && f.text.starts_with('-') && f.text[1..].chars().all(|c| "neE".contains(c))
+            });
+            let count = flags.clone().count();
+            let is_escaped = flags.clone().any(|f| f.text.contains('e'));
+            let text = rest[count..].iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
+            let text = if is_escaped { unescape(&text) } else { text };
+            let known = !rest[count..].iter().any(|f| f.taint.has(Taint::UNKNOWN));
+            made(Some((text + "\n").into_bytes()), if known { taint } else { taint.and(Taint::UNKNOWN) })
+        }
+        "printf" => made(Some(printf(rest).into_bytes()), taint),
+        "cat" | "tee" | "bat" if name == "tee" || files().all(|field| field.text == "-") => {
+            made(read.map(<[u8]>::to_vec), flowing)
+        }
+        "base64" | "gbase64" if has(&["-d", "-D", "--decode", "-di", "-id"]) => {
+            decoded(read, flowing, |text| {
+                let digits = text.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b'=');
+                crate::base64::decode(digits)
+            })
+        }
+        "openssl" if has(&["-d"]) && has(&["base64", "-base64", "-a"]) && !has(&["-k", "-pass", "-K"]) => {
+            decoded(read, flowing, |text| {
+                let digits = text.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b'=');
+                crate::base64::decode(digits)
+            })
+        }
+        "xxd" if rest.iter().any(|f| f.text.starts_with("-r") || f.text == "-p") => {
+            decoded(read, flowing, hexadecimal)
+        }
+        "gunzip" | "zcat" | "gzip" if name != "gzip" || has(&["-d", "-dc", "-cd"]) => {
+            decoded(read, flowing, |bytes| {
+                let mut out = Vec::new();
+                let reader = flate2::read::MultiGzDecoder::new(bytes);
+                reader.take(DECODED as u64).read_to_end(&mut out).ok().map(|_| out)
+            })
+        }
+        "rev" => decoded(read, flowing, |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            let lines = text.lines().map(|line| line.chars().rev().collect::<String>());
+            Some(lines.collect::<Vec<_>>().join("\n").into_bytes())
+        }),
+        "tr" => made(read.and_then(|read| translated(rest, read)), flowing),
+        "sed" => made(read.and_then(|read| substituted(rest, read)), flowing),
+        "sort" | "uniq" | "head" | "tail" | "tac" if files().next().is_none() => {
+            made(read.map(<[u8]>::to_vec), flowing)
+        }
+        "true" | ":" | "cd" | "export" | "set" | "unset" | "sleep" => Output::of(""),
+        "gpg" | "openssl" | "uudecode" | "base32" | "basenc" | "base64" | "gunzip" | "zcat" => {
+            made(None, flowing.and(Taint::DECODED))
+        }
+        "curl" | "wget" | "fetch" | "lynx" | "nc" | "ncat" | "netcat" | "socat" | "dig" | "nslookup"
+        | "ssh" | "ftp" | "telnet" | "aria2c" | "http" | "https" | "xh" | "axel" => {
+            made(None, flowing.and(Taint::NETWORK))
+        }
+        "env" | "printenv" | "set -o" => made(None, flowing.and(Taint::SECRET)),
+        "cat" | "head" | "tail" | "less" | "more" | "strings" | "xxd" | "od" | "grep" | "awk" | "tar"
+        | "zip" | "gzip" | "find" | "dd" | "sort" | "jq" => {
+            let secret = files().any(|f| super::paths::is_secret(&f.text));
+            let chosen = name == "grep" || name == "find" && super::files::is_chosen(rest);
+            let taint = flowing.and(if secret { Taint::SECRET } else { Taint::NONE });
+            made(None, taint.and(Taint::LOCAL).and(if chosen { Taint::CHOSEN } else { Taint::NONE }))
+        }
+        "whoami" | "hostname" | "id" | "uname" | "ifconfig" | "ps" | "ls" | "pwd" => {
+            made(None, flowing.and(Taint::LOCAL))
+        }
+        _ => made(None, flowing),
+    }
+}
+
+fn decoded(read: Option<&[u8]>, taint: Taint, decode: impl Fn(&[u8]) -> Option<Vec<u8>>) -> Output {
+    let bytes = read.filter(|read| read.len() <= DECODED).and_then(decode);
+    let taint = taint.and(Taint::DECODED);
+    let taint = if bytes.is_some() { taint } else { taint.and(Taint::UNKNOWN) };
+    Output { bytes, taint }
+}
+
+/// Hexadecimal digits, with whatever else stands between them left out.
+pub(super) fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
+    let digits: Vec<u8> =
+        text.iter().filter_map(|byte| char::from(*byte).to_digit(16)).map(|digit| digit as u8).collect();
+    (digits.len() >= 2).then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
+}
+
+fn printf(rest: &[Field]) -> String {
+    let rest = if rest.first().is_some_and(|field| field.text == "--") { &rest[1..] } else { rest };
+    let Some((format, values)) = rest.split_first() else { return String::new() };
+    let format = unescape(&format.text);
+    let mut values = values.iter();
+    let mut out = String::new();
+    loop {
+        let before = values.len();
+        let mut chars = format.chars();
+        while let Some(next) = chars.next() {
+            if next != '%' {
+                out.push(next);
+                continue;
+            }
+            let kind = chars.find(|c| c.is_ascii_alphabetic() || *c == '%');
+            match kind {
+                Some('%') => out.push('%'),
+                Some('b') => out.push_str(&values.next().map(|v| unescape(&v.text)).unwrap_or_default()),
+                Some('c') => out.extend(values.next().and_then(|v| v.text.chars().next())),
+                _ => out.push_str(values.next().map_or("", |v| &v.text)),
+            }
+        }
+        if values.len() == 0 || values.len() == before || out.len() > DECODED {
+            return out;
+        }
+    }
+}
+
+/// `tr`: sets with ranges, `-d`.
+fn translated(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+    let sets: Vec<Vec<u8>> = rest
+        .iter()
+        .filter(|field| !field.text.starts_with('-') || field.text.len() == 1)
+        .map(|field| set(&field.text))
+        .collect();
+    if rest.first().is_some_and(|field| field.text.starts_with("-d") || field.text == "--delete") {
+        let delete = sets.first()?;
+        return Some(read.iter().copied().filter(|byte| !delete.contains(byte)).collect());
+    }
+    let (from, to) = (sets.first()?, sets.get(1)?);
+    let last = *to.last()?;
+    Some(
+        read.iter()
+            .map(|byte| match from.iter().rposition(|known| known == byte) {
+                Some(at) => to.get(at).copied().unwrap_or(last),
+                None => *byte,
+            })
+            .collect(),
+    )
+}
+
+fn set(text: &str) -> Vec<u8> {
+    let text = match text {
+        "[:lower:]" => "a-z".to_owned(),
+        "[:upper:]" => "A-Z".to_owned(),
+        _ => unescape(text),
+    };
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() && out.len() < 1_024 {
+        match bytes.get(at..at + 3) {
+            Some([first, b'-', last]) if first <= last => {
+                out.extend(*first..=*last);
+                at += 3;
+            }
+            _ => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// `sed s/a/b/g` with literal texts.
+fn substituted(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+    let program = &rest.iter().find(|field| !field.text.starts_with('-'))?.text;
+    let separator = program.strip_prefix('s')?.chars().next()?;
+    let mut parts = program[1 + separator.len_utf8()..].split(separator);
+    let (from, to) = (parts.next()?, parts.next()?);
+    if from.is_empty() || to.len() > 64 || from.contains(['\\', '*', '[', '.', '^', '$']) {
+        return None;
+    }
+    let changed = String::from_utf8_lossy(read).replace(from, to);
+    (changed.len() <= DECODED).then(|| changed.into_bytes())
+}

@@ -1,0 +1,525 @@
+//! Rules for commands that change who may do what, hide traces, stop a machine, or attack another one.
+
+use super::expand::Field;
+use super::output::Taint;
+use super::{Analyzer, Call, Category::*, paths};
+
+/// Programs whose purpose is an attack, or the preparation of one.
+const ATTACKS: [&str; 74] = [
+    "msfconsole",
+    "msfvenom",
+    "msfcli",
+    "meterpreter",
+    "sqlmap",
+    "hydra",
+    "medusa",
+    "ncrack",
+    "john",
+    "hashcat",
+    "mimikatz",
+    "secretsdump.py",
+    "responder",
+    "crackmapexec",
+    "cme",
+    "netexec",
+    "nxc",
+    "evil-winrm",
+    "bloodhound",
+    "sharphound",
+    "rubeus",
+    "aircrack-ng",
+    "airodump-ng",
+    "aireplay-ng",
+    "reaver",
+    "wifite",
+    "ettercap",
+    "bettercap",
+    "arpspoof",
+    "dsniff",
+    "slowloris",
+    "hping3",
+    "goldeneye",
+    "torshammer",
+    "xmrig",
+    "minerd",
+    "cpuminer",
+    "cgminer",
+    "ethminer",
+    "linpeas",
+    "linpeas.sh",
+    "winpeas",
+    "linenum.sh",
+    "pspy",
+    "pspy64",
+    "chisel",
+    "ligolo",
+    "impacket-secretsdump",
+    "impacket-psexec",
+    "psexec.py",
+    "wmiexec.py",
+    "smbexec.py",
+    "getuserspns.py",
+    "getnpusers.py",
+    "kerbrute",
+    "patator",
+    "beef-xss",
+    "setoolkit",
+    "weevely",
+    "empire",
+    "sliver",
+    "havoc",
+    "covenant",
+    "unshadow",
+    "mimipenguin",
+    "lazagne",
+    "gsecdump",
+    "pwdump",
+    "fgdump",
+    "wce",
+    "nishang",
+    "powersploit",
+    "commix",
+    "xsstrike",
+];
+const SCANNERS: [&str; 10] =
+    ["nmap", "masscan", "zmap", "nikto", "gobuster", "dirb", "ffuf", "wfuzz", "enum4linux", "wpscan"];
+/// Services that watch over a machine.
+const WATCHERS: [&str; 22] = [
+    "auditd",
+    "rsyslog",
+    "syslog",
+    "syslog-ng",
+    "journald",
+    "systemd-journald",
+    "firewalld",
+    "ufw",
+    "iptables",
+    "apparmor",
+    "selinux",
+    "fail2ban",
+    "falcon-sensor",
+    "cbdaemon",
+    "cbagentd",
+    "sysmon",
+    "clamav",
+    "clamav-daemon",
+    "osqueryd",
+    "wazuh-agent",
+    "crowdstrike",
+    "mdatp",
+];
+
+pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field) {
+    match name {
+        "LD_PRELOAD" | "LD_LIBRARY_PATH" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT"
+            if matches!(paths::place(&value.text), paths::Place::Temporary | paths::Place::Here)
+                && !value.text.is_empty() =>
+        {
+            analyzer.note(Malware, 0.6, "shell.preload", &value.span);
+        }
+        "HISTFILE" | "HISTSIZE" | "HISTFILESIZE" if matches!(value.text.as_str(), "/dev/null" | "0" | "") => {
+            analyzer.note(Malware, 0.7, "shell.history", &value.span);
+        }
+        "HISTCONTROL" if value.text.contains("ignore") && value.text != "ignoredups" => {
+            analyzer.note(Malware, 0.5, "shell.history", &value.span);
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let name = call.name;
+    if ATTACKS.contains(&name) || name.starts_with("impacket-") {
+        analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
+        return;
+    }
+    if SCANNERS.contains(&name) {
+        analyzer.note(Malware, if name == "nmap" { 0.35 } else { 0.55 }, "shell.scan", call.span);
+    }
+    if name.starts_with("mkfs")
+        || name == "mke2fs"
+        || name == "mkswap" && call.operand(0).starts_with("/dev/")
+    {
+        let is_device = call
+            .operands()
+            .any(|field| matches!(paths::place(&field.text), paths::Place::Device | paths::Place::Unknown));
+        analyzer.note(Destructive, if is_device { 0.9 } else { 0.45 }, "shell.format", call.span);
+    }
+    match name {
+        "shutdown" | "reboot" | "halt" | "poweroff" | "telinit" | "init" => {
+            let is_stop = !matches!(name, "init" | "telinit") || matches!(call.operand(0), "0" | "6" | "1");
+            if is_stop && !call.has(&["--help", "-c", "--wtmp-only"]) {
+                analyzer.note(Destructive, 0.55, "system.stop", call.span);
+            }
+        }
+        "systemctl" | "service" | "rc-service" | "chkconfig" | "update-rc.d" | "launchctl" | "initctl" => {
+            services(analyzer, call)
+        }
+        "kill" | "killall" | "pkill" | "killall5" | "skill" => {
+            let is_all = call.says(&["-1"]) && call.arguments.len() >= 2
+                || name == "killall5"
+                || call.says(&["1"]) && call.arguments.first().is_some_and(|f| f.text.starts_with('-'));
+            if is_all {
+                analyzer.note(Destructive, 0.8, "system.kill", call.span);
+            } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_start_matches('^'))) {
+                analyzer.note(Malware, 0.75, "system.watchers", call.span);
+            }
+        }
+        "useradd" | "adduser" | "usermod" | "groupmod" | "gpasswd" | "newusers" | "dscl" | "sysadminctl" => {
+            let groups = ["sudo", "wheel", "admin", "root", "docker", "adm", "shadow"];
+            let is_root = call.value(&["-u", "--uid"]) == Some("0") || call.has(&["-o"]) && name == "useradd";
+            let joins = call
+                .values(&["-G", "-aG", "-g", "--groups", "-a", "--gid", "--ingroup", "-Ga"])
+                .flat_map(|list| list.split(','))
+                .any(|group| groups.contains(&group))
+                || (name == "adduser" || name == "gpasswd")
+                    && call.operands().skip(1).any(|field| groups.contains(&field.text.as_str()));
+            if is_root || joins || name == "newusers" {
+                analyzer.note(Privilege, 0.75, "system.accounts", call.span);
+            } else {
+                analyzer.note(Privilege, 0.4, "system.accounts", call.span);
+            }
+        }
+        "userdel" | "deluser" | "groupdel" => analyzer.note(Destructive, 0.55, "system.accounts", call.span),
+        "passwd" | "chpasswd" | "vipw" => {
+            let is_other =
+                call.operands().next().is_some() && !call.has(&["-S", "--status"]) || name == "chpasswd";
+            if is_other {
+                analyzer.note(Privilege, 0.6, "system.accounts", call.span);
+            }
+        }
+        "visudo" => analyzer.note(Privilege, 0.55, "shell.sudoers", call.span),
+        "setenforce" if matches!(call.operand(0), "0" | "Permissive" | "permissive") => {
+            analyzer.note(Malware, 0.75, "system.watchers", call.span)
+        }
+        "ufw" if call.says(&["disable", "reset"]) => {
+            analyzer.note(Malware, 0.7, "system.firewall", call.span)
+        }
+        "ufw" if call.says(&["logging"]) && call.says(&["off"]) => {
+            analyzer.note(Malware, 0.6, "system.firewall", call.span)
+        }
+        "iptables" | "ip6tables" | "nft" | "ebtables" | "firewall-cmd" | "pfctl" => {
+            let flushes = call.has(&["-F", "--flush", "-X", "-D", "--delete"]) || call.says(&["flush", "-d"]);
+            let opens = call.values(&["-P", "--policy"]).next().is_some() && call.says(&["ACCEPT"]);
+            if flushes || opens {
+                analyzer.note(Malware, 0.65, "system.firewall", call.span);
+            }
+        }
+        "auditctl" if call.has(&["-D"]) || call.value(&["-e"]) == Some("0") => {
+            analyzer.note(Malware, 0.75, "system.watchers", call.span)
+        }
+        "sysctl"
+            if call.has(&["-w"])
+                && call.arguments.iter().any(|field| {
+                    [
+                        "kernel.randomize_va_space",
+                        "kernel.core_pattern",
+                        "kernel.yama",
+                        "kernel.panic",
+                        "fs.suid_dumpable",
+                        "kernel.modules_disabled",
+                    ]
+                    .iter()
+                    .any(|key| field.text.starts_with(key))
+                }) =>
+        {
+            analyzer.note(Privilege, 0.65, "system.kernel", call.span);
+        }
+        "insmod" | "modprobe" | "kextload" | "rmmod" => {
+            let is_lkm = name == "insmod" || name == "kextload";
+            analyzer.note(Privilege, if is_lkm { 0.6 } else { 0.35 }, "system.kernel", call.span);
+        }
+        "crontab" => {
+            let is_list = call.has(&["-l", "-e"]) && !call.has(&["-r"]);
+            if call.has(&["-r"]) {
+                analyzer.note(Destructive, 0.65, "system.schedule", call.span);
+            } else if !is_list && (call.situation.input.is_some() || call.operands().next().is_some()) {
+                analyzer.note(Malware, 0.6, "system.schedule", call.span);
+            }
+        }
+        "history" if call.has(&["-c"]) => {
+            analyzer.note(Malware, 0.75, "shell.history", call.span);
+        }
+        "unset" if call.arguments.iter().any(|field| field.text.starts_with("HIST")) => {
+            analyzer.note(Malware, 0.75, "shell.history", call.span)
+        }
+        "set" if call.says(&["+o"]) && call.says(&["history"]) => {
+            analyzer.note(Malware, 0.75, "shell.history", call.span)
+        }
+        "shopt" if call.says(&["-ou"]) && call.says(&["history"]) => {
+            analyzer.note(Malware, 0.75, "shell.history", call.span)
+        }
+        "export" | "declare" | "typeset" | "readonly" | "local" => {
+            for field in call.arguments {
+                if let Some((name, value)) = field.text.split_once('=') {
+                    let value = Field { text: value.to_owned(), ..field.clone() };
+                    assignment(analyzer, name, &value);
+                    analyzer.assign(name, value);
+                }
+            }
+        }
+        "journalctl"
+            if call
+                .arguments
+                .iter()
+                .any(|field| field.text.starts_with("--vacuum") || field.text == "--rotate") =>
+        {
+            analyzer.note(Malware, 0.5, "file.traces", call.span);
+        }
+        "touch"
+            if call.has(&["-r", "--reference"])
+                || call.value(&["-t", "-d", "--date"]).is_some()
+                    && call.operands().any(|field| paths::place(&field.text) == paths::Place::System) =>
+        {
+            analyzer.note(Malware, 0.5, "file.traces", call.span);
+        }
+        "printenv" | "env" => {
+            let secret = call.arguments.iter().any(|field| is_secret_name(&field.text));
+            if secret {
+                analyzer.note(Credentials, 0.6, "shell.secret_variable", call.span);
+            }
+        }
+        "echo" | "printf" => {
+            let secret = call.arguments.iter().any(|field| {
+                field.taint.has(Taint::UNKNOWN)
+                    && field.text.split('$').skip(1).any(|name| {
+                        let end =
+                            name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
+                        is_secret_name(&name[..end])
+                    })
+            });
+            if secret {
+                analyzer.note(Credentials, 0.45, "shell.secret_variable", call.span);
+            }
+        }
+        "grep" | "egrep" | "rg" | "ag" | "zgrep" | "ack" | "fgrep" => searched(analyzer, call),
+        "security"
+            if call.says(&["find-generic-password", "find-internet-password", "dump-keychain", "export"]) =>
+        {
+            analyzer.note(Credentials, 0.8, "shell.secret_store", call.span)
+        }
+        "gpg" | "gpg2" if call.arguments.iter().any(|field| field.text.starts_with("--export-secret")) => {
+            analyzer.note(Credentials, 0.75, "shell.secret_store", call.span)
+        }
+        "secret-tool" | "keyctl" if call.says(&["lookup", "search", "read", "print"]) => {
+            analyzer.note(Credentials, 0.55, "shell.secret_store", call.span)
+        }
+        "gcore" | "procdump" => analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span),
+        "gdb" if call.has(&["-p"]) || call.says(&["-batch"]) => {
+            analyzer.note(Credentials, 0.5, "shell.memory_dump", call.span)
+        }
+        "gdb"
+            if call.arguments.iter().any(|field| field.text.contains("!") || field.text.contains("os.")) =>
+        {
+            analyzer.note(Privilege, 0.7, "shell.escape", call.span)
+        }
+        "tcpdump" | "tshark" | "wireshark" | "dumpcap" => {
+            analyzer.note(Privacy, 0.4, "network.sniff", call.span)
+        }
+        "xinput" | "logkeys" | "xspy" if call.says(&["test", "--start", "test-xi2"]) => {
+            analyzer.note(Privacy, 0.7, "system.keylogger", call.span)
+        }
+        "pip" | "pip3" | "npm" | "gem" | "yarn" => packages(analyzer, call),
+        "unshare" | "nsenter" => analyzer.note(Privilege, 0.55, "system.namespace", call.span),
+        "debugfs" | "grub-install" | "efibootmgr" | "kexec" => {
+            analyzer.note(Destructive, 0.4, "system.boot", call.span)
+        }
+        "swapoff" if call.has(&["-a"]) => analyzer.note(Destructive, 0.35, "system.stop", call.span),
+        "ip" | "ifconfig" | "nmcli" if call.says(&["down", "flush"]) => {
+            analyzer.note(Destructive, 0.45, "system.stop", call.span)
+        }
+        "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm" => {
+            let removes = call.says(&["purge", "remove", "autoremove", "erase", "-e", "--erase"]);
+            let critical = call.operands().any(|field| {
+                WATCHERS.contains(&field.text.as_str())
+                    || matches!(
+                        field.text.as_str(),
+                        "libc6" | "systemd" | "sudo" | "coreutils" | "bash" | "glibc"
+                    )
+                    || field.text.starts_with("linux-image")
+            });
+            if removes && critical {
+                analyzer.note(Destructive, 0.75, "system.packages", call.span);
+            }
+        }
+        _ => {}
+    }
+    escapes(analyzer, call);
+}
+
+/// Names of variables that hold a secret.
+fn is_secret_name(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    let ends =
+        ["_KEY", "_TOKEN", "_SECRET", "_PASSWORD", "_PASSWD", "PASSWORD", "_CREDENTIALS", "_PASS", "SECRET"];
+    upper.len() >= 5
+        && (ends.iter().any(|end| upper.ends_with(end))
+            || upper.contains("SECRET_")
+            || upper.contains("API_KEY")
+            || upper.contains("ACCESS_KEY"))
+}
+
+fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let words: Vec<&str> = call.operands().map(|field| field.text.as_str()).collect();
+    let stops = words
+        .iter()
+        .any(|word| matches!(*word, "stop" | "disable" | "mask" | "kill" | "off" | "remove" | "unload"));
+    let watcher = words.iter().any(|word| WATCHERS.contains(&word.trim_end_matches(".service")));
+    if stops && watcher {
+        analyzer.note(Malware, 0.75, "system.watchers", call.span);
+    } else if words.iter().any(|word| matches!(*word, "poweroff" | "reboot" | "halt")) {
+        analyzer.note(Destructive, 0.55, "system.stop", call.span);
+    } else if stops
+        && words.iter().any(|word| {
+            matches!(
+                word.trim_end_matches(".service"),
+                "ssh"
+                    | "sshd"
+                    | "network"
+                    | "networking"
+                    | "networkmanager"
+                    | "NetworkManager"
+                    | "docker"
+                    | "systemd-networkd"
+            )
+        })
+    {
+        analyzer.note(Destructive, 0.5, "system.stop", call.span);
+    }
+    let is_new = words.iter().any(|word| matches!(*word, "enable" | "link" | "load" | "bootstrap"))
+        && words.iter().any(|word| {
+            word.starts_with('/')
+                && (word.contains("/tmp/") || word.contains("/dev/shm") || word.contains("/home/"))
+        });
+    if is_new {
+        analyzer.note(Malware, 0.65, "file.persistence", call.span);
+    }
+}
+
+fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0)).to_ascii_lowercase();
+    let is_secret = [
+        "password",
+        "passwd",
+        "secret",
+        "api_key",
+        "apikey",
+        "token",
+        "private key",
+        "aws_access",
+        "credential",
+    ]
+    .iter()
+    .any(|word| pattern.contains(word));
+    let recursive = call.has(&["-r", "-R", "--recursive"]);
+    let wide = call.operands().skip(1).any(|field| {
+        matches!(paths::place(&field.text), paths::Place::Root | paths::Place::Home | paths::Place::System)
+    });
+    let environment = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
+    if is_secret && (recursive && wide || environment) {
+        analyzer.note(Credentials, 0.65, "shell.secret_search", call.span);
+    }
+}
+
+fn packages(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if !call.says(&["install", "i", "add", "download"]) {
+        return;
+    }
+    let index = call.value(&["--index-url", "-i", "--extra-index-url", "--registry", "--source"]);
+    let known = [
+        "pypi.org",
+        "npmjs.org",
+        "yarnpkg.com",
+        "rubygems.org",
+        "pytorch.org",
+        "pypi.python.org",
+        "pypi.nvidia.com",
+        "npmmirror",
+        "tsinghua",
+        "aliyun",
+        "localhost",
+        "127.0.0.1",
+    ];
+    if index.is_some_and(|index| index.contains("://") && !known.iter().any(|host| index.contains(host))) {
+        analyzer.note(Malware, 0.4, "system.packages", call.span);
+    }
+    for field in call.operands() {
+        let is_plain = field.text.starts_with("http://") && !field.text.contains("localhost");
+        if is_plain
+            && (field.text.ends_with(".whl")
+                || field.text.ends_with(".gz")
+                || field.text.ends_with(".tgz")
+                || field.text.ends_with(".zip"))
+        {
+            analyzer.note(Malware, 0.6, "system.packages", call.span);
+        }
+    }
+}
+
+/// Options by which ordinary programs start a shell. Source: the documented options of those programs.
+fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let is_shell = |text: &str| {
+        matches!(text, "/bin/sh" | "/bin/bash" | "sh" | "bash" | "/bin/zsh" | "/usr/bin/bash" | "/bin/dash")
+    };
+    let has_shell = call.arguments.iter().any(|field| {
+        let text = field.text.as_str();
+        text.starts_with('/') && is_shell(text)
+            || text.contains("exec /bin/sh")
+            || text.contains("exec '/bin/sh'")
+            || text.contains("!/bin/sh")
+            || text.contains("!/bin/bash")
+            || text.contains("system(\"/bin/sh")
+            || text.contains("os.system(\"/bin")
+            || text.contains("system('/bin/")
+    });
+    let harmless = [
+        "chsh",
+        "which",
+        "type",
+        "useradd",
+        "adduser",
+        "usermod",
+        "ls",
+        "file",
+        "echo",
+        "printf",
+        "cat",
+        "docker",
+        "podman",
+        "kubectl",
+        "ln",
+        "test",
+        "find",
+        "grep",
+        "man",
+        "whatis",
+        "cp",
+        "su",
+        "ssh",
+        "nc",
+        "ncat",
+        "socat",
+        "sudo",
+        "whereis",
+        "screen",
+        "tmux",
+        "dash",
+        "readlink",
+        "stat",
+        "md5sum",
+        "ldd",
+        "sha256sum",
+        "flatpak",
+        "nix-shell",
+        "distrobox",
+        "toolbox",
+        "apptainer",
+        "singularity",
+        "lxc-attach",
+        "bwrap",
+        "firejail",
+    ];
+    if has_shell && !harmless.contains(&call.name) && !super::wrappers::SHELLS.contains(&call.name) {
+        analyzer.note(Privilege, if call.situation.is_root { 0.8 } else { 0.6 }, "shell.escape", call.span);
+    }
+}

@@ -1,0 +1,770 @@
+//! Commands that run other commands: `sudo`, `env`, `xargs`, `sh -c`, `find -exec`, `ssh`, containers.
+
+use std::ops::Range;
+
+use super::expand::Field;
+use super::output::{Output, Taint};
+use super::{Analyzer, Call, Situation, base_name, code, sql};
+use crate::evaluators::action_safety::hazard::Category::*;
+
+pub(super) const SHELLS: [&str; 12] =
+    ["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"];
+const INTERPRETERS: [&str; 12] =
+    ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php", "lua", "deno", "bun", "tclsh"];
+
+/// Options of a wrapper that take a value in the next word.
+const VALUED: [(&str, &[&str]); 27] = [
+    (
+        "sudo",
+        &[
+            "-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U", "-r", "-t", "--user", "--group", "--chdir",
+            "--host", "--prompt",
+        ],
+    ),
+    ("doas", &["-u", "-C"]),
+    ("env", &["-u", "-C", "-P", "-a", "--unset", "--chdir", "--argv0"]),
+    ("nice", &["-n", "--adjustment"]),
+    ("ionice", &["-c", "-n", "-p", "-t"]),
+    ("timeout", &["-k", "-s", "--signal", "--kill-after"]),
+    ("stdbuf", &["-i", "-o", "-e"]),
+    (
+        "xargs",
+        &[
+            "-n",
+            "-P",
+            "-I",
+            "-L",
+            "-d",
+            "-E",
+            "-s",
+            "-a",
+            "-J",
+            "-R",
+            "-S",
+            "--delimiter",
+            "--max-args",
+            "--max-procs",
+            "--arg-file",
+            "--max-lines",
+            "--max-chars",
+        ],
+    ),
+    (
+        "parallel",
+        &[
+            "-j",
+            "-S",
+            "-a",
+            "-I",
+            "-n",
+            "-N",
+            "-L",
+            "--jobs",
+            "--results",
+            "--sshlogin",
+            "--joblog",
+            "--delay",
+            "--timeout",
+            "-d",
+            "--colsep",
+        ],
+    ),
+    ("time", &["-f", "-o"]),
+    ("watch", &["-n", "--interval"]),
+    ("strace", &["-e", "-o", "-p", "-s", "-u"]),
+    ("ltrace", &["-e", "-o", "-p", "-s", "-u"]),
+    (
+        "ssh",
+        &[
+            "-i", "-p", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-E", "-e", "-m", "-O", "-Q",
+            "-S", "-W", "-w",
+        ],
+    ),
+    ("flock", &["-w", "-E", "--timeout"]),
+    ("taskset", &["-p"]),
+    ("chrt", &["-p", "-T", "-P", "-D"]),
+    ("runuser", &["-u", "-g", "-G", "-s"]),
+    ("su", &["-s", "-g", "-G", "-w"]),
+    (
+        "systemd-run",
+        &["-p", "--unit", "-u", "--property", "--on-calendar", "--on-active", "-M", "--uid", "--gid", "-E"],
+    ),
+    ("nsenter", &["-t", "--target", "-S", "-G"]),
+    ("chroot", &[]),
+    ("exec", &["-a"]),
+    ("unshare", &["-S", "-G", "-R"]),
+    ("setpriv", &["--reuid", "--regid", "--groups"]),
+    ("sshpass", &["-p", "-f", "-d"]),
+    ("script", &["-E", "-t", "-o", "-m"]),
+];
+
+/// Wrappers that take operands of their own before the command.
+const OPERANDS: [(&str, usize); 8] = [
+    ("timeout", 1),
+    ("chroot", 1),
+    ("flock", 1),
+    ("taskset", 1),
+    ("chrt", 1),
+    ("setarch", 1),
+    ("gtimeout", 1),
+    ("torsocks", 0),
+];
+const PLAIN: [&str; 42] = [
+    "sudo",
+    "doas",
+    "env",
+    "nice",
+    "ionice",
+    "timeout",
+    "gtimeout",
+    "stdbuf",
+    "time",
+    "nohup",
+    "setsid",
+    "command",
+    "builtin",
+    "exec",
+    "busybox",
+    "toybox",
+    "chroot",
+    "strace",
+    "ltrace",
+    "unshare",
+    "nsenter",
+    "flock",
+    "taskset",
+    "chrt",
+    "caffeinate",
+    "runuser",
+    "pkexec",
+    "systemd-run",
+    "proot",
+    "fakeroot",
+    "unbuffer",
+    "winpty",
+    "setarch",
+    "setpriv",
+    "torsocks",
+    "proxychains",
+    "proxychains4",
+    "sshpass",
+    "gosu",
+    "su-exec",
+    "then",
+    "else",
+];
+
+/// Takes a wrapper off and judges what it runs. False where `name` is no wrapper.
+pub(super) fn unwrap(
+    analyzer: &mut Analyzer<'_>,
+    name: &str,
+    fields: &[Field],
+    span: &Range<usize>,
+    situation: &Situation,
+) -> bool {
+    let arguments = &fields[1..];
+    let call = Call { name, first: &fields[0], arguments, span, situation };
+    if PLAIN.contains(&name) {
+        return plain(analyzer, &call);
+    }
+    if SHELLS.contains(&name) {
+        shell(analyzer, &call);
+        return true;
+    }
+    if is_interpreter(name) {
+        interpreter(analyzer, name, &call);
+        return false;
+    }
+    match name {
+        "eval" => {
+            run(analyzer, arguments, span);
+            true
+        }
+        "source" | "." => {
+            sourced(analyzer, arguments.first(), &call);
+            true
+        }
+        "xargs" | "gxargs" => {
+            xargs(analyzer, &call);
+            true
+        }
+        "parallel" => {
+            parallel(analyzer, &call);
+            true
+        }
+        "find" | "gfind" | "fd" | "fdfind" => {
+            find(analyzer, &call);
+            false
+        }
+        "su" | "script" | "watch" | "runas" | "wsl" | "entr" | "expect" => {
+            let source = call.value(&["-c", "--command", "--shell-command"]).map(str::to_owned);
+            let rest = skipped(name, arguments);
+            match source {
+                Some(source) => analyzer.derived(&source, span),
+                None if name == "watch" => run(analyzer, rest, span),
+                None if name == "wsl" || name == "entr" => analyzer.judge(rest, span, situation.clone()),
+                None => return false,
+            }
+            true
+        }
+        "ssh" | "rsh" | "dbclient" | "mosh" | "autossh" => {
+            let rest = skipped("ssh", arguments);
+            if rest.len() > 1 {
+                let source = texts(&rest[1..]);
+                analyzer.derived(&source, span);
+            } else if let Some(input) = situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
+                let source = String::from_utf8_lossy(input).into_owned();
+                analyzer.derived(&source, span);
+            }
+            false
+        }
+        "docker" | "podman" | "nerdctl" | "kubectl" | "oc" | "lxc" | "vagrant" | "docker-compose"
+        | "crictl" | "machinectl" | "adb" | "multipass" | "heroku" | "fly" | "az" | "aws" => {
+            contained(analyzer, &call);
+            false
+        }
+        "cmd" | "powershell" | "pwsh" => {
+            let at = arguments.iter().position(|field| {
+                matches!(
+                    field.text.to_ascii_lowercase().as_str(),
+                    "/c" | "/k" | "/r" | "-c" | "-command" | "-com"
+                )
+            });
+            if let Some(at) = at {
+                let source = texts(&arguments[at + 1..]);
+                analyzer.derived(&source, span);
+            }
+            false
+        }
+        "at" | "batch" => {
+            if let Some(input) = situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
+                let source = String::from_utf8_lossy(input).into_owned();
+                analyzer.derived(&source, span);
+            }
+            false
+        }
+        "awk" | "gawk" | "mawk" | "nawk" | "sed" | "gsed" | "vim" | "vi" | "ex" | "ed" | "nmap" | "tar"
+        | "zip" | "rsync" | "man" | "less" | "make" | "npx" | "npm" | "mysql" | "psql" | "sqlite3"
+        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
+            embedded(analyzer, name, &call);
+            false
+        }
+        _ => false,
+    }
+}
+
+fn is_interpreter(name: &str) -> bool {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    INTERPRETERS.contains(&name)
+        || (stem.len() < name.len() && INTERPRETERS.contains(&stem))
+        || name == "py"
+        || name == "pypy3"
+}
+
+fn texts(fields: &[Field]) -> String {
+    fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words behind a wrapper's options.
+fn skipped<'f>(name: &str, arguments: &'f [Field]) -> &'f [Field] {
+    let valued = VALUED.iter().find(|known| known.0 == name).map_or(&[][..], |known| known.1);
+    let mut at = 0;
+    while let Some(field) = arguments.get(at) {
+        let text = field.text.as_str();
+        if text == "--" {
+            return &arguments[at + 1..];
+        }
+        if valued.contains(&text) {
+            at += 2;
+        } else if text.starts_with('-') && text.len() > 1 {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    arguments.get(at..).unwrap_or_default()
+}
+
+fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
+    let mut situation = call.situation.clone();
+    situation.is_root |= matches!(call.name, "sudo" | "doas" | "pkexec" | "gosu" | "su-exec");
+    if call.name == "command" && call.arguments.first().is_some_and(|f| matches!(f.text.as_str(), "-v")) {
+        return true;
+    }
+    // `env -S 'a b c'` splits its value; the rest follows.
+    if call.name == "env" {
+        let split = call.arguments.iter().enumerate().find_map(|(at, field)| {
+            let text = field.text.as_str();
+            match text.strip_prefix("-S").or_else(|| text.strip_prefix("--split-string")) {
+                Some("") => Some((call.arguments.get(at + 1)?.text.clone(), at + 2)),
+                Some(value) => Some((value.trim_start_matches('=').to_owned(), at + 1)),
+                None => None,
+            }
+        });
+        if let Some((source, rest)) = split {
+            let source = format!("{source} {}", texts(call.arguments.get(rest..).unwrap_or_default()));
+            analyzer.derived(&source, call.span);
+            return true;
+        }
+    }
+    let mut rest = skipped(call.name, call.arguments);
+    let operands = OPERANDS.iter().find(|known| known.0 == call.name).map_or(0, |known| known.1);
+    rest = rest.get(operands..).unwrap_or_default();
+    while let Some(field) = rest.first()
+        && matches!(call.name, "env" | "sudo" | "doas" | "systemd-run")
+        && field.text.split_once('=').is_some_and(|(name, _)| !name.is_empty() && !name.contains(['/', ' ']))
+    {
+        rest = &rest[1..];
+    }
+    if call.name == "flock" && rest.first().is_some_and(|field| field.text == "-c") {
+        rest = &rest[1..];
+        run(analyzer, rest, call.span);
+        return true;
+    }
+    if call.name == "sudo" && rest.is_empty() && call.has(&["-i", "-s"]) {
+        analyzer.note(Privilege, 0.55, "shell.root_shell", call.span);
+    }
+    if call.name == "env" && rest.is_empty() {
+        return false;
+    }
+    if call.name == "sudo" && call.situation.input.is_some() && call.has(&["-S"]) {
+        analyzer.note(Privilege, 0.6, "shell.piped_password", call.span);
+    }
+    if call.name == "chroot" && rest.is_empty() {
+        return false;
+    }
+    analyzer.judge(rest, call.span, situation);
+    true
+}
+
+/// `sh -c`, a shell that reads a script from its input, or from something that was fetched.
+fn shell(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let is_command = |field: &Field| {
+        let text = field.text.as_str();
+        text.len() > 1 && text.starts_with('-') && !text.starts_with("--") && text.ends_with('c')
+            || text == "--command"
+            || text.starts_with("-c")
+    };
+    if call.has(&["-p"])
+        && call.first.text.contains('/')
+        && !call.first.text.starts_with("/bin")
+        && !call.first.text.starts_with("/usr")
+    {
+        analyzer.note(Privilege, 0.8, "shell.setuid_shell", call.span);
+    }
+    let mut at = 0;
+    while let Some(field) = call.arguments.get(at) {
+        if is_command(field) {
+            let mut behind = at + 1;
+            while call
+                .arguments
+                .get(behind)
+                .is_some_and(|f| f.text == "--" || (f.text.starts_with('-') && f.text.len() == 2))
+            {
+                behind += 1;
+            }
+            let Some(source) = call.arguments.get(behind) else {
+                unknown_script(analyzer, call);
+                return;
+            };
+            for (number, value) in call.arguments[behind + 1..].iter().take(9).enumerate() {
+                analyzer.assign(&number.to_string(), value.clone());
+            }
+            run(analyzer, std::slice::from_ref(source), call.span);
+            // `xargs sh -c` hands the words on one by one.
+            if !source.text.contains(' ') && call.arguments.len() > behind + 1 {
+                run(analyzer, &call.arguments[behind..], call.span);
+            }
+            return;
+        }
+        if !field.text.starts_with('-') && !field.text.starts_with('+') {
+            break;
+        }
+        at += if matches!(field.text.as_str(), "-o" | "-O" | "--rcfile" | "--init-file") { 2 } else { 1 };
+    }
+    let script = call
+        .arguments
+        .get(at)
+        .filter(|field| !matches!(field.text.as_str(), "-" | "/dev/stdin") && !call.has(&["-s"]));
+    match script {
+        Some(field) => sourced(analyzer, Some(field), call),
+        None => {
+            let is_interactive = call.has(&["-i"]);
+            match &call.situation.input {
+                Some(input) => piped(analyzer, &input.clone(), call),
+                None if is_interactive && call.situation.is_root => {
+                    analyzer.note(Privilege, 0.5, "shell.root_shell", call.span);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+fn unknown_script(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if call.situation.has_unknown_arguments {
+        analyzer.note(Malware, 0.6, "shell.unknown_script", call.span);
+    } else if let Some(input) = call.situation.input.clone() {
+        piped(analyzer, &input, call);
+    }
+}
+
+/// What is piped into a shell runs.
+fn piped(analyzer: &mut Analyzer<'_>, input: &Output, call: &Call<'_>) {
+    if let Some(bytes) = &input.bytes {
+        let source = String::from_utf8_lossy(bytes).into_owned();
+        if input.taint.has(Taint::DECODED) {
+            analyzer.note(Malware, 0.7, "shell.decoded_script", call.span);
+        }
+        analyzer.derived(&source, call.span);
+        return;
+    }
+    if input.taint.has(Taint::NETWORK) {
+        analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
+    } else if input.taint.has(Taint::DECODED) {
+        analyzer.note(Malware, 0.85, "shell.decoded_script", call.span);
+    }
+}
+
+/// Words that a shell parses again.
+fn run(analyzer: &mut Analyzer<'_>, fields: &[Field], span: &Range<usize>) {
+    let taint = fields.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
+    if taint.has(Taint::NETWORK) {
+        analyzer.note(Malware, 0.95, "shell.remote_script", span);
+    } else if taint.has(Taint::DECODED) {
+        analyzer.note(
+            Malware,
+            if taint.has(Taint::UNKNOWN) { 0.85 } else { 0.7 },
+            "shell.decoded_script",
+            span,
+        );
+    }
+    let source = texts(fields);
+    analyzer.derived(&source, span);
+}
+
+/// A script file that is run: whether it was fetched.
+fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field>, call: &Call<'_>) {
+    let Some(file) = file else { return };
+    if file.taint.has(Taint::NETWORK) {
+        analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
+    } else if file.taint.has(Taint::DECODED) {
+        analyzer.note(Malware, 0.85, "shell.decoded_script", call.span);
+    } else if analyzer.downloads.iter().any(|name| name == super::paths::file_name(&file.text)) {
+        analyzer.note(Malware, 0.85, "shell.download_and_run", call.span);
+    } else if matches!(file.text.as_str(), "/dev/stdin" | "/proc/self/fd/0" | "/dev/fd/0")
+        && let Some(input) = call.situation.input.clone()
+    {
+        piped(analyzer, &input, call);
+    }
+}
+
+fn xargs(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let has_file = call.has(&["-a", "--arg-file"]);
+    let replace = call
+        .value(&["-I", "-J"])
+        .or_else(|| {
+            call.arguments
+                .iter()
+                .find_map(|field| field.text.strip_prefix("--replace="))
+                .filter(|name| !name.is_empty())
+        })
+        .map(str::to_owned)
+        .or_else(|| {
+            let i = call.arguments.iter().find_map(|field| field.text.strip_prefix("-i"));
+            let is_default = call.says(&["--replace", "--replace=", "-i"]);
+            i.filter(|name| !name.is_empty()).map(str::to_owned).or(is_default.then(|| "{}".to_owned()))
+        });
+    let rest = skipped("xargs", call.arguments);
+    let known = call.situation.input.as_ref().filter(|_| !has_file).and_then(|input| input.bytes.as_deref());
+    added(analyzer, rest, known, replace.as_deref(), call);
+}
+
+/// A command to which words are added that come from somewhere else.
+fn added(
+    analyzer: &mut Analyzer<'_>,
+    rest: &[Field],
+    known: Option<&[u8]>,
+    replace: Option<&str>,
+    call: &Call<'_>,
+) {
+    let mut situation = call.situation.clone();
+    let taint = situation.input.as_ref().map_or(Taint::UNKNOWN, |input| input.taint);
+    let mut fields = rest.to_vec();
+    let text = known.map(|known| String::from_utf8_lossy(known).trim().to_owned());
+    match (replace, &text) {
+        (Some(name), Some(text)) => {
+            if !fields.iter().any(|field| field.text.contains(name)) {
+                fields.push(Field { text: text.clone(), taint: Taint::NONE, span: call.span.clone() });
+            }
+            for field in &mut fields {
+                if field.text.contains(name) && text.len() < 4_096 {
+                    field.text = field.text.replace(name, text);
+                }
+            }
+        }
+        (Some(_), None) => {}
+        (None, Some(text)) => {
+            let words = text.split_whitespace().take(64);
+            let field =
+                |word: &str| Field { text: word.to_owned(), taint: Taint::NONE, span: call.span.clone() };
+            fields.extend(words.map(field));
+        }
+        (None, None) => {}
+    }
+    situation.has_unknown_arguments = text.is_none();
+    situation.is_chosen = taint.has(Taint::CHOSEN);
+    if taint.has(Taint::NETWORK)
+        && fields.first().is_some_and(|field| SHELLS.contains(&&*base_name(&field.text)))
+    {
+        analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
+    }
+    situation.input = None;
+    analyzer.judge(&fields, call.span, situation);
+}
+
+fn parallel(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let rest = skipped("parallel", call.arguments);
+    let cut = rest.iter().position(|field| field.text.starts_with(":::"));
+    let (command, values) = rest.split_at(cut.unwrap_or(rest.len()));
+    let values: Vec<&Field> = values.iter().filter(|field| !field.text.starts_with(":::")).collect();
+    if command.is_empty() {
+        for value in values.iter().take(32) {
+            analyzer.derived(&value.text, call.span);
+        }
+        if cut.is_none()
+            && let Some(input) = call.situation.input.clone()
+        {
+            piped(analyzer, &input, call);
+        }
+        return;
+    }
+    let known = call.situation.input.as_ref().and_then(|input| input.bytes.clone());
+    let listed = values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ");
+    let known = if cut.is_some() { Some(listed.into_bytes()) } else { known };
+    let source = texts(command);
+    let replace = ["{}", "{1}", "{2}", "{.}"].into_iter().find(|name| source.contains(name));
+    if cut.is_some() && values.len() > 1 && values.len() <= 16 {
+        for value in values {
+            added(analyzer, command, Some(value.text.as_bytes()), replace, call);
+        }
+    } else {
+        added(analyzer, command, known.as_deref(), replace, call);
+    }
+}
+
+fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let mut at = 0;
+    while at < call.arguments.len() {
+        let text = call.arguments[at].text.as_str();
+        if !matches!(text, "-exec" | "-execdir" | "-ok" | "-okdir" | "-x" | "--exec" | "-X") {
+            at += 1;
+            continue;
+        }
+        let rest = &call.arguments[at + 1..];
+        let end = rest
+            .iter()
+            .position(|field| matches!(field.text.as_str(), ";" | "+" | "\\;"))
+            .unwrap_or(rest.len());
+        let mut situation = call.situation.clone();
+        situation.has_unknown_arguments = true;
+        situation.is_chosen = super::files::is_chosen(call.arguments);
+        let fields: Vec<Field> = rest[..end].to_vec();
+        analyzer.judge(&fields, call.span, situation);
+        at += end + 2;
+    }
+}
+
+/// Commands that run inside a container, a pod or on a device.
+fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let Some(verb) = call
+        .arguments
+        .iter()
+        .position(|field| matches!(field.text.as_str(), "run" | "exec" | "shell" | "ssh"))
+    else {
+        return;
+    };
+    let rest = &call.arguments[verb + 1..];
+    let begin = match rest.iter().position(|field| field.text == "--") {
+        Some(at) => Some(at + 1),
+        None => rest.iter().position(|field| {
+            let program = base_name(&field.text);
+            SHELLS.contains(&&*program)
+                || is_interpreter(&program)
+                || matches!(&*program, "rm" | "chroot" | "nsenter" | "cat" | "curl" | "wget" | "nc")
+        }),
+    };
+    if let Some(begin) = begin.filter(|begin| *begin < rest.len()) {
+        analyzer.judge(&rest[begin..], call.span, call.situation.clone());
+    }
+}
+
+fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>) {
+    let flags: &[&str] = match name {
+        _ if name.starts_with("py") => &["-c"],
+        "php" => &["-r"],
+        "node" | "nodejs" | "bun" => &["-e", "-p", "--eval", "--print", "-pe"],
+        "deno" => &["eval"],
+        _ => &["-e", "-E", "-ne", "-pe", "-le", "-MSocket", "-rsocket", "-lne", "-i", "-M"],
+    };
+    let at = call.arguments.iter().position(|field| {
+        flags.contains(&field.text.as_str())
+            || (field.text.starts_with('-')
+                && !field.text.starts_with("--")
+                && field.text.len() > 2
+                && field.text.ends_with(['c', 'e']))
+    });
+    let sources: Vec<String> = match at {
+        Some(at) => {
+            if call.arguments.get(at + 1).is_some_and(|field| field.taint.has(Taint::NETWORK)) {
+                analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
+            }
+            call.arguments[at + 1..].iter().take(3).map(|field| field.text.clone()).collect()
+        }
+        None => {
+            let file = call.operands().next().filter(|field| field.text != "-").cloned();
+            if let Some(file) = &file {
+                sourced(analyzer, Some(file), call);
+            } else if let Some(input) = call.situation.input.clone() {
+                match &input.bytes {
+                    Some(bytes) => {
+                        let source = String::from_utf8_lossy(bytes).into_owned();
+                        inspect_code(analyzer, &source, call.span);
+                    }
+                    None => piped(analyzer, &input, call),
+                }
+            }
+            return;
+        }
+    };
+    for source in sources {
+        inspect_code(analyzer, &source, call.span);
+    }
+}
+
+/// Code of another language inside a command.
+fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
+    let found = code::inspect(source);
+    for hazard in found.hazards {
+        analyzer.note(hazard.category, hazard.score, hazard.reason, span);
+    }
+    for command in found.commands.iter().take(32) {
+        analyzer.derived(command, span);
+    }
+    // `perl -e "rm -rf /"` is no Perl, and whoever wrote it meant the command.
+    if source.trim_start().starts_with("rm ") {
+        analyzer.derived(source, span);
+    }
+}
+
+/// Programs with a language of their own in which commands or SQL can stand.
+fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>) {
+    match name {
+        "mysql" | "psql" | "sqlite3" | "mariadb" | "sqlcmd" | "mongo" | "mongosh" => {
+            let mut sources: Vec<String> = call
+                .values(&["-e", "-c", "--execute", "--command", "-Q", "-q", "--eval"])
+                .map(str::to_owned)
+                .collect();
+            if name == "sqlite3" {
+                sources.extend(call.operands().skip(1).map(|field| field.text.clone()));
+            }
+            if let Some(bytes) = call.situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
+                sources.push(String::from_utf8_lossy(bytes).into_owned());
+            }
+            for source in sources {
+                for hazard in sql::inspect(&source) {
+                    analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
+                }
+                if name.starts_with("mongo")
+                    && ["dropDatabase", ".drop(", "deleteMany({})", "remove({})"]
+                        .iter()
+                        .any(|verb| source.contains(verb))
+                {
+                    analyzer.note(Sql, 0.85, "sql.drop", call.span);
+                }
+            }
+        }
+        "awk" | "gawk" | "mawk" | "nawk" => {
+            let program = call.operand(0).to_owned();
+            if program.contains("/inet/") {
+                analyzer.note(Malware, 0.95, "shell.reverse_shell", call.span);
+            }
+            for command in quoted_behind(&program, &["system("]) {
+                analyzer.derived(&command, call.span);
+            }
+            if program.contains("| getline") || program.contains("|getline") {
+                for command in code::strings(&program).take(16) {
+                    analyzer.derived(&command, call.span);
+                }
+            }
+        }
+        "sed" | "gsed" if call.operands().next().is_some_and(|field| is_sed_execution(&field.text)) => {
+            let command = call
+                .operand(0)
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .trim_start_matches('e')
+                .to_owned();
+            analyzer.derived(&command, call.span);
+            analyzer.note(Malware, 0.5, "shell.escape", call.span);
+        }
+        "vim" | "vi" | "ex" | "ed" | "man" | "less" | "nmap" | "make" => {
+            for field in call.arguments {
+                let text = field.text.trim_start_matches("-c").trim_start();
+                if let Some(command) = text.strip_prefix(":!").or_else(|| text.strip_prefix('!')) {
+                    analyzer.note(Privilege, 0.6, "shell.escape", call.span);
+                    analyzer.derived(command, call.span);
+                } else if text.starts_with(":py") || text.contains("os.exec") {
+                    analyzer.note(Privilege, 0.8, "shell.escape", call.span);
+                } else if let Some(source) = text.strip_prefix("--eval=") {
+                    for command in quoted_behind(source, &["$(shell "]) {
+                        analyzer.derived(&command, call.span);
+                    }
+                }
+            }
+        }
+        "tar" => {
+            for value in
+                call.arguments.iter().filter_map(|field| field.text.strip_prefix("--checkpoint-action=exec="))
+            {
+                analyzer.note(Privilege, 0.8, "shell.escape", call.span);
+                analyzer.derived(value, call.span);
+            }
+            for value in call.values(&["--to-command", "--use-compress-program", "-I"]) {
+                if value.contains([' ', ';', '|', '&', '/']) {
+                    analyzer.derived(value, call.span);
+                }
+            }
+        }
+        "npx" | "npm" | "trap" | "alias" => {
+            for field in call.arguments.iter().filter(|field| field.text.contains(' ')) {
+                let source = field
+                    .text
+                    .split_once('=')
+                    .filter(|_| name == "alias")
+                    .map_or(field.text.as_str(), |pair| pair.1);
+                analyzer.derived(source, call.span);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_sed_execution(program: &str) -> bool {
+    let rest = program.trim_start_matches(|c: char| c.is_ascii_digit() || c == '$');
+    rest.starts_with("e ") || (rest.starts_with("s/") && rest.ends_with("/e"))
+}
+
+/// The quoted texts that follow one of `markers`.
+fn quoted_behind(text: &str, markers: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for marker in markers {
+        for (at, _) in text.match_indices(marker).take(16) {
+            let rest = &text[at + marker.len()..];
+            match code::strings(rest).next() {
+                Some(string) if rest.trim_start().starts_with(['"', '\'']) => found.push(string),
+                _ => found.push(rest.split(')').next().unwrap_or_default().to_owned()),
+            }
+        }
+    }
+    found
+}

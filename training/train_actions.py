@@ -1,0 +1,160 @@
+"""Builds assets/action_safety.bin from actions/train.jsonl.gz. See README.md in this folder.
+
+    python train_actions.py --data DIR [--work work] [--out ../assets/action_safety.bin]
+
+Needs the feature extractor:  cargo build --release --features actions,training --example action_features
+"""
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+import os
+import struct
+import subprocess
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+BUCKETS = 1 << 15
+EVIDENCE = 28
+FOLDS = 3
+# Licences that the shipped weights may not depend on.
+EXCLUDED = ("GPL",)
+# Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
+STRUCTURAL = ("patt-", "constructed-params", "constructed-sql", "constructed-urls")
+# Harmful requests of `safety/`, as calls that hand them on: more words for harm than the calls have.
+PROMPTS = 6_000
+PROMPT_WEIGHT = 0.5
+
+
+def read(path):
+    with gzip.open(path, "rt") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def prompts(path):
+    rows = [row for row in read(path) if row["role"] == "prompt" and row["license_class"] in ("permissive", "share_alike", "gated_permissive")]
+    rows = [row for row in rows if 20 <= len(row["text"]) <= 400]
+    order = np.random.default_rng(7).permutation(len(rows))[:PROMPTS]
+    return [
+        {
+            "tool": "", "arguments": {"task": rows[at]["text"]}, "user_request": "", "context": "", "unsafe": int(rows[at]["unsafe"]),
+            "category": "prompt", "source": "safety-prompts", "license": rows[at]["license"], "group": f"prompt-{at}",
+        }
+        for at in order
+    ]
+
+
+def extract(rows, extractor, work):
+    os.makedirs(work, exist_ok=True)
+    source, target = os.path.join(work, "rows.jsonl"), os.path.join(work, "features.jsonl")
+    with open(source, "w") as file:
+        for row in rows:
+            file.write(json.dumps({key: row[key] for key in ("tool", "arguments", "user_request", "context")}) + "\n")
+    with open(source) as stdin, open(target, "w") as stdout:
+        subprocess.run([extractor], stdin=stdin, stdout=stdout, check=True)
+    with open(target) as lines:
+        return [json.loads(line) for line in lines]
+
+
+def matrix(features):
+    indices, ends = [], [0]
+    for hashes in features:
+        indices += sorted({hash % BUCKETS for hash in hashes})
+        ends.append(len(indices))
+    return csr_matrix((np.ones(len(indices), np.float32), indices, ends), shape=(len(features), BUCKETS))
+
+
+def sample_weights(sources, labels):
+    """Square-root balance of sources, and as much weight for harmful rows as for harmless ones."""
+    size = collections.Counter(zip(sources, labels))
+    weights = np.array([size[key] ** -0.5 * (PROMPT_WEIGHT if key[0] == "safety-prompts" else 1) for key in zip(sources, labels)])
+    for label in (0, 1):
+        weights[labels == label] *= 0.5 * len(labels) / weights[labels == label].sum()
+    return weights
+
+
+def operating_point(logits, sources, labels, target, most=0.1):
+    """The least logit at which the mean false-positive rate of the harmless sources is at most `target`; no source counts for more
+    than `most`."""
+    groups = [logits[(sources == source) & (labels == 0)] for source in sorted(set(sources[labels == 0]))]
+    for threshold in np.arange(-4, 12, 0.05):
+        if np.mean([min(np.mean(group >= threshold), most) for group in groups]) <= target:
+            return float(threshold)
+    return 12.0
+
+
+def show(name, logits, threshold, sources, labels):
+    for source in sorted(set(sources)):
+        for label in (0, 1):
+            rows = (sources == source) & (labels == label)
+            if rows.sum() >= 20:
+                print(f"  {name} {'recall' if label else 'fpr':6} {source:32} n={rows.sum():5} {np.mean(logits[rows] >= threshold):.3f}")
+
+
+def fit(name, X, rows, strength, target, most=0.1):
+    labels = np.array([row["unsafe"] for row in rows])
+    sources = np.array([row["source"] for row in rows])
+    groups = np.array([str(row["group"]) for row in rows])
+    weights = sample_weights(sources, labels)
+    logits = np.zeros(len(rows))
+    for train, held in GroupKFold(FOLDS).split(X, labels, groups):
+        model = LogisticRegression(C=strength, max_iter=150).fit(X[train], labels[train], sample_weight=weights[train])
+        logits[held] = model.decision_function(X[held])
+    known = sources != "safety-prompts"
+    threshold = operating_point(logits[known], sources[known], labels[known], target, most)
+    print(f"{name}: {len(rows)} rows, operating point {threshold:.2f}")
+    show(name, logits, threshold, sources, labels)
+    model = LogisticRegression(C=strength, max_iter=150).fit(X, labels, sample_weight=weights)
+    return model.coef_[0], float(model.intercept_[0]), threshold
+
+
+def head(name, features, rows, strength, target, most=0.1):
+    weights, bias, threshold = fit(name, matrix(features), rows, strength, target, most)
+    scale = max(np.percentile(np.abs(weights[weights != 0]), 99.9) / 127, 1e-6)
+    codes = np.clip(np.round(weights / scale), -127, 127).astype(np.int8)
+    return struct.pack("<3f", scale, bias - threshold, 1.0), codes.tobytes()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--work", default="work")
+    parser.add_argument("--out", default="../assets/action_safety.bin")
+    parser.add_argument("--extractor", default="../target/release/examples/action_features")
+    arguments = parser.parse_args()
+
+    rows = read(os.path.join(arguments.data, "actions/train.jsonl.gz"))
+    rows = [row for row in rows if not any(word in row["license"] for word in EXCLUDED)]
+    rows += prompts(os.path.join(arguments.data, "safety/train.jsonl.gz"))
+    features = extract(rows, arguments.extractor, arguments.work)
+    both = list(zip(rows, features))
+
+    commands = [(row, found) for row, found in both if found["commands"]]
+    words = [
+        (row, found) for row, found in both
+        if not found["commands"] and row["category"] != "injected_goal_hijack" and not row["source"].startswith(STRUCTURAL)
+    ]
+    evidence = [
+        (row, found) for row, found in both
+        if found["evidence"] and (not row["unsafe"] or row["category"] == "injected_goal_hijack")
+    ]
+    command_head, command_codes = head("commands", [found["commands"] for _, found in commands], [row for row, _ in commands], 1.0, 0.01)
+    word_head, word_codes = head("words", [found["words"] for _, found in words], [row for row, _ in words], 0.1, 0.015, 1.0)
+    X = np.array([found["evidence"] for _, found in evidence])
+    assert X.shape[1] == EVIDENCE
+    weights, bias, threshold = fit("evidence", X, [row for row, _ in evidence], 1.0, 0.02)
+
+    body = b"MACT" + struct.pack("<3I", 1, BUCKETS, EVIDENCE) + command_head + word_head
+    body += struct.pack("<2f", 1.0, bias - threshold) + struct.pack(f"<{EVIDENCE}f", *weights) + command_codes + word_codes
+    with open(arguments.out, "wb") as file:
+        file.write(body + hashlib.sha256(body).digest())
+    print(f"{arguments.out}: {len(body) + 32} bytes")
+
+
+if __name__ == "__main__":
+    main()
