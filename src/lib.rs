@@ -75,6 +75,8 @@ mod matching;
 #[cfg(feature = "metrics")]
 pub mod metrics;
 mod policy;
+#[cfg(feature = "vault")]
+mod redact;
 mod score;
 mod streaming;
 #[cfg(feature = "suites")]
@@ -114,6 +116,8 @@ pub use crate::guard::{GuardConfig, Registry};
 pub use crate::input::{Input, Origin};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};
+#[cfg(feature = "vault")]
+pub use crate::redact::{Operator, Redacted, RedactionKey, Redactor, Vault};
 pub use crate::score::Score;
 pub use crate::streaming::{Incremental, Progress, Streaming, Window};
 pub use crate::tool_call::ToolCall;

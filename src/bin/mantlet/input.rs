@@ -92,7 +92,8 @@ impl Reader {
         self.size.is_none() && !buffer.contains(&b'\n')
     }
 
-    fn unpacked(&mut self) -> &mut dyn BufRead {
+    /// The bytes as they are, unpacked.
+    pub(crate) fn unpacked(&mut self) -> &mut dyn BufRead {
         match &mut self.content {
             Content::Plain(reader) => reader,
             Content::Gzip(reader) => reader,

@@ -8,6 +8,7 @@ mod leakage;
 mod model;
 mod monitor;
 mod output;
+mod redact;
 mod scan;
 mod score;
 mod show;
@@ -34,6 +35,7 @@ enum Command {
     Model(model::Model),
     Monitor(monitor::Monitor),
     Leakage(leakage::Leakage),
+    Redact(redact::Redact),
     Suite(suite::Suite),
 }
 
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Model(model) => model.run(),
         Command::Monitor(monitor) => monitor.run(),
         Command::Leakage(leakage) => leakage.run(),
+        Command::Redact(redact) => redact.run(),
         Command::Suite(suite) => suite.run(),
     };
     match result {

@@ -30,6 +30,21 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write().map_err(|error| failed(path, error))
 }
 
+/// Writes a whole file that nobody else may read.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let write = || {
+        let mut output = Output::create(path)?;
+        #[cfg(unix)]
+        if let Output::File(file) = &output {
+            use std::os::unix::fs::PermissionsExt;
+            file.writer.get_ref().set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+        output.write_all(bytes)?;
+        output.finish()
+    };
+    write().map_err(|error| failed(path, error))
+}
+
 /// A failure that names the output, unless whoever read it has gone.
 pub(crate) fn failed(path: &Path, error: io::Error) -> Failure {
     match error.kind() {

@@ -111,7 +111,7 @@ impl Score {
 }
 
 /// Whether two paths lead to the same existing file.
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
@@ -128,7 +128,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// Bytes of a file of known size, with the time that is left; lines of anything else.
-fn progress(size: Option<u64>) -> ProgressBar {
+pub(crate) fn progress(size: Option<u64>) -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::Pii;
 use super::custom::PiiRecogniser;
-use super::plan::{Allowed, Plan};
+use super::plan::{Allowed, Plan, Spans};
 use crate::{Error, Label, Policy};
 
 /// Builds a [`Pii`]; see [`Pii::builder`].
@@ -70,7 +70,9 @@ impl PiiBuilder {
     /// [`Config`](crate::ErrorKind::Config): a country or a label that no recogniser has, or none at all where a choice
     /// was made.
     pub fn build(self) -> Result<Pii, Error> {
-        let plan = Plan::new(self.countries.as_deref(), self.entities.as_deref(), self.custom, self.allowed)?;
+        let extra =
+            self.custom.into_iter().map(|recogniser| Arc::new(recogniser) as Arc<dyn Spans>).collect();
+        let plan = Plan::new(self.countries.as_deref(), self.entities.as_deref(), extra, self.allowed)?;
         Ok(Pii { policy: self.policy, plan: Arc::new(plan) })
     }
 }

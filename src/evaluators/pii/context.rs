@@ -70,6 +70,9 @@ impl Context {
 /// All context words of all families.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
+    /// A bit for every phrase, by the upper half of its hash: most words of a text are in no phrase, and this tells so
+    /// from a few kilobytes.
+    known: Vec<u64>,
     phrases: HashMap<u64, Groups, BuildHasherDefault<Identity>>,
 }
 
@@ -98,6 +101,9 @@ impl Vocabulary {
             hash = if at == 0 { word } else { join(hash, word) };
             // What a phrase begins with is in the map too, so that looking up can stop early.
             self.phrases.entry(hash).or_default();
+            let (word, bit) = place(hash);
+            self.known.resize(KNOWN, 0);
+            self.known[word] |= 1 << bit;
         }
         self.phrases.entry(hash).or_default().insert(group);
     }
@@ -143,6 +149,10 @@ impl Vocabulary {
             let mut phrase = 0;
             for (length, &word) in hashes[start..].iter().take(3).enumerate() {
                 phrase = if length == 0 { word } else { join(phrase, word) };
+                let (known, bit) = place(phrase);
+                if self.known.get(known).is_none_or(|bits| bits >> bit & 1 == 0) {
+                    break;
+                }
                 let Some(&groups) = self.phrases.get(&phrase) else { break };
                 let distance = if before { hashes.len() - start - length } else { start + 1 };
                 if distance <= NEAR { context.near.union(groups) } else { context.far.union(groups) }
@@ -248,6 +258,15 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Words of 64 bits, a power of 2, in which phrases are marked.
+const KNOWN: usize = 1 << 10;
+
+/// The word and the bit in it that mark a phrase.
+fn place(hash: u64) -> (usize, u32) {
+    let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    ((mixed as usize >> 6) % KNOWN, (mixed & 63) as u32)
 }
 
 fn hash_word(word: &str) -> u64 {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use regex::{Regex, RegexBuilder};
 
 use super::context::{Page, Vocabulary};
+use super::plan::Spans;
 use crate::matching::checksum;
 use crate::{Error, Finding, Label, Score};
 
@@ -137,8 +138,14 @@ impl PiiRecogniser {
     pub fn label(&self) -> &Label {
         &self.label
     }
+}
 
-    pub(super) fn find(&self, text: &str, found: &mut Vec<Finding>) {
+impl Spans for PiiRecogniser {
+    fn labels(&self) -> &[Label] {
+        std::slice::from_ref(&self.label)
+    }
+
+    fn find(&self, text: &str, found: &mut Vec<Finding>) {
         let page = Page::new(text);
         for captures in self.pattern.captures_iter(text) {
             let Some(hit) = captures.get(1).or_else(|| captures.get(0)).filter(|hit| !hit.is_empty()) else {

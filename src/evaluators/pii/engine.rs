@@ -1,6 +1,6 @@
 //! The one pass over a text: from anchor to anchor, and at each the families that can begin there.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::LazyLock;
 
 use super::context::{self, Context, Groups, Page, Vocabulary};
@@ -16,6 +16,8 @@ const CELL: f32 = 0.64;
 /// Of those that nothing speaks for but that the caller asked for them: with a check digit, and by their form alone.
 const ASKED: f32 = 0.55;
 const FORM: f32 = 0.3;
+/// Letters and digits up to which words behind a number do not speak for it.
+const SHORT: usize = 6;
 /// Rows whose check lets a tenth of all numbers pass, or fewer, are this sure of themselves where words speak for them.
 const CHECKED: f32 = 0.935;
 
@@ -174,8 +176,8 @@ impl Engine {
             page: *page,
             found,
             until: std::mem::take(&mut place.until),
-            before: Cell::default(),
-            after: Cell::default(),
+            before: Remembered::default(),
+            after: Remembered::default(),
         };
         let run = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         if place.is_in_word {
@@ -256,6 +258,24 @@ pub(super) struct Until {
     pub(super) birth: usize,
 }
 
+/// Places whose words are kept: a number is looked at by several families, which begin at its first group or at a word or
+/// sign before it.
+const REMEMBERED: usize = 4;
+
+/// The words of the last few places that were asked for.
+#[derive(Debug)]
+struct Remembered {
+    contexts: RefCell<[(usize, Context); REMEMBERED]>,
+    next: Cell<usize>,
+}
+
+impl Default for Remembered {
+    fn default() -> Remembered {
+        let nowhere = (usize::MAX, Context::default());
+        Remembered { contexts: RefCell::new([nowhere; REMEMBERED]), next: Cell::new(0) }
+    }
+}
+
 /// One text on its way through the engine.
 #[derive(Debug)]
 pub(super) struct Scan<'t, 'f> {
@@ -264,8 +284,8 @@ pub(super) struct Scan<'t, 'f> {
     page: Page<'t>,
     found: &'f mut Vec<Finding>,
     pub(super) until: Until,
-    before: Cell<Option<(usize, Context)>>,
-    after: Cell<Option<(usize, Context)>>,
+    before: Remembered,
+    after: Remembered,
 }
 
 impl<'t> Scan<'t, '_> {
@@ -292,8 +312,13 @@ impl<'t> Scan<'t, '_> {
     /// The words around `start..end`. Families ask for the same places again and again.
     pub(super) fn context(&self, start: usize, end: usize) -> Context {
         let mut context = self.context_before(start);
-        context.merge(self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end)));
+        context.merge(self.context_after(end));
         context
+    }
+
+    /// The words after `end`.
+    fn context_after(&self, end: usize) -> Context {
+        self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end))
     }
 
     /// The words before `start`.
@@ -301,17 +326,14 @@ impl<'t> Scan<'t, '_> {
         self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start))
     }
 
-    fn remembered(
-        &self,
-        last: &Cell<Option<(usize, Context)>>,
-        at: usize,
-        read: impl FnOnce() -> Context,
-    ) -> Context {
-        if let Some((_, context)) = last.get().filter(|(known, _)| *known == at) {
-            return context;
+    fn remembered(&self, known: &Remembered, at: usize, read: impl FnOnce() -> Context) -> Context {
+        if let Some((_, context)) = known.contexts.borrow().iter().find(|(place, _)| *place == at) {
+            return *context;
         }
         let context = read();
-        last.set(Some((at, context)));
+        let next = known.next.get();
+        known.contexts.borrow_mut()[next] = (at, context);
+        known.next.set((next + 1) % REMEMBERED);
         context
     }
 
@@ -400,7 +422,7 @@ impl<'t> Scan<'t, '_> {
         let mut compact = [0u8; LONGEST];
         let (mut length, mut digits, mut node, mut at) = (0, 0u64, 0, start);
         let mut joints = [Joint::Dash; GROUPS];
-        let mut context = None;
+        let mut before = None;
         for group in 0..GROUPS {
             let word =
                 bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -414,44 +436,60 @@ impl<'t> Scan<'t, '_> {
                 length += 1;
             }
             (node, at) = (next, at + word);
+            // What is asked of every form here, answered once.
+            let mut after = None;
+            let (mut closes, mut cell, mut crowded_here) = (None, None, None);
             for form in engine.table.forms(node) {
-                if self.plan.rows.contains(form.recogniser)
-                    && form.fits(length, digits, &joints[..group])
-                    && self.closes(at)
+                if !self.plan.rows.contains(form.recogniser)
+                    || !form.fits(length, digits, &joints[..group])
+                    || !*closes.get_or_insert_with(|| self.closes(at))
                 {
-                    let row = engine.table.rows[form.recogniser];
-                    if (row.check)(&compact[..length]) {
-                        let context = context.get_or_insert_with(|| self.context(start, at));
-                        let strength = context.strength(form.recogniser);
-                        let crowded =
-                            || joints[..group].contains(&Joint::Space) && self.is_crowded(start, at);
-                        let asked = self.plan.asked.contains(form.recogniser);
-                        let score = match (strength, form.needs) {
-                            // Words further off do not outdo what is said right before.
-                            (Some(strength), Needs::Context)
-                                if strength < 1.0 && context.has_near(Family::Thing.into()) =>
-                            {
-                                continue;
-                            }
-                            (Some(strength), _) => row.sure * strength,
-                            (None, Needs::Nothing) if !crowded() => BARE.min(row.sure),
-                            (None, needs)
-                                if (asked || needs != Needs::Context) && self.is_cell(start, at) =>
-                            {
-                                CELL * row.sure
-                            }
-                            (None, Needs::Context) if asked && !crowded() => FORM,
-                            (None, _) if asked && !crowded() => {
-                                if row.sure >= CHECKED {
-                                    ASKED
-                                } else {
-                                    FORM
-                                }
-                            }
-                            _ => continue,
-                        };
-                        self.report(row.label, start, at, score, row.reason);
+                    continue;
+                }
+                let row = engine.table.rows[form.recogniser];
+                let before: &Context = before.get_or_insert_with(|| self.context_before(start));
+                let mut strength = before.strength(form.recogniser);
+                // Words behind a short number say too little of it.
+                if strength.is_none_or(|strength| strength < 1.0) && length > SHORT {
+                    let after: &Context = after.get_or_insert_with(|| self.context_after(at));
+                    strength = match (strength, after.strength(form.recogniser)) {
+                        (Some(one), Some(other)) => Some(one.max(other)),
+                        (one, other) => one.or(other),
+                    };
+                }
+                let asked = self.plan.asked.contains(form.recogniser);
+                let crowded = |crowded: &mut Option<bool>| {
+                    let spaced = joints[..group].contains(&Joint::Space);
+                    *crowded.get_or_insert_with(|| spaced && self.is_crowded(start, at))
+                };
+                let score = match (strength, form.needs) {
+                    // Words further off do not outdo what is said right before.
+                    (Some(strength), Needs::Context)
+                        if strength < 1.0 && before.has_near(Family::Thing.into()) =>
+                    {
+                        continue;
                     }
+                    (Some(strength), _) => row.sure * strength,
+                    (None, Needs::Nothing) if !crowded(&mut crowded_here) => BARE.min(row.sure),
+                    (None, needs)
+                        if (asked || needs != Needs::Context)
+                            && *cell.get_or_insert_with(|| self.is_cell(start, at)) =>
+                    {
+                        CELL * row.sure
+                    }
+                    (None, Needs::Context) if asked && !crowded(&mut crowded_here) => FORM,
+                    (None, _) if asked && !crowded(&mut crowded_here) => {
+                        if row.sure >= CHECKED {
+                            ASKED
+                        } else {
+                            FORM
+                        }
+                    }
+                    _ => continue,
+                };
+                // The check last: of the many rows of this form few are spoken for.
+                if (row.check)(&compact[..length]) {
+                    self.report(row.label, start, at, score, row.reason);
                 }
             }
             let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };

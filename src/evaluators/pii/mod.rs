@@ -168,8 +168,8 @@ impl Pii {
         if plan.has(Kind::Letters) {
             written::hardware(text, &mut numbers);
         }
-        for recogniser in &plan.custom {
-            recogniser.find(text, &mut numbers);
+        for spans in &plan.extra {
+            spans.find(text, &mut numbers);
         }
         let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
         if plan.has(Kind::Secrets) {
@@ -210,7 +210,7 @@ impl Evaluator for Pii {
     fn streaming(&self, _input: Input<'_>) -> Streaming {
         // What regular expressions find is known once the text is.
         let whole = [Kind::Url, Kind::Date, Kind::Letters].iter().any(|kind| self.plan.has(*kind));
-        if whole || !self.plan.custom.is_empty() {
+        if whole || !self.plan.extra.is_empty() {
             return Streaming::Whole;
         }
         Streaming::Incremental(Box::new(stream::Reader::new(Arc::clone(&self.plan))))

@@ -1,10 +1,10 @@
 //! What one `Pii` looks for, decided when it is built, so that a pass over a text asks one bit per row.
 
 use std::collections::HashSet;
+use std::fmt::Debug;
 use std::sync::{Arc, LazyLock};
 
 use super::context::Groups;
-use super::custom::PiiRecogniser;
 use super::engine::{Engine, Kind};
 use super::{country, secrets};
 use crate::{Error, Finding, Label};
@@ -29,6 +29,16 @@ const COMMON: [(&str, Kind); 3] =
 pub(super) const NAMES: [&str; 6] =
     ["person", "address", "location", "organization", "username", "id_number"];
 
+/// Finds spans of its own in a whole text: a recogniser of the caller's, or a model that reads sentences and finds
+/// [`NAMES`]. What it finds meets the families' findings under the one overlap rule, by score.
+pub(super) trait Spans: Debug + Send + Sync {
+    /// The labels that it may report. One of [`NAMES`] is then no longer named as not looked for.
+    fn labels(&self) -> &[Label];
+
+    /// Appends findings in order or not, on char boundaries; they may overlap.
+    fn find(&self, text: &str, found: &mut Vec<Finding>);
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     /// The rows that are reported.
@@ -41,7 +51,8 @@ pub(super) struct Plan {
     /// The labels that may be reported, each once.
     pub(super) labels: Arc<[Label]>,
     pub(super) allowed: Allowed,
-    pub(super) custom: Vec<PiiRecogniser>,
+    /// What is found beside the table and the families.
+    pub(super) extra: Vec<Arc<dyn Spans>>,
     /// The labels that were wanted and that nothing in this build looks for.
     pub(super) unseen: Arc<[Label]>,
 }
@@ -59,12 +70,12 @@ impl Plan {
     pub(super) fn new(
         countries: Option<&[String]>,
         entities: Option<&[Label]>,
-        custom: Vec<PiiRecogniser>,
+        extra: Vec<Arc<dyn Spans>>,
         allowed: Allowed,
     ) -> Result<Plan, Error> {
         let countries = countries.map(known_countries).transpose()?;
         if let Some(entities) = entities {
-            check_entities(entities, &custom)?;
+            check_entities(entities, &extra)?;
         }
         let is_wanted =
             |label: &str| entities.is_none_or(|all| all.iter().any(|known| known.as_str() == label));
@@ -75,8 +86,8 @@ impl Plan {
             only: entities.map(|all| all.iter().cloned().collect()),
             labels: Arc::new([]),
             allowed,
-            custom,
-            unseen: NAMES.iter().filter(|_| entities.is_none()).map(|name| Label::new(name)).collect(),
+            unseen: unseen(&extra).filter(|_| entities.is_none()).collect(),
+            extra,
         };
         let mut labels: Vec<Label> = Vec::new();
         let mut add = |label: Label| {
@@ -108,9 +119,9 @@ impl Plan {
                 }
             }
         }
-        for recogniser in &plan.custom {
-            if is_wanted(recogniser.label().as_str()) {
-                add(recogniser.label().clone());
+        for label in plan.extra.iter().flat_map(|spans| spans.labels()) {
+            if is_wanted(label.as_str()) {
+                add(label.clone());
             }
         }
         plan.labels = labels.into();
@@ -152,13 +163,20 @@ fn known_countries(codes: &[String]) -> Result<Vec<&'static str>, Error> {
     Ok(known)
 }
 
-fn check_entities(entities: &[Label], custom: &[PiiRecogniser]) -> Result<(), Error> {
+/// The names that nothing looks for.
+fn unseen(extra: &[Arc<dyn Spans>]) -> impl Iterator<Item = Label> {
+    let is_seen =
+        |name: &str| extra.iter().any(|spans| spans.labels().iter().any(|label| label.as_str() == name));
+    NAMES.into_iter().filter(move |name| !is_seen(name)).map(Label::new)
+}
+
+fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>]) -> Result<(), Error> {
     if entities.is_empty() {
         return Err(Error::config("pii needs at least one label"));
     }
     for label in entities {
         let name = label.as_str();
-        if NAMES.contains(&name) {
+        if unseen(extra).any(|unseen| unseen == *label) {
             return Err(Error::config(format!(
                 "this build of pii does not look for `{name}`: that takes a model"
             )));
@@ -166,7 +184,7 @@ fn check_entities(entities: &[Label], custom: &[PiiRecogniser]) -> Result<(), Er
         let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
             || secrets::LABELS.contains(label)
             || Engine::shared().rows().any(|(_, row)| row.label == name)
-            || custom.iter().any(|recogniser| recogniser.label() == label);
+            || extra.iter().any(|spans| spans.labels().contains(label));
         if !is_known {
             return Err(Error::config(format!("pii has no label `{label}`")));
         }
