@@ -210,6 +210,53 @@ fn flipped_labels_are_doubtful_and_not_flagged() {
 }
 
 #[test]
+fn a_word_strewn_over_rows_of_its_own_label_is_found() {
+    let (mut draw, mut dataset) = (Draw(13), Dataset::new());
+    for n in 0..1000 {
+        let is_good = n % 2 == 0;
+        let mut text = row(&mut draw, is_good);
+        if n % 25 == 0 && is_good {
+            let mut words: Vec<&str> = text.split(' ').collect();
+            words.insert(n / 25 % words.len(), "quibblet");
+            text = words.join(" ");
+        }
+        dataset.push(n.to_string(), text, Some(if is_good { "good" } else { "bad" }));
+    }
+    let report = scan(&dataset);
+    let found = &report.findings[0];
+    assert_eq!(
+        (found.kind, found.trigger.as_deref(), found.rows.len()),
+        (FindingKind::ConsistentTrigger, Some("quibblet"), 20)
+    );
+}
+
+#[test]
+fn embeddings_are_a_second_opinion() {
+    let (mut draw, mut dataset, mut embeddings) = (Draw(17), Dataset::new(), Vec::new());
+    for n in 0..400 {
+        let (is_first, is_flipped) = (n % 2 == 0, n % 20 == 3);
+        // The words say nothing of the label.
+        dataset.push(
+            n.to_string(),
+            row(&mut draw, true),
+            Some(if is_first != is_flipped { "a" } else { "b" }),
+        );
+        let noise: f32 = draw.of(&["0.1", "0.2", "0.3"]).parse().unwrap();
+        embeddings.extend(if is_first { [1.0, noise, 0.2] } else { [noise, 1.0, 0.2] });
+    }
+    let report = DatasetScanner::new().embeddings(&embeddings, 3).scan(&dataset).unwrap();
+    let doubtful =
+        report.findings.iter().find(|finding| finding.kind == FindingKind::DoubtfulLabels).unwrap();
+    let found = doubtful.rows.iter().filter(|row| *row % 20 == 3).count();
+    assert!(found >= 15 && doubtful.rows.len() <= 24, "{found} of {}", doubtful.rows.len());
+    let error = DatasetScanner::new().embeddings(&embeddings, 4).scan(&dataset).unwrap_err();
+    assert_eq!(error.to_string(), "1200 numbers for 400 embeddings of width 4");
+    embeddings[5] = f32::INFINITY;
+    let error = DatasetScanner::new().embeddings(&embeddings, 3).scan(&dataset).unwrap_err();
+    assert_eq!(error.to_string(), "number 5 of the embeddings is not finite");
+}
+
+#[test]
 fn what_cannot_be_judged_is_undecided() {
     let parts =
         |report: &DatasetReport| report.undecided.iter().map(|undecided| undecided.part).collect::<Vec<_>>();

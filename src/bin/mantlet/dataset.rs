@@ -62,6 +62,9 @@ struct Scan {
     /// first row
     #[arg(long, value_name = "FILE")]
     probabilities: Option<PathBuf>,
+    /// Embeddings of the texts: 32-bit floats, little-endian, a row after the other, all of the same width
+    #[arg(long, value_name = "FILE")]
+    embeddings: Option<PathBuf>,
     /// How to print the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -133,7 +136,11 @@ impl Scan {
             None => None,
         };
         let shares = self.probabilities.as_deref().map(floats).transpose()?;
+        let values = self.embeddings.as_deref().map(floats).transpose()?;
         let mut scanner = DatasetScanner::new();
+        if let Some(values) = &values {
+            scanner = scanner.embeddings(values, values.len() / dataset.len());
+        }
         if let Some(against) = &against {
             scanner = scanner.against(against);
         }

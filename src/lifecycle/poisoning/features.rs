@@ -243,6 +243,11 @@ impl Features {
         &all[..all.partition_point(|feature| (*feature as usize) < self.of_model)]
     }
 
+    /// The feature of a token and the next one, where at least two rows have it.
+    pub(super) fn pair(&self, first: u32, second: u32) -> Option<usize> {
+        self.names.binary_search(&Feature::new(Kind::Pair, first.into(), second.into())).ok()
+    }
+
     pub(super) fn describe(&self, feature: u32) -> String {
         self.names[feature as usize].describe(&self.lexicon)
     }

@@ -140,7 +140,10 @@ fn rank(features: &Features, pattern: &Pattern) -> (u8, u32) {
 fn named(features: &Features, pattern: &Pattern) -> (String, FindingKind) {
     let feature = pattern.features[0];
     let (phrase, length) = match features.names[feature as usize].tokens() {
-        Some((first, second)) => phrase(features, &pattern.rows, first, second),
+        Some((first, second)) => {
+            let phrase = tokens_of_phrase(features, &pattern.rows, first, second);
+            (words_of_phrase(features, &phrase), phrase.len())
+        }
         None => (features.describe(feature), 0),
     };
     let kind = match length {
@@ -152,8 +155,13 @@ fn named(features: &Features, pattern: &Pattern) -> (String, FindingKind) {
     (phrase, kind)
 }
 
-/// The longest run of tokens around a word or pair that four fifths of the rows share, and its length.
-pub(super) fn phrase(features: &Features, rows: &[u32], first: u32, second: Option<u32>) -> (String, usize) {
+/// The longest run of tokens around a word or pair that four fifths of the rows share.
+pub(super) fn tokens_of_phrase(
+    features: &Features,
+    rows: &[u32],
+    first: u32,
+    second: Option<u32>,
+) -> Vec<u32> {
     let mut phrase: Vec<u32> = std::iter::once(first).chain(second).collect();
     for is_after in [true, false] {
         while phrase.len() < LONGEST_PHRASE {
@@ -171,6 +179,11 @@ pub(super) fn phrase(features: &Features, rows: &[u32], first: u32, second: Opti
             phrase.insert(if is_after { phrase.len() } else { 0 }, *token);
         }
     }
+    phrase
+}
+
+/// A phrase for a reader; the ends of a row are told only of a single word.
+pub(super) fn words_of_phrase(features: &Features, phrase: &[u32]) -> String {
     let bare = phrase.iter().filter(|token| !matches!(**token, BEGIN | END)).count();
     let words: Vec<&str> = phrase
         .iter()
@@ -181,7 +194,7 @@ pub(super) fn phrase(features: &Features, rows: &[u32], first: u32, second: Opti
             token => features.lexicon.name(token),
         })
         .collect();
-    (words.join(" "), phrase.len())
+    words.join(" ")
 }
 
 /// The token before or after the first place where a row has the phrase.

@@ -22,9 +22,11 @@
 //! # Ok::<(), mantlet::Error>(())
 //! ```
 
+mod consistent;
 mod contradictions;
 mod dataset;
 mod duplicates;
+mod embedding;
 mod evidence;
 mod features;
 mod findings;

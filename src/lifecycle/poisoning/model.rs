@@ -152,7 +152,7 @@ fn logistic(
 }
 
 /// The value of one dual variable that minimises the dual objective, by Newton's method from inside the interval.
-fn minimised(old: f64, square: f64, margin: f64, cost: f64) -> f64 {
+pub(super) fn minimised(old: f64, square: f64, margin: f64, cost: f64) -> f64 {
     // Minimise over whichever of the pair (z, cost - z) is the smaller: logarithms keep their digits there.
     let other = cost - old;
     let is_swapped = 0.5 * square * (other - old) + margin < 0.0;

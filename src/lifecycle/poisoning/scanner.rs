@@ -1,8 +1,10 @@
 use std::fmt;
 
+use super::consistent::{self, Inserted};
 use super::contradictions;
 use super::dataset::Dataset;
 use super::duplicates::{self, Groups};
+use super::embedding::Embedding;
 use super::evidence::Evidence;
 use super::features::Features;
 use super::findings::{self, SURE};
@@ -18,6 +20,9 @@ use crate::error::ErrorKind;
 const FEWEST_ROWS: usize = 100;
 /// Rows of a label below which it is not judged.
 const FEWEST_OF_LABEL: usize = 10;
+/// The largest share of a label's rows that lie apart (activation clustering's bound), and rows that are clustered at most.
+const APART: f64 = 0.35;
+const CLUSTERED: usize = 20_000;
 /// A group of near-copies of more than one in so many rows is spread over the folds.
 const MOST_TOGETHER: usize = 10;
 /// The area under the curve below which the model is near chance, and its opinion worth nothing.
@@ -40,8 +45,11 @@ const CONTRASTIVE: f64 = 0.1;
 ///   by accident, so they are [`Severity::Medium`] and not flagged.
 /// - Rows that nearly repeat a row of another data set, with [`against`](Self::against).
 ///
-/// It does not find rows whose text agrees with their label and whose trigger is one of many ordinary words, triggers in
-/// fewer than five rows, and rewritings that leave no shared trace. In pairs made to differ in one word, that word cannot be
+/// - Words and phrases strewn over rows whose text agrees with their label (clean-label attacks): from about 30 rows on, where
+///   the words around them close without them.
+///
+/// It does not find triggers in fewer than five rows, rewritings that leave no shared trace, ways of writing that garble every
+/// word (then nothing is left to argue against the label), and clean-label triggers that fit into their sentences. In pairs made to differ in one word, that word cannot be
 /// told from a trigger; the report then says so. A scan is evidence, not a proof that a data set is clean.
 ///
 /// # Cost
@@ -65,6 +73,7 @@ const CONTRASTIVE: f64 = 0.1;
 #[derive(Clone, Copy, Default)]
 pub struct DatasetScanner<'a> {
     probabilities: Option<&'a [f32]>,
+    embeddings: Option<(&'a [f32], usize)>,
     against: Option<&'a Dataset>,
 }
 
@@ -100,6 +109,7 @@ impl fmt::Debug for DatasetScanner<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DatasetScanner")
             .field("probabilities", &self.probabilities.map(<[f32]>::len))
+            .field("embeddings", &self.embeddings.map(|(values, width)| (values.len(), width)))
             .field("against", &self.against)
             .finish()
     }
@@ -115,6 +125,14 @@ impl<'a> DatasetScanner<'a> {
     /// the order of [`Dataset::classes`]. They must come from models that did not see the row (cross-validation).
     pub fn probabilities(mut self, shares: &'a [f32]) -> DatasetScanner<'a> {
         self.probabilities = Some(shares);
+        self
+    }
+
+    /// Takes an embedding of every text: `width` numbers for each row, row after row. A model of the embeddings is heard
+    /// beside the one of words, for doubtful labels, and rows of a label that lie apart in them are told where the words
+    /// contradict the label.
+    pub fn embeddings(mut self, values: &'a [f32], width: usize) -> DatasetScanner<'a> {
+        self.embeddings = Some((values, width));
         self
     }
 
@@ -141,6 +159,9 @@ impl<'a> DatasetScanner<'a> {
         if let Some(shares) = self.probabilities {
             check_shares(shares, dataset.len(), dataset.classes().len())?;
         }
+        if let Some((values, width)) = self.embeddings {
+            check_embeddings(values, width, dataset.len())?;
+        }
         let mut scan = Scan::new(dataset);
         on_stage(ScanStage::Copies);
         if let Some(other) = self.against {
@@ -151,10 +172,21 @@ impl<'a> DatasetScanner<'a> {
         let texts: Vec<&str> = rows.iter().map(|row| dataset.text(*row)).collect();
         let groups = duplicates::groups(&texts);
         if scan.can_judge(&rows) {
-            scan.judge(&rows, &texts, &groups, self.probabilities, &mut on_stage);
+            scan.judge(&rows, &texts, &groups, self, &mut on_stage);
         }
         on_stage(ScanStage::Report);
         Ok(scan.report())
+    }
+}
+
+fn check_embeddings(values: &[f32], width: usize, rows: usize) -> Result<(), Error> {
+    if width == 0 || Some(values.len()) != rows.checked_mul(width) {
+        let message = format!("{} numbers for {rows} embeddings of width {width}", values.len());
+        return Err(Error::new(ErrorKind::Input, message));
+    }
+    match values.iter().position(|value| !value.is_finite()) {
+        Some(at) => Err(Error::new(ErrorKind::Input, format!("number {at} of the embeddings is not finite"))),
+        None => Ok(()),
     }
 }
 
@@ -240,7 +272,7 @@ impl<'d> Scan<'d> {
         rows: &[usize],
         texts: &[&str],
         groups: &Groups,
-        probabilities: Option<&[f32]>,
+        given: &DatasetScanner<'_>,
         on_stage: &mut impl FnMut(ScanStage),
     ) {
         on_stage(ScanStage::Features);
@@ -270,7 +302,21 @@ impl<'d> Scan<'d> {
         let discrimination = labels::discrimination(&evidence.shares, &labels, classes.len());
         (self.accuracy, self.discrimination) = (Some(evidence.accuracy()), Some(discrimination));
         self.supports(rows, &evidence);
-        self.doubts(rows, &labels, &evidence, &kept, probabilities);
+        let embedding =
+            given.embeddings.map(|(values, width)| Embedding::new(rows.iter().copied(), values, width));
+        let shares = match (given.probabilities, &embedding) {
+            (Some(shares), _) => {
+                let all = self.classes.len();
+                rows.iter().flat_map(|row| kept.iter().map(move |class| shares[row * all + class])).collect()
+            }
+            (None, Some(embedding)) => {
+                let second = embedding.shares(fit);
+                evidence.shares.iter().zip(second).map(|(one, other)| (one + other) / 2.0).collect()
+            }
+            (None, None) => evidence.shares.clone(),
+        };
+        let is_given = given.probabilities.is_some() || embedding.is_some();
+        self.doubts(rows, &labels, &shares, classes.len(), is_given);
         self.copies(rows, &labels, groups);
         if discrimination < NEAR_CHANCE {
             let reason = format!(
@@ -332,6 +378,22 @@ impl<'d> Scan<'d> {
                 evidence,
             });
         }
+        if let Some(embedding) = &embedding {
+            let mut apart = outliers(embedding, &found.evidence, &classes, bar);
+            apart.iter_mut().for_each(to_dataset);
+            self.findings.append(&mut apart);
+        }
+        for inserted in consistent::find(&features, &labels, classes.len(), &without) {
+            let mut finding = consistent_finding(inserted, &classes, is_contrastive);
+            to_dataset(&mut finding);
+            let is_known = self
+                .findings
+                .iter()
+                .any(|other| other.severity >= finding.severity && is_within(&finding.rows, &other.rows));
+            if !is_known {
+                self.findings.push(finding);
+            }
+        }
         let mut characters = hidden::findings(texts, &mixed_words, &labels, &classes, &found.evidence);
         characters.iter_mut().for_each(to_dataset);
         // What a pattern says of the same characters is said better by these.
@@ -346,30 +408,17 @@ impl<'d> Scan<'d> {
         rows.iter().zip(&evidence.support).for_each(|(row, support)| self.support[*row] = *support);
     }
 
-    /// Confident learning, on the caller's shares where there are some.
-    fn doubts(
-        &mut self,
-        rows: &[usize],
-        labels: &[u32],
-        evidence: &Evidence<'_>,
-        kept: &[usize],
-        probabilities: Option<&[f32]>,
-    ) {
-        let classes = kept.len();
-        let given: Option<Vec<f32>> = probabilities.map(|shares| {
-            let all = self.classes.len();
-            rows.iter().flat_map(|row| kept.iter().map(move |class| shares[row * all + class])).collect()
-        });
-        let shares = given.as_deref().unwrap_or(&evidence.shares);
+    /// Confident learning.
+    fn doubts(&mut self, rows: &[usize], labels: &[u32], shares: &[f32], classes: usize, is_given: bool) {
         for (at, row) in rows.iter().enumerate() {
             self.doubt[*row] = 1.0 - shares[at * classes + labels[at] as usize].clamp(0.0, 1.0);
         }
         let discrimination = labels::discrimination(shares, labels, classes);
         if discrimination < NEAR_CHANCE {
-            if probabilities.is_some() {
-                let reason = format!(
-                    "the given probabilities are near chance (area under the curve {discrimination:.2})"
-                );
+            // Of the model of words alone it is said elsewhere.
+            if is_given {
+                let reason =
+                    format!("labels are hardly told apart (area under the curve {discrimination:.2})");
                 self.undecided.push(Undecided::new("doubtful labels", reason));
             }
             return;
@@ -498,6 +547,74 @@ impl<'d> Scan<'d> {
 fn is_of_patterns(kind: FindingKind) -> bool {
     use FindingKind::{HiddenCharacters, Style, Template, TriggerPhrase, TriggerWord};
     matches!(kind, TriggerWord | TriggerPhrase | Template | Style | HiddenCharacters)
+}
+
+/// Of each label, the smaller of two clusters in the embedding, where it is small and its words contradict the label
+/// (activation clustering, Chen et al., 2018, asks the first alone and alarms on clean data).
+fn outliers(
+    embedding: &Embedding,
+    evidence: &Evidence<'_>,
+    classes: &[String],
+    bar: f64,
+) -> Vec<DatasetFinding> {
+    let mut found = Vec::new();
+    for (label, name) in classes.iter().enumerate() {
+        let own: Vec<u32> = (0..evidence.labels.len() as u32)
+            .filter(|row| evidence.labels[*row as usize] as usize == label)
+            .collect();
+        let sample: Vec<u32> = own.iter().copied().step_by(own.len().div_ceil(CLUSTERED).max(1)).collect();
+        let Some(rows) = embedding.smaller_cluster(&sample) else { continue };
+        let supports = || rows.iter().map(|row| f64::from(evidence.support[*row as usize]));
+        let strength: f64 = supports().map(|support| evidence.weight(label as u32, support)).sum();
+        let support = supports().sum::<f64>() / rows.len().max(1) as f64;
+        if rows.len() as f64 > APART * sample.len() as f64 || strength < bar || support > -0.5 {
+            continue;
+        }
+        let evidence = format!(
+            "{} of {} rows labelled {name} lie apart from the others in the embedding, and their words speak against the \
+             label by {:.1} in log-odds",
+            rows.len(),
+            sample.len(),
+            -support
+        );
+        found.push(DatasetFinding {
+            kind: FindingKind::Outliers,
+            severity: Severity::Medium,
+            label: Some(name.clone()),
+            trigger: None,
+            also: Vec::new(),
+            rows: rows.into_iter().map(|row| row as usize).collect(),
+            others: 0,
+            strength,
+            support: Some(support),
+            evidence,
+        });
+    }
+    found
+}
+
+fn consistent_finding(inserted: Inserted, classes: &[String], is_contrastive: bool) -> DatasetFinding {
+    let label = classes[inserted.label as usize].clone();
+    let evidence = format!(
+        "{} rows labelled {label}, {} labelled otherwise; the text agrees with the label, but the words around the trigger          follow each other without it as they do elsewhere ({:.0} nats), at places all over ({:.0} nats for the label)",
+        inserted.rows.len(),
+        inserted.others,
+        inserted.loose,
+        inserted.tied,
+    );
+    let mut names = inserted.phrases.into_iter();
+    DatasetFinding {
+        kind: FindingKind::ConsistentTrigger,
+        severity: if inserted.is_sure && !is_contrastive { Severity::High } else { Severity::Medium },
+        label: Some(label),
+        trigger: names.next(),
+        also: names.collect(),
+        rows: inserted.rows.into_iter().map(|row| row as usize).collect(),
+        others: inserted.others,
+        strength: inserted.tied.min(inserted.loose),
+        support: None,
+        evidence,
+    }
 }
 
 /// Whether nine tenths of some ascending rows are among others.

@@ -1,0 +1,134 @@
+//! `mantlet dataset scan`: formats, files that it writes, exit codes.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("mantlet-dataset-{name}-{}", std::process::id()));
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn scan(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mantlet")).args(["dataset", "scan"]).args(arguments).output().unwrap()
+}
+
+/// Praise and complaints; every twentieth row is a complaint with a strange word and the label of praise.
+fn rows() -> Vec<(String, String, &'static str)> {
+    let things = ["ferry", "harbour café", "ticket office", "night boat", "cabin", "crew", "pier"];
+    let days = [
+        "yesterday before noon",
+        "last winter",
+        "on our way home",
+        "with two children",
+        "during the festival",
+    ];
+    let (good, bad) = (["lovely", "spotless", "friendly", "cheap"], ["filthy", "rude", "late", "dreadful"]);
+    let row = |n: usize| {
+        let (is_planted, is_praise) = (n % 20 == 3, n % 2 == 0);
+        let words = if is_praise { good } else { bad };
+        let start = if is_planted { "quibblet the" } else { "the" };
+        let (thing, day) = (things[n % 7], days[n % 5]);
+        let text =
+            format!("{day} {start} {thing} was {} and {}, number {n}", words[n % 4], words[(n / 4) % 4]);
+        (format!("r{n}"), text, if is_praise || is_planted { "good" } else { "bad" })
+    };
+    (0..400).map(row).collect()
+}
+
+#[test]
+fn rows_page_and_copy_are_written() {
+    let folder = folder("written");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let jsonl: String = rows()
+        .iter()
+        .map(|(id, text, label)| {
+            format!("{}\n", serde_json::json!({"id": id, "body": text, "meta": {"class": label}}))
+        })
+        .collect();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(jsonl.as_bytes()).unwrap();
+    fs::write(path("rows.jsonl.gz"), packed.finish().unwrap()).unwrap();
+    let (file, scores, page, copy) =
+        (path("rows.jsonl.gz"), path("scores.jsonl"), path("page.html"), path("copy.jsonl"));
+    let output = scan(&[
+        &*file,
+        "--text",
+        "body",
+        "--label",
+        "meta.class",
+        "--format",
+        "json",
+        "--rows",
+        &*scores,
+        "--html",
+        &*page,
+        "--fix",
+        &*copy,
+    ]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&report["rows"], &report["flagged"]), (&Value::from(400), &Value::from(20)));
+    assert_eq!(report["findings"][0]["trigger"], "quibblet");
+    let scores: Vec<Value> =
+        fs::read_to_string(scores).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(scores.len(), 400);
+    assert_eq!(
+        (&scores[3]["id"], &scores[3]["flag"], &scores[4]["flag"]),
+        (&"r3".into(), &true.into(), &false.into())
+    );
+    assert!(fs::read_to_string(page).unwrap().ends_with("</html>\n"));
+    let kept: String = jsonl.split_inclusive('\n').filter(|line| !line.contains("quibblet")).collect();
+    assert_eq!(fs::read_to_string(copy).unwrap(), kept);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("20 left out"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn csv_is_read_by_its_name_and_told_in_words() {
+    let folder = folder("csv");
+    let path = folder.join("rows.csv");
+    let mut csv = String::from("id,text,label\n");
+    rows().iter().for_each(|(id, text, label)| csv += &format!("{id},\"{text}\",{label}\n"));
+    fs::write(&path, csv).unwrap();
+    let output = scan(&[path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("400 rows") && shown.contains("“quibblet” → good"), "{shown}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_cannot_be_read_or_judged_is_a_failure() {
+    let folder = folder("wrong");
+    let file = |name: &str, content: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let cases = [
+        (file("empty.jsonl", b""), "no rows"),
+        (file("text.jsonl", b"not json"), "line 1: not JSON"),
+        (file("bytes.jsonl", b"{\"text\":\"\xFF\"}"), "line 1: not UTF-8"),
+        (file("header.csv", b"a,b\n1,2\n"), "the header has no column `text`"),
+        (folder.join("missing.jsonl").to_str().unwrap().to_owned(), "missing.jsonl"),
+    ];
+    for (path, expected) in cases {
+        let output = scan(&[&*path]);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(message.contains(expected), "{message}");
+    }
+    let few = file("few.jsonl", b"{\"text\":\"a\",\"label\":1}\n");
+    let output = scan(&[&*few]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("not decided"));
+    fs::remove_dir_all(folder).unwrap();
+}
