@@ -246,7 +246,7 @@ fn score_knows_evaluators_that_are_missing_from_those_that_do_not_exist() {
     assert!(String::from_utf8(missing.stderr).unwrap().contains("this build does not contain"));
     let unknown = mantlet(&["score", "--evaluator", "promt_injection"], b"");
     assert_eq!(code(&unknown), 2);
-    assert!(errors(&unknown).contains("known are output_safety, pii"), "{}", errors(&unknown));
+    assert!(errors(&unknown).contains("output_safety, pii"), "{}", errors(&unknown));
     assert!(errors(&unknown).contains("not in this build are action_safety"), "{}", errors(&unknown));
     let long = "x\u{202e}".repeat(1_000);
     let unknown = mantlet(&["score", "--evaluator", &long], b"");
