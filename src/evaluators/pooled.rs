@@ -43,6 +43,11 @@ pub(super) struct Source<'s> {
 }
 
 impl Pooled {
+    /// A pool of the model inside the crate, under names of our own for some of its outputs.
+    pub(super) fn embedded(pool: &str, renamed: &[(&str, &'static str)]) -> Result<Pooled, Error> {
+        Pooled::new(Model::embedded()?, pool, renamed)
+    }
+
     /// A pool of the model in a folder, under names of our own for some of its outputs.
     pub(super) fn from_dir(
         folder: &Path,

@@ -66,6 +66,17 @@ pub struct PromptInjection {
 }
 
 impl PromptInjection {
+    /// The check with the model inside the crate, which is verified against its digest and decoded once per process. It
+    /// blocks at 0.6, the score that the model was calibrated for.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the model is damaged, which names the file and both digests;
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) where the crate was built from a checkout without weights.
+    pub fn embedded() -> Result<PromptInjection, Error> {
+        PromptInjection::of(Pooled::embedded("injection", &LABELS)?)
+    }
+
     /// The check with a model of one's own: a folder with `model.bin`, `vocab.txt` and `manifest.json`, as
     /// `training/` writes it. It blocks at 0.6.
     ///

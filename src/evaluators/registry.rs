@@ -34,6 +34,20 @@ impl Registry {
             }
             pii.build()
         });
+        #[cfg(feature = "model")]
+        let registry = registry
+            .with("content_safety", |options| {
+                let ModelOptions { folder } = read("content_safety", options)?;
+                folder.map_or_else(crate::ContentSafety::embedded, crate::ContentSafety::from_dir)
+            })
+            .with("prompt_injection", |options| {
+                let ModelOptions { folder } = read("prompt_injection", options)?;
+                folder.map_or_else(crate::PromptInjection::embedded, crate::PromptInjection::from_dir)
+            })
+            .with("toxicity", |options| {
+                let ModelOptions { folder } = read("toxicity", options)?;
+                folder.map_or_else(crate::Toxicity::embedded, crate::Toxicity::from_dir)
+            });
         registry
     }
 }
@@ -61,6 +75,14 @@ struct PiiOptions {
     #[serde(default)]
     allow: Vec<String>,
     entities: Option<Vec<crate::Label>>,
+}
+
+/// The folder of a model of one's own, instead of the model inside the crate.
+#[cfg(feature = "model")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelOptions {
+    folder: Option<std::path::PathBuf>,
 }
 
 /// For evaluators that have nothing to choose.

@@ -25,7 +25,7 @@ const LARGEST: usize = 1 << 20;
 /// Bytes compiled into the crate, or read from a file.
 #[derive(Clone)]
 pub(super) enum Bytes {
-    #[allow(dead_code, reason = "for the model inside the crate")]
+    #[cfg(mantlet_weights)]
     Static(&'static [u8]),
     Shared(Arc<[u8]>),
 }
@@ -35,6 +35,7 @@ impl std::ops::Deref for Bytes {
 
     fn deref(&self) -> &[u8] {
         match self {
+            #[cfg(mantlet_weights)]
             Bytes::Static(bytes) => bytes,
             Bytes::Shared(bytes) => bytes,
         }

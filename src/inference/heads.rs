@@ -96,6 +96,11 @@ impl Heads {
         Some((at, &self.pools[at].header.outputs))
     }
 
+    #[cfg(test)]
+    pub(super) fn calibration(&self, name: &str) -> &[[f32; 2]] {
+        &self.pools[self.pool(name).unwrap().0].header.calibration
+    }
+
     /// What the states of a window's tokens say, `hidden` floats each.
     pub(super) fn read(&self, states: &[f32], hidden: usize) -> WindowScores {
         WindowScores {

@@ -61,6 +61,7 @@
 //! AgentHarm's own grading functions are Python and not used: an agent's score is the share of the case's tools that it
 //! called.
 
+pub mod accuracy;
 mod attacks;
 mod case;
 mod compare;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod dataset;
+mod eval;
 mod guard;
 mod input;
 mod leakage;
@@ -32,6 +33,7 @@ enum Command {
     Score(score::Score),
     Audit(audit::Audit),
     Dataset(dataset::Dataset),
+    Eval(eval::Eval),
     Model(model::Model),
     Monitor(monitor::Monitor),
     Leakage(leakage::Leakage),
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::Score(score) => score.run(),
         Command::Audit(audit) => audit.run(),
         Command::Dataset(dataset) => dataset.run(),
+        Command::Eval(eval) => eval.run(),
         Command::Model(model) => model.run(),
         Command::Monitor(monitor) => monitor.run(),
         Command::Leakage(leakage) => leakage.run(),

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use indicatif::HumanBytes;
-use mantlet::{Guard, Input, Origin, OutputSafety, Pii, ProtectFlash, Stage, Verdict};
+use mantlet::{
+    ContentSafety, Guard, Input, Origin, OutputSafety, Pii, PromptInjection, ProtectFlash, Stage, Toxicity,
+    Verdict,
+};
 use serde_json::json;
 
 use crate::input::Reader;
@@ -24,9 +27,12 @@ const LONGEST_TEXT: u64 = 256 << 20;
 pub(crate) struct Scan {
     /// Files to check, plain or gzip; standard input without any, or for `-`
     files: Vec<PathBuf>,
-    /// A guard in TOML, or JSON in a file `.json`, instead of all evaluators with their own policies
+    /// A guard in TOML, or JSON in a file `.json`, instead of the quick evaluators with their own policies
     #[arg(long, value_name = "FILE")]
     guard: Option<PathBuf>,
+    /// Ask the shared model too: injections, toxicity and unsafe content, at some thousand words a second
+    #[arg(long, conflicts_with = "guard")]
+    model: bool,
     /// The checks to run: `pre`, or `post` for a model's answers
     #[arg(long, value_enum, default_value = "pre")]
     stage: Side,
@@ -145,6 +151,13 @@ impl Scan {
     fn guard(&self) -> Result<Guard, Failure> {
         let Some(path) = &self.guard else {
             let guard = Guard::builder("mantlet-scan").pre(ProtectFlash::embedded()?).pre(Pii::new());
+            let guard = if self.model {
+                let (toxicity, safety) = (Toxicity::embedded()?, ContentSafety::embedded()?);
+                let guard = guard.pre(PromptInjection::embedded()?).pre(toxicity.clone()).pre(safety.clone());
+                guard.post(toxicity).post(safety)
+            } else {
+                guard
+            };
             return Ok(guard.post(Pii::new()).post(OutputSafety::new()).build()?);
         };
         guard::read(path)

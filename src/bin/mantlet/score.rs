@@ -23,9 +23,13 @@ use crate::{Exit, Failure, show};
 /// Exit code: 0 where every line was scored, 2 where one was not or the results could not be written.
 #[derive(Args)]
 pub(crate) struct Score {
-    /// The evaluator: action_safety, output_safety, pii, protect_flash, or another one that this build contains
+    /// The evaluator: action_safety, content_safety, output_safety, pii, prompt_injection, protect_flash, toxicity, or
+    /// another one that this build contains
     #[arg(long, value_name = "NAME")]
     evaluator: String,
+    /// A folder with a model of one's own, for the evaluators that share the model inside the crate
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
     /// JSON lines, plain or gzip; `-` is standard input
     #[arg(long, value_name = "FILE", default_value = "-")]
     input: PathBuf,
@@ -49,11 +53,11 @@ const BYTES: &str = "{bar:24} {bytes} of {total_bytes}, {msg} lines, {elapsed}, 
 const LINES: &str = "{spinner} {bytes}, {msg} lines, {elapsed}";
 
 /// A line, or why it cannot be scored.
-type Line = Result<Case, String>;
+pub(crate) type Line = Result<Case, String>;
 
 impl Score {
     pub(crate) fn run(self) -> Result<Exit, Failure> {
-        let evaluator = self.find()?;
+        let evaluator = find(&self.evaluator, self.model.as_deref())?;
         if self.output != Path::new("-") && is_same(&self.input, &self.output) {
             return Err(format!("{} is the input and the output", self.output.display()).into());
         }
@@ -90,24 +94,29 @@ impl Score {
         output.finish().map_err(named)?;
         Ok(exit)
     }
+}
 
-    fn find(&self) -> Result<Arc<dyn Evaluator>, Failure> {
-        let (name, registry) = (self.evaluator.as_str(), Registry::builtin());
-        let contained: Vec<&str> = registry.names().collect();
-        if contained.contains(&name) {
-            return Ok(registry.evaluator(name, &json!({}))?);
-        }
-        let missing: Vec<&str> = KNOWN.into_iter().filter(|known| !contained.contains(known)).collect();
-        let problem = match missing.contains(&name) {
-            true => format!("this build does not contain `{name}`"),
-            false => format!("unknown evaluator `{}`", show::quoted(name)),
+/// An evaluator of this build by its name, with a model of one's own where that is asked for.
+pub(crate) fn find(name: &str, model: Option<&Path>) -> Result<Arc<dyn Evaluator>, Failure> {
+    let registry = Registry::builtin();
+    let contained: Vec<&str> = registry.names().collect();
+    if contained.contains(&name) {
+        let options = match model {
+            Some(folder) => json!({"folder": folder}),
+            None => json!({}),
         };
-        let mut message = format!("{problem}; known are {}", contained.join(", "));
-        if !missing.is_empty() {
-            message += &format!("; not in this build are {}", missing.join(", "));
-        }
-        Err(message.into())
+        return Ok(registry.evaluator(name, &options)?);
     }
+    let missing: Vec<&str> = KNOWN.into_iter().filter(|known| !contained.contains(known)).collect();
+    let problem = match missing.contains(&name) {
+        true => format!("this build does not contain `{name}`"),
+        false => format!("unknown evaluator `{}`", show::quoted(name)),
+    };
+    let mut message = format!("{problem}; known are {}", contained.join(", "));
+    if !missing.is_empty() {
+        message += &format!("; not in this build are {}", missing.join(", "));
+    }
+    Err(message.into())
 }
 
 /// Whether two paths lead to the same existing file.
@@ -162,7 +171,11 @@ fn lines(reader: &mut Reader, threads: usize) -> io::Result<Vec<Line>> {
 }
 
 /// Scores the lines, a share of them on each thread; the results are in the order of the lines.
-fn score(evaluator: &dyn Evaluator, lines: &[Line], threads: usize) -> Vec<Result<Evaluation, String>> {
+pub(crate) fn score(
+    evaluator: &dyn Evaluator,
+    lines: &[Line],
+    threads: usize,
+) -> Vec<Result<Evaluation, String>> {
     let share = lines.len().div_ceil(threads).max(1);
     if share >= lines.len() {
         return score_share(evaluator, lines);

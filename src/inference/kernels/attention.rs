@@ -42,13 +42,14 @@ pub(super) fn attention<L: Lanes>(
         }
         let head = Head { qkv, hidden, width, at: head * width, tokens, padded, factor };
         let mut row = 0;
-        while row + TALL <= tokens {
-            head.rows::<L, TALL>(row, &scratch.keys, &mut scratch.scores, out);
-            row += TALL;
-        }
         while row < tokens {
-            head.rows::<L, 1>(row, &scratch.keys, &mut scratch.scores, out);
-            row += 1;
+            let (keys, scores) = (&scratch.keys, &mut scratch.scores);
+            row += match tokens - row {
+                TALL.. => head.rows::<L, TALL>(row, keys, scores, out),
+                3.. => head.rows::<L, 3>(row, keys, scores, out),
+                2.. => head.rows::<L, 2>(row, keys, scores, out),
+                _ => head.rows::<L, 1>(row, keys, scores, out),
+            };
         }
     }
 }
@@ -65,9 +66,15 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The outputs of `R` tokens from `row` on.
+    /// The outputs of `R` tokens from `row` on; gives `R`.
     #[inline(always)]
-    fn rows<L: Lanes, const R: usize>(&self, row: usize, keys: &[f32], scores: &mut [f32], out: &mut [f32]) {
+    fn rows<L: Lanes, const R: usize>(
+        &self,
+        row: usize,
+        keys: &[f32],
+        scores: &mut [f32],
+        out: &mut [f32],
+    ) -> usize {
         let stride = 3 * self.hidden;
         let queries: [&[f32]; R] =
             std::array::from_fn(|r| &self.qkv[(row + r) * stride + self.at..][..self.width]);
@@ -106,6 +113,7 @@ impl Head<'_> {
                 put(scaled, &mut out[(row + r) * self.hidden + self.at + column..]);
             }
         }
+        R
     }
 }
 

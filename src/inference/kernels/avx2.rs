@@ -43,12 +43,14 @@ fn tile<const R: usize>(
     stride: usize,
 ) {
     let (groups, rows) = (inputs / GROUP, &rows[..R]);
+    // A loop that is not unrolled keeps the partial sums in registers.
+    let quads = inputs / QUAD / groups;
     let codes = &codes[..R * inputs];
     let mut sums = [[_mm256_setzero_si256(); 2]; R];
     for group in 0..groups {
         // 8 products of at most 2 · 255 · 8 each: 32640, which fits.
         let mut parts = [[_mm256_setzero_si256(); 2]; R];
-        for quad in group * (GROUP / QUAD)..(group + 1) * (GROUP / QUAD) {
+        for quad in group * quads..(group + 1) * quads {
             let at = quad * PANEL * QUAD;
             // SAFETY: `product` checked that the panel has PANEL codes for each of the `groups * GROUP` inputs, so the
             // 64 bytes from `at` on are inside it.

@@ -20,9 +20,6 @@ pub(super) trait Lanes: Copy {
     fn max(self, other: Self) -> Self;
     /// `self` where it is smaller, `other` where it is not or where either is NaN.
     fn min(self, other: Self) -> Self;
-    fn abs(self) -> Self;
-    /// `yes` where `self` is negative, `no` elsewhere.
-    fn if_negative(self, yes: Self, no: Self) -> Self;
     /// `2ⁿ` of `n + 1.5 · 2²³`, for `n` in `-126..=127`.
     fn power_of_two(self) -> Self;
     /// The lowest byte of the bits of each lane.
@@ -111,18 +108,6 @@ impl Lanes for Plain {
     }
 
     #[inline(always)]
-    fn abs(self) -> Plain {
-        Plain(self.0.map(f32::abs))
-    }
-
-    #[inline(always)]
-    fn if_negative(self, yes: Plain, no: Plain) -> Plain {
-        Plain(std::array::from_fn(
-            |lane| if self.0[lane].is_sign_negative() { yes.0[lane] } else { no.0[lane] },
-        ))
-    }
-
-    #[inline(always)]
     fn power_of_two(self) -> Plain {
         Plain(self.0.map(|n| f32::from_bits((n.to_bits() << 23).wrapping_add(127 << 23))))
     }
@@ -202,18 +187,6 @@ mod avx {
         fn min(self, other: Avx) -> Avx {
             // SAFETY: AVX2 is there, see the type.
             Avx(unsafe { _mm256_min_ps(self.0, other.0) })
-        }
-
-        #[inline(always)]
-        fn abs(self) -> Avx {
-            // SAFETY: AVX2 is there, see the type.
-            Avx(unsafe { _mm256_andnot_ps(_mm256_set1_ps(-0.0), self.0) })
-        }
-
-        #[inline(always)]
-        fn if_negative(self, yes: Avx, no: Avx) -> Avx {
-            // SAFETY: AVX2 is there, see the type. The blend looks at the sign bits alone.
-            Avx(unsafe { _mm256_blendv_ps(no.0, yes.0, self.0) })
         }
 
         #[inline(always)]

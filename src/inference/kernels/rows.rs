@@ -24,20 +24,23 @@ pub(super) fn exp<L: Lanes>(x: L) -> L {
     sum.mul(shifted.power_of_two())
 }
 
-/// `x · Φ(x)`, with erf of Abramowitz and Stegun, *Handbook of Mathematical Functions*, 7.1.26, whose error is below
-/// 1.5e-7.
+/// `x · Φ(x)`, with `erf(x / √2) = x · P(x²) / Q(x²)` on `|x| ≤ 5.6`, beyond which it is 1 to seven digits.
+///
+/// The coefficients are our own weighted least-squares fit, re-weighted towards the largest error: 3e-8 in exact
+/// arithmetic; in single precision the result is within 1.2e-6 of GELU for `|x| ≤ 8` and within 5e-7 for `|x| ≤ 3`.
 #[inline(always)]
 pub(super) fn gelu<L: Lanes>(x: L) -> L {
-    let z = x.abs().mul(L::splat(std::f32::consts::FRAC_1_SQRT_2));
-    let t = L::splat(1.0).div(L::splat(1.0).add(z.mul(L::splat(0.327_591_1))));
-    let coefficients = [-1.453_152_1, 1.421_413_8, -0.284_496_74, 0.254_829_6];
-    let mut sum = L::splat(1.061_405_4);
-    for coefficient in coefficients {
-        sum = sum.mul(t).add(L::splat(coefficient));
+    const P: [f32; 6] = [4.342_106e-8, 1.318_121e-5, 3.803_142_8e-4, 9.610_861e-3, 0.071_694_7, 0.797_883_8];
+    const Q: [f32; 6] = [1.185_153_8e-6, 8.101_166e-5, 2.003_364_5e-3, 0.029_804_057, 0.256_518_72, 1.0];
+    let bounded = x.max(L::splat(-5.6)).min(L::splat(5.6));
+    let square = bounded.mul(bounded);
+    let (mut p, mut q) = (L::splat(P[0]), L::splat(Q[0]));
+    for at in 1..P.len() {
+        p = p.mul(square).add(L::splat(P[at]));
+        q = q.mul(square).add(L::splat(Q[at]));
     }
-    // Half of erfc(z): what lies beyond |x| in one tail.
-    let tail = sum.mul(t).mul(exp(L::splat(0.0).sub(z.mul(z)))).mul(L::splat(0.5));
-    x.mul(x.if_negative(tail, L::splat(1.0).sub(tail)))
+    let erf = bounded.mul(p).div(q);
+    x.mul(L::splat(0.5)).mul(L::splat(1.0).add(erf))
 }
 
 #[inline(always)]
