@@ -14,6 +14,7 @@ import prepare
 import rows as sources
 import score
 from evaluate import auc, loaded
+from train import collate
 
 # The verdict of a pool that blocks is fixed at this score; its logit is the larger of what Platt's fit says and the logit at which the mean
 # false-positive rate of the harmless validation sources is FALSE_POSITIVES.
@@ -70,6 +71,7 @@ def main():
     parser.add_argument("--version", required=True)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--no-calibration", action="store_true")
+    parser.add_argument("--pool", action="append", choices=list(sources.POOLS), help="calibrate these; take the others from WORK/calibration.json")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
@@ -91,58 +93,59 @@ def main():
         out.write("\n")
 
 
+def scored(model, rows):
+    """{pool: logits [rows, outputs]}; prepared rows are one window each."""
+    order, out = sorted(range(len(rows)), key=lambda at: len(rows[at]["ids"])), {}
+    with torch.no_grad():
+        for at in range(0, len(order), 32):
+            part = order[at:at + 32]
+            logits, _ = model(*collate([rows[i] for i in part]))
+            for pool, values in logits.items():
+                out.setdefault(pool, np.zeros((len(rows), values.shape[1]), np.float32))[part] = values.numpy()
+    return out
+
+
 def calibrated(args, model, rounded):
-    validation = torch.load(f"{args.work}/prepared.pt")["validation"]
-    # Prepared rows are one window each; they are scored as they are.
-    calibration, tables = {}, {}
-    made = {name: {} for name in ("full", "rounded")}
-    for name, one in (("full", model), ("rounded", rounded)):
-        order = sorted(range(len(validation)), key=lambda at: len(validation[at]["ids"]))
-        out = {}
-        from train import collate
-        with torch.no_grad():
-            for at in range(0, len(order), 32):
-                part = order[at:at + 32]
-                logits, _ = one(*collate([validation[i] for i in part]))
-                for pool, values in logits.items():
-                    whole = out.setdefault(pool, np.zeros((len(validation), values.shape[1]), np.float32))
-                    whole[part] = values.numpy()
-        made[name] = out
-    for pool, outputs in sources.POOLS.items():
-        task = pool
-        calibration[pool] = []
-        for column, name in enumerate(outputs):
-            of = np.array([at for at, row in enumerate(validation) if row["task"] == task and name in row["labels"]])
+    wanted = args.pool or list(sources.POOLS)
+    validation = [row for row in torch.load(f"{args.work}/prepared.pt")["validation"] if row["task"] in wanted]
+    tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
+    full, shipped = scored(model, validation), scored(rounded, validation)
+    for pool in wanted:
+        for column, name in enumerate(sources.POOLS[pool]):
+            of = np.array([at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"]])
             labels = np.array([validation[at]["labels"][name] for at in of], np.float64)
-            logits = made["rounded"][pool][of, column].astype(np.float64)
+            logits = shipped[pool][of, column].astype(np.float64)
             by_source = collections.defaultdict(list)
             for line, at in enumerate(of):
                 by_source[validation[at]["source"]].append(line)
             weights = np.zeros(len(of))
             for members in by_source.values():
                 weights[members] = 1 / math.sqrt(len(members))
-            if labels.sum() < 10:
-                calibration[pool].append([1.0, 0.0])
-                continue
-            a, b = platt(logits, labels, weights)
-            if column == 0 and pool in ("injection",):
+            table = {"rows": len(of), "positives": int(labels.sum()), "auc_full": auc(full[pool][of, column], labels), "auc_shipped": auc(logits, labels)}
+            if column == 0:
+                # The share of attacks among validation sources says nothing of the share in anybody's traffic.
+                for value in (0, 1):
+                    weights[labels == value] /= weights[labels == value].sum()
+                weights *= len(of)
+            # A score that does not order these rows cannot be calibrated on them.
+            a, b = platt(logits, labels, weights) if labels.sum() >= 10 and table["auc_shipped"] > 0.6 else (1.0, 0.0)
+            if pool == "injection" and column == 0:
                 at = max(operating_logit(logits, labels, by_source), (math.log(THRESHOLD / (1 - THRESHOLD)) - b) / a)
                 b = math.log(THRESHOLD / (1 - THRESHOLD)) - a * at
-            calibration[pool].append([round(float(a), 4), round(float(b), 4)])
-            tables[name] = {"rows": len(of), "positives": int(labels.sum()), "auc_full": auc(made["full"][pool][of, column], labels),
-                            "auc_shipped": auc(logits, labels), "a": a, "b": b}
             p = 1 / (1 + np.exp(-(a * logits + b)))
-            tables[name]["reliability"] = [[round(float(p[(p >= low) & (p < low + 0.2)].mean()), 3), round(float(labels[(p >= low) & (p < low + 0.2)].mean()), 3),
-                                            int(((p >= low) & (p < low + 0.2)).sum())] for low in (0, 0.2, 0.4, 0.6, 0.8) if ((p >= low) & (p < low + 0.2)).any()]
-            print(f"{pool}.{name:24} rows {len(of):5} AUC full {tables[name]['auc_full']:.4f} shipped {tables[name]['auc_shipped']:.4f} a {a:.3f} b {b:.3f}", flush=True)
+            bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
+            table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
+                [round(float(p[of_bin].mean()), 3), round(float(labels[of_bin].mean()), 3), int(of_bin.sum())] for of_bin in bins if of_bin.any()])
+            tables[f"{pool}.{name}"] = table
+            print(f"{pool}.{name:24} rows {len(of):5} AUC full {table['auc_full']:.4f} shipped {table['auc_shipped']:.4f} a {a:.3f} b {b:.3f}", flush=True)
             if column == 0:
                 for source, members in sorted(by_source.items()):
-                    hit = p[members] >= THRESHOLD
-                    attack = labels[members] == 1
-                    print(f"    {source:44} {len(members):5} recall {hit[attack].mean() if attack.any() else float('nan'):.3f} fp {hit[~attack].mean() if (~attack).any() else float('nan'):.3f}")
+                    hit, attack = p[members] >= THRESHOLD, labels[members] == 1
+                    rate = lambda part: f"{part.mean():.3f}" if part.size else "  -  "
+                    print(f"    {source:44} {len(members):5} recall {rate(hit[attack])} false positives {rate(hit[~attack])}")
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
-    return calibration
+    return {pool: [[tables[f"{pool}.{name}"]["a"], tables[f"{pool}.{name}"]["b"]] for name in outputs] for pool, outputs in sources.POOLS.items()}
 
 
 def vectors(model, vocabulary, tokenizer):
