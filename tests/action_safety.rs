@@ -172,7 +172,10 @@ fn hostile_sizes_are_bounded() {
     let commands = "true;".repeat(10_000);
     let evals = (0..40).fold("rm -rf /".to_owned(), |inner, _| format!("eval {inner}"));
     let heredocs = "cat <<A\n".repeat(5_000);
-    for command in [&long, &nested, &quotes, &ifs, &braces, &commands, &evals, &heredocs] {
+    let doubled = "a=aaaaaaaaaaaaaaaa; ".to_owned() + &"a=$a$a; ".repeat(20) + &"echo $a ".repeat(100_000);
+    let fetches = "curl -O http://a.test/x; nc a 1; ".repeat(4_000);
+    for command in [&long, &nested, &quotes, &ifs, &braces, &commands, &evals, &heredocs, &doubled, &fetches]
+    {
         for call in [
             bash(command),
             ToolCall::new("python", json!({"code": command})),

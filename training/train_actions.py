@@ -26,6 +26,8 @@ FOLDS = 3
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
 STRUCTURAL = ("patt-", "constructed-params", "constructed-sql", "constructed-urls")
+# Sources that set no operating point: commands that the rules judge whole, and calls that fit their own request badly.
+OWNED = ("claude-code-safety-net", "dcg-fixtures", "ci-and-dockerfiles", "asb-normal-tools", "safety-prompts")
 # Harmful requests of `safety/`, as calls that hand them on: more words for harm than the calls have.
 PROMPTS = 6_000
 PROMPT_WEIGHT = 0.5
@@ -105,7 +107,7 @@ def fit(name, X, rows, strength, target, most=0.1):
     for train, held in GroupKFold(FOLDS).split(X, labels, groups):
         model = LogisticRegression(C=strength, max_iter=150).fit(X[train], labels[train], sample_weight=weights[train])
         logits[held] = model.decision_function(X[held])
-    known = sources != "safety-prompts"
+    known = ~np.isin(sources, OWNED)
     threshold = operating_point(logits[known], sources[known], labels[known], target, most)
     print(f"{name}: {len(rows)} rows, operating point {threshold:.2f}")
     show(name, logits, threshold, sources, labels)
@@ -143,11 +145,11 @@ def main():
         (row, found) for row, found in both
         if found["evidence"] and (not row["unsafe"] or row["category"] == "injected_goal_hijack")
     ]
-    command_head, command_codes = head("commands", [found["commands"] for _, found in commands], [row for row, _ in commands], 1.0, 0.01)
-    word_head, word_codes = head("words", [found["words"] for _, found in words], [row for row, _ in words], 0.1, 0.015, 1.0)
+    command_head, command_codes = head("commands", [found["commands"] for _, found in commands], [row for row, _ in commands], 1.0, 0.044)
+    word_head, word_codes = head("words", [found["words"] for _, found in words], [row for row, _ in words], 0.1, 0.004, 1.0)
     X = np.array([found["evidence"] for _, found in evidence])
     assert X.shape[1] == EVIDENCE
-    weights, bias, threshold = fit("evidence", X, [row for row, _ in evidence], 1.0, 0.02)
+    weights, bias, threshold = fit("evidence", X, [row for row, _ in evidence], 1.0, 0.0175)
 
     body = b"MACT" + struct.pack("<3I", 1, BUCKETS, EVIDENCE) + command_head + word_head
     body += struct.pack("<2f", 1.0, bias - threshold) + struct.pack(f"<{EVIDENCE}f", *weights) + command_codes + word_codes

@@ -103,6 +103,7 @@ const KINDS: [(Category, &[&str]); 6] = [
 pub(super) fn category(tool: &Tool, leaves: &[Leaf<'_>]) -> Category {
     let text = leaves
         .iter()
+        .take(64)
         .filter(|leaf| leaf.is_string)
         .map(|leaf| super::provenance::cut(&leaf.text, 512))
         .collect::<Vec<_>>()

@@ -108,6 +108,8 @@ pub struct ActionSafety {
     policy: Policy,
 }
 
+/// What the table may say at most about commands that the rules judge whole: it knows words, and they know quoting.
+const KNOWN_COMMANDS: f32 = 0.4;
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
 /// What no tier of this build looks for: harm that only the meaning of the call in its context shows. A head of the
@@ -171,7 +173,8 @@ impl ActionSafety {
         let hazards = &mut found.hazards;
         let whole = 0..json.len();
         if found.has_command {
-            let score = self.table.commands(&mut found.commands);
+            let learned = self.table.commands(&mut found.commands);
+            let score = if found.has_unknown { learned } else { learned.min(KNOWN_COMMANDS) };
             let range = structure::command_range(&leaves, &tool).unwrap_or(whole.clone());
             hazards.push(Hazard::new(Malware, score, "learned.command", range));
         } else {

@@ -192,7 +192,7 @@ pub(super) fn file_name(path: &str) -> &str {
 
 /// Ends of paths of files that hold keys, passwords and tokens. Sources: the documented default locations of the
 /// programs that keep them.
-const SECRETS: [&str; 66] = [
+const SECRETS: [&str; 67] = [
     "/etc/shadow",
     "/etc/shadow-",
     "/etc/gshadow",
@@ -200,6 +200,7 @@ const SECRETS: [&str; 66] = [
     "/etc/master.passwd",
     "/etc/security/passwd",
     "/etc/krb5.keytab",
+    "/var/lib/mysql/mysql.ibd",
     ".ssh/id_rsa",
     ".ssh/id_dsa",
     ".ssh/id_ecdsa",

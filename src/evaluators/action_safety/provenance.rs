@@ -61,6 +61,9 @@ pub(super) fn evidence(
     }
     let told = Side::new(&newest);
 
+    let tells = asked.lower.contains("tell ") && !asked.lower.contains("tell me");
+    let asks_to_send = tells || SENDING.iter().any(|word| asked.words.has(word_hash(word)));
+
     // The call's own words.
     let named: Vec<u32> = tool.words.iter().map(|word| word_hash(word)).filter(|hash| *hash != 0).collect();
     let mut said: Vec<(u32, f32)> = Vec::new();
@@ -88,6 +91,7 @@ pub(super) fn evidence(
         if in_read && !in_request {
             foreign.push(leaf.range.clone());
             is_planted |= is_entity && lower.len() >= 5 && told.plants(&lower);
+            is_planted |= tool.is_sink && !asks_to_send && lower.contains('@') && told.orders_to_send(&lower);
         }
     }
     said.sort_unstable_by_key(|word| word.0);
@@ -323,6 +327,18 @@ impl Side {
                 STRONG.iter().any(|mark| own.contains(mark))
                     || orders(own) > 0.0 && STRONG.iter().any(|mark| window.contains(mark))
             })
+    }
+
+    /// Whether a passage orders to send something to this address.
+    fn orders_to_send(&self, address: &str) -> bool {
+        self.lower.match_indices(address).take(16).any(|(at, _)| {
+            let number = self.passages.partition_point(|passage| passage.end <= at);
+            self.passages.get(number).filter(|passage| passage.start <= at).is_some_and(|passage| {
+                let own = &self.lower[passage.start..passage.end];
+                let send = word_hash("send");
+                orders(own) > 0.0 && self.hashes[passage.words.clone()].contains(&send)
+            })
+        })
     }
 
     /// The passage that says most of what the call says and the request does not.
@@ -569,6 +585,10 @@ fn orders(passage: &str) -> f32 {
     });
     0.5 * f32::from(u8::from(polite)) + 0.35 * f32::from(u8::from(begins)) + 0.15 * f32::from(u8::from(inner))
 }
+
+/// Words of a request that want something sent to somebody.
+const SENDING: [&str; 9] =
+    ["send", "reply", "respond", "response", "answer", "invite", "notify", "inform", "contact"];
 
 /// Words that say nothing about what a call does.
 const STOP: [&str; 62] = [

@@ -1,7 +1,7 @@
 //! What the reason codes of findings say to a reviewer.
 
 /// Codes in alphabetical order, each with a sentence.
-const REASONS: [(&str, &str); 145] = [
+const REASONS: [(&str, &str); 147] = [
     ("arguments.not_an_object", "The arguments are no JSON object, so nothing says what they mean."),
     ("arguments.too_long", "The arguments are longer than what is looked at; the rest is unknown."),
     ("code.delete", "Code deletes files or folders that matter to the system or to a user."),
@@ -141,10 +141,12 @@ const REASONS: [(&str, &str); 145] = [
     ("windows.firewall", "Opens or switches off the Windows firewall."),
     ("windows.format", "Formats or erases a disk."),
     ("windows.hidden", "Starts PowerShell hidden and without its safeguards."),
+    ("windows.hidden_stream", "Hides a file in an alternate data stream of another."),
     ("windows.hives", "Copies the registry hives or the directory that hold passwords."),
     ("windows.lsass", "Reads passwords from the memory of Windows."),
     ("windows.persistence", "Makes Windows start something by itself."),
     ("windows.proxy", "Makes a signed program of Windows execute something else."),
+    ("windows.registry", "Changes the registry, where Windows keeps what starts and what is allowed."),
     ("windows.remote_script", "Executes a script straight from the network."),
     ("windows.services", "Stops a Windows service."),
     ("windows.shadow_copies", "Deletes the copies from which Windows restores files."),

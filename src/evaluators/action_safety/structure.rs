@@ -17,6 +17,8 @@ pub(super) struct Structure {
     /// Features of commands and code, for the table.
     pub(super) commands: Features,
     pub(super) has_command: bool,
+    /// A command or code that the rules do not judge whole.
+    pub(super) has_unknown: bool,
     pub(super) is_cut: bool,
 }
 
@@ -249,10 +251,12 @@ pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Stru
                 let found = shell::inspect(text);
                 hazards.extend(found.hazards);
                 structure.commands.hashes.extend(found.features.hashes);
+                structure.has_unknown |= found.has_unknown;
                 structure.is_cut |= found.is_cut;
             }
             Kind::Code => {
                 structure.has_command = true;
+                structure.has_unknown = true;
                 structure.commands.words("code", text);
                 self::source(text, language.as_deref(), &mut hazards, &mut structure);
             }
@@ -393,6 +397,7 @@ fn words(leaves: &[Leaf<'_>], tool: &Tool, structure: &mut Structure) {
     let found =
         if words[0].contains(' ') { shell::inspect(&words.join(" ")) } else { shell::inspect_words(&words) };
     structure.has_command = true;
+    structure.has_unknown |= found.has_unknown;
     structure
         .hazards
         .extend(found.hazards.into_iter().map(|hazard| Hazard { span: program.range.clone(), ..hazard }));

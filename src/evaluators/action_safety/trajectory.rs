@@ -147,7 +147,7 @@ fn flows(safety: &ActionSafety, call: &ToolCall, made: &[&ToolCall], secrets: &[
     let tool = Tool::new(call.tool());
     let json = call.arguments_json();
     if tool.is_sink || json.contains("http") || json.contains('@') {
-        let carries = secrets.iter().any(|secret| {
+        let carries = secrets.iter().rev().take(16).any(|secret| {
             let runs = secret
                 .split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '/' | '_' | '-'))
                 .filter(|run| run.len() >= PIECE);

@@ -108,6 +108,73 @@ const RULES: [Rule; 96] = [
     (&["ntds.dit"], Credentials, 0.85, "windows.hives"),
 ];
 
+/// Programs that Windows carries and that execute something else for whoever asks, or reach what others protect. Their
+/// ordinary uses are rare in what an agent does. Source: the names of the LOLBAS project.
+const PROXIES: [&str; 62] = [
+    "mshta",
+    "msxsl",
+    "regsvr32",
+    "rundll32",
+    "installutil",
+    "msdt",
+    "presentationhost",
+    "bginfo",
+    "forfiles",
+    "pcalua",
+    "mavinject",
+    "esentutl",
+    "odbcconf",
+    "ieexec",
+    "infdefaultinstall",
+    "syncappvpublishingserver",
+    "xwizard",
+    "desktopimgdownldr",
+    "certoc",
+    "diskshadow",
+    "extexport",
+    "fsi",
+    "fsianycpu",
+    "rcsi",
+    "csi",
+    "vsjitdebugger",
+    "sqldumper",
+    "rdrleakdiag",
+    "createdump",
+    "dump64",
+    "tttracer",
+    "cmstp",
+    "regasm",
+    "regsvcs",
+    "ldifde",
+    "printbrm",
+    "visualuiaverifynative",
+    "agentexecutor",
+    "devtunnel",
+    "fltmc",
+    "gpscript",
+    "iscsicpl",
+    "msdeploy",
+    "vstest.console",
+    "winrm.vbs",
+    "wsreset",
+    "register-cimprovider",
+    "runscripthelper",
+    "scriptrunner",
+    "stordiag",
+    "te",
+    "verclsid",
+    "workfolders",
+    "atbroker",
+    "dsdbutil",
+    "ntdsutil",
+    "cdb",
+    "dnx",
+    "dxcap",
+    "mftrace",
+    "update",
+    "squirrel",
+];
+
 /// Names that only attack tools have.
 const TOOLS: [&str; 22] = [
     "invoke-mimikatz",
@@ -250,6 +317,73 @@ fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut Vec<Hazard>)
             words.remove(0);
         }
         let Some(first) = words.first() else { continue };
+        let program = first.rsplit(['\\', '/']).next().unwrap_or(first);
+        let is_exe = program.ends_with(".exe") || line.contains("c:\\") || line.contains("\\\\");
+        let stem = program.strip_suffix(".exe").unwrap_or(program);
+        if PROXIES.contains(&stem)
+            && (is_exe
+                || matches!(
+                    stem,
+                    "mshta"
+                        | "msxsl"
+                        | "regsvr32"
+                        | "rundll32"
+                        | "mavinject"
+                        | "odbcconf"
+                        | "fltmc"
+                        | "ldifde"
+                        | "gpscript"
+                        | "ntdsutil"
+                        | "diskshadow"
+                ))
+        {
+            note(Malware, 0.65, "windows.proxy");
+        }
+        if program.ends_with(".exe")
+            && !matches!(
+                stem,
+                "curl"
+                    | "wget"
+                    | "chrome"
+                    | "firefox"
+                    | "git"
+                    | "python"
+                    | "node"
+                    | "docker"
+                    | "ping"
+                    | "kubectl"
+            )
+            && words.iter().skip(1).any(|word| {
+                word.starts_with("http://") || word.starts_with("https://") || word.starts_with("\\\\")
+            })
+        {
+            note(Malware, 0.6, "windows.download");
+        }
+        if words.iter().any(|word| has_stream(word)) {
+            note(Malware, 0.65, "windows.hidden_stream");
+        }
+        let registry = [
+            "policies",
+            "winlogon",
+            "currentcontrolset",
+            "defender",
+            "wdigest",
+            "\\lsa",
+            "terminal server",
+            "shell folders",
+            "currentversion\\explorer",
+        ];
+        let edits = matches!(stem, "reg")
+            && words.iter().any(|word| matches!(*word, "add" | "delete" | "import"))
+            || matches!(stem, "set-itemproperty" | "new-itemproperty" | "sp")
+                && (line.contains("hklm") || line.contains("hkcu"));
+        if edits {
+            note(
+                Malware,
+                if registry.iter().any(|key| line.contains(key)) { 0.65 } else { 0.45 },
+                "windows.registry",
+            );
+        }
         let has = |flag: &str| {
             words
                 .iter()
@@ -316,4 +450,30 @@ fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut Vec<Hazard>)
             note(Malware, 0.6, "windows.defender");
         }
     }
+}
+
+/// Whether a word names an alternate data stream: `file.txt:other.exe`.
+fn has_stream(word: &str) -> bool {
+    let Some((file, stream)) = word.rsplit_once(':') else { return false };
+    let extension = |name: &str| {
+        name.rsplit_once('.').is_some_and(|(stem, end)| {
+            !stem.is_empty()
+                && matches!(
+                    end,
+                    "exe"
+                        | "dll"
+                        | "txt"
+                        | "vbs"
+                        | "js"
+                        | "bat"
+                        | "ps1"
+                        | "cab"
+                        | "zip"
+                        | "log"
+                        | "vb"
+                        | "hta"
+                )
+        })
+    };
+    extension(file) && extension(stream) && !word.contains("://")
 }

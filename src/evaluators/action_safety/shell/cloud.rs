@@ -180,6 +180,11 @@ const NARROW: [(&str, &[&str]); 14] = [
 const LOCAL: [&str; 10] =
     ["docker", "podman", "nerdctl", "docker-compose", "npm", "yarn", "pnpm", "cargo", "gem", "kind"];
 
+/// Whether a program is one of those that this file judges.
+pub(super) fn administers(name: &str) -> bool {
+    PROGRAMS.contains(&name.strip_suffix(".sh").unwrap_or(name))
+}
+
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {

@@ -112,6 +112,10 @@ impl Analyzer<'_> {
     }
 
     fn variable(&mut self, name: &str, rest: &str) -> Output {
+        let length = self.value(name).and_then(|value| value.bytes.as_ref()).map_or(0, Vec::len);
+        if !self.affords(length) {
+            return Output::unknown();
+        }
         let known = self.value(name).cloned().or_else(|| {
             let text = match name {
                 "IFS" => " ",

@@ -227,9 +227,61 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 read(analyzer, field, call.span);
             }
         }
+        name if !NAMES_ONLY.contains(&name) => {
+            for field in call.arguments {
+                let text = field.text.trim_start_matches(['@', '<', '-', 'f', 'i']);
+                if paths::is_secret(&field.text) || paths::is_secret(text) && field.text.len() > text.len() {
+                    analyzer.note(Credentials, 0.65, "shell.secret_file", &field.span);
+                }
+            }
+        }
         _ => {}
     }
 }
+
+/// Programs to which the path of a secret is a name, or that are made to use it.
+const NAMES_ONLY: [&str; 40] = [
+    "echo",
+    "printf",
+    "ls",
+    "stat",
+    "test",
+    "touch",
+    "mkdir",
+    "ssh",
+    "ssh-keygen",
+    "ssh-add",
+    "ssh-copy-id",
+    "sftp",
+    "autossh",
+    "mosh",
+    "kubectl",
+    "helm",
+    "oc",
+    "git",
+    "docker",
+    "podman",
+    "export",
+    "unset",
+    "which",
+    "realpath",
+    "dirname",
+    "basename",
+    "readlink",
+    "chmod",
+    "chown",
+    "chgrp",
+    "visudo",
+    "aws",
+    "gcloud",
+    "az",
+    "npm",
+    "yarn",
+    "terraform",
+    "ansible",
+    "vault",
+    "openstack",
+];
 
 /// Folders that programs fill again by themselves.
 fn is_cache(path: &str) -> bool {
@@ -475,9 +527,15 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Outp
     let span = &target.span;
     target_of(analyzer, &target.text, span, appends);
     if output.taint.has(Taint::NETWORK) {
-        analyzer.downloads.push(paths::file_name(&target.text).to_owned());
+        analyzer.downloaded(paths::file_name(&target.text));
     }
     let text = output.lossy();
+    if ["/bin/sh 0<&", "/bin/sh <$(tty)", "exec /bin/sh", "exec /bin/bash", "/bin/sh -i"]
+        .iter()
+        .any(|start| text.contains(start))
+    {
+        analyzer.note(Privilege, 0.7, "shell.escape", span);
+    }
     if text.contains("ALL=(ALL") || text.contains("NOPASSWD") {
         analyzer.note(Privilege, 0.85, "shell.sudoers", span);
     }

@@ -29,6 +29,9 @@ const DEPTH: usize = 10;
 /// Commands of all scripts of one text that are judged, and bytes of text that are parsed for them.
 const COMMANDS: usize = 4_000;
 const BYTES: usize = 4 << 20;
+/// Fetched files that are remembered, and words of one command that are judged.
+const DOWNLOADS: usize = 64;
+const WORDS: usize = 8_192;
 
 /// What was found in a command.
 #[derive(Debug, Default)]
@@ -36,6 +39,8 @@ pub(super) struct Found {
     pub(super) hazards: Vec<Hazard>,
     /// Features for the learned table.
     pub(super) features: super::table::Features,
+    /// A command that the rules do not know well enough to call harmless.
+    pub(super) has_unknown: bool,
     /// Not all of it was looked at.
     pub(super) is_cut: bool,
 }
@@ -51,6 +56,7 @@ pub(super) fn inspect(text: &str) -> Found {
         commands: 0,
         bytes: 0,
         is_above: false,
+        has_pipe: ["mkfifo", "mknod", "|/bin/sh", "| /bin/sh"].iter().any(|sign| text.contains(sign)),
         found: Found::default(),
     };
     windows::inspect(text, &mut analyzer.found.hazards);
@@ -97,6 +103,8 @@ struct Analyzer<'t> {
     bytes: usize,
     /// `cd ..` came before.
     is_above: bool,
+    /// The text makes a named pipe, or pipes into a shell by its path.
+    has_pipe: bool,
     found: Found,
 }
 
@@ -106,6 +114,8 @@ struct Situation {
     is_root: bool,
     /// Arguments will be added that the text does not say.
     has_unknown_arguments: bool,
+    /// Another command runs it.
+    is_wrapped: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
     /// What it reads.
@@ -113,6 +123,24 @@ struct Situation {
 }
 
 impl Analyzer<'_> {
+    /// Notes a file that was fetched.
+    fn downloaded(&mut self, name: &str) {
+        if !name.is_empty() && self.downloads.len() < DOWNLOADS {
+            self.downloads.push(name.to_owned());
+        }
+    }
+
+    /// Takes `bytes` of expanded text from the budget; false once it is spent.
+    fn affords(&mut self, bytes: usize) -> bool {
+        self.bytes = self.bytes.saturating_add(bytes);
+        let affords = self.bytes <= BYTES;
+        if !affords && !self.found.is_cut {
+            self.found.is_cut = true;
+            self.note(Unreadable, 0.7, "shell.too_long", &(0..self.text.len()));
+        }
+        affords
+    }
+
     fn is_deep(&self) -> bool {
         self.depth >= DEPTH
     }
@@ -298,14 +326,26 @@ impl Analyzer<'_> {
             self.note(Unreadable, 0.7, "shell.too_deep", span);
             return;
         }
+        let fields = if fields.len() > WORDS {
+            self.found.is_cut = true;
+            self.note(Unreadable, 0.7, "shell.too_long", span);
+            &fields[..WORDS]
+        } else {
+            fields
+        };
         let Some(first) = fields.first() else { return };
         let mut name = base_name(&first.text);
         if name.contains(['?', '*', '[']) {
             name = wildcard(&name).map_or(name, Cow::Borrowed);
         }
         let name = name.into_owned();
+        // What an editor, a pager or a mail program takes as "run this".
+        if first.text.starts_with("!/") {
+            self.note(Privilege, 0.7, "shell.escape", span);
+        }
         self.depth += 1;
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
+            self.found.has_unknown |= !is_known(&name);
             self.features(&name, fields);
             let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
             files::judge(self, &call);
@@ -495,6 +535,21 @@ fn joined(first: &Output, second: &Output) -> Output {
         _ => None,
     };
     Output { bytes, taint }
+}
+
+/// Commands that the rules judge whole, so that nothing learned has to guess about them.
+fn is_known(name: &str) -> bool {
+    const KNOWN: [&str; 92] = [
+        "git", "rm", "rmdir", "cat", "echo", "printf", "ls", "cd", "find", "grep", "egrep", "rg", "head",
+        "tail", "wc", "sort", "uniq", "less", "more", "man", "mkdir", "touch", "pwd", "export", "set",
+        "true", "false", "exit", "test", "sleep", "dd", "shred", "truncate", "rsync", "rclone", "make",
+        "pip", "pip3", "npm", "yarn", "apt", "apt-get", "apk", "cargo", "go", "pytest", "jq", "diff", "trap",
+        "mktemp", "read", "return", "wait", "xargs", "parallel", "busybox", "java", "which", "ps", "df",
+        "du", "uname", "whoami", "id", "hostname", "date", "uptime", "free", "history", "crontab", "psql",
+        "mysql", "sqlite3", "mariadb", "ping", "cut", "tr", "tac", "nl", "file", "stat", "kill", "base64",
+        "xxd", "od", "rev", "gunzip", "zcat", "column", "tree", "basename", "dirname",
+    ];
+    KNOWN.contains(&name) || cloud::administers(name)
 }
 
 /// `name(){ name|name& };name` with any spacing: a function that starts itself twice.

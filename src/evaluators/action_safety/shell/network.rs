@@ -125,7 +125,9 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 .map(|field| paths::file_name(field.text.split('?').next().unwrap_or_default()).to_owned())
                 .collect(),
         };
-        analyzer.downloads.extend(names.into_iter().filter(|name| !name.is_empty()).take(8));
+        for name in names.iter().take(8) {
+            analyzer.downloaded(name);
+        }
     }
     if let Some(target) = call.value(&["-o", "--output", "-O", "--output-document"])
         && let Some((category, score, reason)) = paths::written(target)
@@ -284,11 +286,7 @@ fn socket(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let is_local = call.operands().any(|field| is_local(&field.text));
         analyzer.note(Exfiltration, if is_local { 0.2 } else { 0.6 }, "shell.raw_socket", call.span);
     }
-    if analyzer.text.contains("mkfifo")
-        || analyzer.text.contains("mknod")
-        || analyzer.text.contains("|/bin/sh")
-        || analyzer.text.contains("| /bin/sh")
-    {
+    if analyzer.has_pipe {
         analyzer.note(Malware, 0.9, "shell.reverse_shell", call.span);
     }
     if input.is_none() && flows == Taint::NONE && wrappers::SHELLS.iter().any(|shell| call.says(&[shell])) {

@@ -110,6 +110,9 @@ const WATCHERS: [&str; 22] = [
 ];
 
 pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field) {
+    if (value.text.starts_with("/bin/sh ") || value.text.starts_with("/bin/bash ")) && name != "SHELL" {
+        analyzer.note(Privilege, 0.7, "shell.escape", &value.span);
+    }
     match name {
         "LD_PRELOAD" | "LD_LIBRARY_PATH" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT"
             if matches!(paths::place(&value.text), paths::Place::Temporary | paths::Place::Here)
@@ -464,13 +467,12 @@ fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let has_shell = call.arguments.iter().any(|field| {
         let text = field.text.as_str();
         text.starts_with('/') && is_shell(text)
-            || text.contains("exec /bin/sh")
+            || ["/bin/sh", "/bin/bash"].iter().any(|shell| {
+                text.contains(shell)
+                    && text.len() <= 200
+                    && (text.starts_with('-') || text.contains([' ', '!', '(', '#', ',']))
+            })
             || text.contains("exec '/bin/sh'")
-            || text.contains("!/bin/sh")
-            || text.contains("!/bin/bash")
-            || text.contains("system(\"/bin/sh")
-            || text.contains("os.system(\"/bin")
-            || text.contains("system('/bin/")
     });
     let harmless = [
         "chsh",

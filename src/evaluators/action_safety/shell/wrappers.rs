@@ -287,6 +287,7 @@ fn skipped<'f>(name: &str, arguments: &'f [Field]) -> &'f [Field] {
 
 fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
     let mut situation = call.situation.clone();
+    situation.is_wrapped = true;
     situation.is_root |= matches!(call.name, "sudo" | "doas" | "pkexec" | "gosu" | "su-exec");
     if call.name == "command" && call.arguments.first().is_some_and(|f| matches!(f.text.as_str(), "-v")) {
         return true;
@@ -351,6 +352,13 @@ fn shell(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         && !call.first.text.starts_with("/usr")
     {
         analyzer.note(Privilege, 0.8, "shell.setuid_shell", call.span);
+    }
+    let is_bare = call.situation.input.is_none()
+        && call.arguments.iter().all(|field| matches!(field.text.as_str(), "-p" | "-i" | "-l"));
+    if is_bare && (call.has(&["-p"]) || call.situation.is_wrapped) && call.first.text.starts_with("/bin/") {
+        analyzer.note(Privilege, 0.6, "shell.escape", call.span);
+    } else if is_bare && call.situation.is_root && !call.has(&["-l"]) {
+        analyzer.note(Privilege, 0.55, "shell.root_shell", call.span);
     }
     let mut at = 0;
     while let Some(field) = call.arguments.get(at) {
