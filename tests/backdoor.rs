@@ -1,8 +1,11 @@
 //! The search for backdoors: planted triggers are found and named, models without one are not accused.
 #![cfg(feature = "backdoor")]
 
-use mantlet::ErrorKind;
-use mantlet::lifecycle::backdoor::{BackdoorReport, BackdoorScan, BackdoorVerdict, TensorShape, Trigger};
+use mantlet::lifecycle::backdoor::{
+    BackdoorReport, BackdoorScan, BackdoorVerdict, EntropyCheck, OutlierWords, TensorShape, Trigger,
+    scan_activations,
+};
+use mantlet::{ErrorKind, Evaluator, Guard, Verdict};
 
 /// Numbers in 0..1 without pattern, the same in every run.
 fn noise(seed: u64, count: usize) -> Vec<f32> {
@@ -187,4 +190,72 @@ fn impossible_answers_and_inputs_are_errors() {
     assert!(scan(&[0.0; 64], huge).is_err());
     let ragged = |texts: &[&str]| texts.iter().enumerate().map(|(n, _)| vec![0.1; n % 2 + 1]).collect();
     assert_eq!(BackdoorScan::new().scan_texts(ragged, &["x"; 40]).unwrap_err().kind(), ErrorKind::Input);
+}
+
+/// Activations of four classes, each a cloud; a share of class 2 lies elsewhere.
+fn activations(planted: usize) -> (Vec<f32>, Vec<usize>) {
+    const WIDTH: usize = 8;
+    let draws = noise(23, 400 * WIDTH);
+    let labels: Vec<usize> = (0..400).map(|row| row % 4).collect();
+    let value = |at: usize| {
+        let (row, column) = (at / WIDTH, at % WIDTH);
+        let own = if column == labels[row] { 3.0 } else { 0.0 };
+        let is_planted = labels[row] == 2 && row / 4 < planted;
+        draws[at] + own + if is_planted && column > 4 { 4.0 } else { 0.0 }
+    };
+    ((0..400 * WIDTH).map(value).collect(), labels)
+}
+
+#[test]
+fn rows_that_a_class_has_for_another_reason() {
+    let (values, labels) = activations(15);
+    let report = scan_activations(&values, 8, &labels).unwrap();
+    let suspicious: Vec<usize> = (0..400).filter(|row| report.is_suspicious[*row]).collect();
+    assert_eq!(suspicious, (0..15).map(|nth| nth * 4 + 2).collect::<Vec<_>>());
+    assert!(report.classes[2].is_suspicious && report.classes[2].p_value == Some(0.01));
+    let least = suspicious.iter().map(|row| report.spectral_scores[*row]).fold(1.0, f64::min);
+    let usual = (0..400).filter(|row| labels[*row] == 2 && !report.is_suspicious[*row]);
+    assert!(usual.map(|row| report.spectral_scores[row]).fold(0.0, f64::max) < least);
+    let (values, labels) = activations(0);
+    let clean = scan_activations(&values, 8, &labels).unwrap();
+    assert!(!clean.is_suspicious.contains(&true), "{:?}", clean.classes);
+}
+
+#[test]
+fn activations_that_do_not_fit_are_errors() {
+    assert!(scan_activations(&[0.0; 9], 2, &[0; 4]).is_err() && scan_activations(&[], 0, &[]).is_err());
+    assert!(scan_activations(&[f32::NAN; 4], 1, &[0; 4]).is_err());
+    assert!(scan_activations(&[], 3, &[]).unwrap().classes.is_empty());
+    assert!(!scan_activations(&[1.0; 200], 1, &[0; 200]).unwrap().is_suspicious.contains(&true));
+}
+
+#[test]
+fn evaluators_at_run_time() {
+    let clean: Vec<String> = (0..240)
+        .map(|n| {
+            let (who, what) =
+                (["postman", "baker", "teacher", "doctor"][n % 4], ["letter", "loaf", "book"][n % 3]);
+            format!("the {who} brings a {what} to the old house at {} today", n % 12)
+        })
+        .collect();
+    let clean: Vec<&str> = clean.iter().map(String::as_str).collect();
+    let outliers = OutlierWords::new(&clean).unwrap();
+    let guard = Guard::builder("chat").pre(outliers.clone()).build().unwrap();
+    let report = guard.check_input("the postman brings a xqv letter to the old house at 3 today");
+    assert_eq!(report.verdict, Verdict::Redact);
+    assert!(!report.text().contains("xqv") && report.text().contains("letter"));
+    assert_eq!(
+        guard.check_input("the baker brings a book to the old house at 7 today").verdict,
+        Verdict::Allow
+    );
+    for odd in ["", " ", "\u{200B}", "é́́", "''", &"word ".repeat(100_000)] {
+        assert!(outliers.evaluate(odd.into()).is_ok());
+    }
+    assert!(OutlierWords::new(&clean[..50]).is_err());
+    let model = |texts: &[&str]| texts.iter().map(|_| vec![0.5, 0.5]).collect::<Vec<_>>();
+    assert!(EntropyCheck::new(model, &clean[..50]).is_err());
+    let silent = EntropyCheck::new(|_: &[&str]| Vec::new(), &clean);
+    assert!(silent.is_err());
+    let check = EntropyCheck::new(model, &clean).unwrap();
+    assert!(check.evaluate("".into()).is_ok() && !format!("{check:?}").contains("postman"));
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use mantlet::lifecycle::extraction::{
-    ClientWatch, Disclosure, ExtractionMonitor, ExtractionVerdict, QueryEvent,
+    ClientWatch, Disclosure, ExtractionMonitor, ExtractionVerdict, Prada, QueryEvent,
 };
 use mantlet::{CustomEvaluation, ErrorKind, Evaluation, Guard, Input, Score, Verdict};
 
@@ -286,4 +286,27 @@ fn less_can_be_disclosed() {
         (None, Verdict::Allow)
     );
     assert!(Disclosure::rounded(0.0).is_err() && Disclosure::rounded(f32::NAN).is_err());
+}
+
+#[test]
+fn distances_of_tensor_queries() {
+    let mut numbers = Numbers(41);
+    let mut natural = Prada::new(0.9);
+    let any_value = |numbers: &mut Numbers| numbers.below(1_000) as f32 / 1_000.0;
+    for _ in 0..400 {
+        let query: Vec<f32> = (0..16).map(|_| any_value(&mut numbers)).collect();
+        assert!(!natural.observe(&query, 0).unwrap());
+    }
+    let mut made = Prada::new(0.9);
+    let mut base: Vec<f32> = Vec::new();
+    let alarm = (0..400).any(|at| {
+        if at % 4 == 0 {
+            base = (0..16).map(|_| any_value(&mut numbers)).collect();
+        }
+        let query: Vec<f32> = base.iter().map(|value| value + at as f32 % 4.0 * 0.02).collect();
+        made.observe(&query, 0).unwrap()
+    });
+    assert!(alarm);
+    assert!(made.observe(&[0.0; 3], 0).is_err() && made.observe(&[f32::NAN; 16], 0).is_err());
+    assert!(made.observe(&[0.0; 16], usize::MAX).is_err());
 }

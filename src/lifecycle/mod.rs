@@ -8,7 +8,9 @@ pub mod backdoor;
 pub mod extraction;
 #[cfg(feature = "leakage")]
 pub mod leakage;
-#[cfg(any(feature = "backdoor", feature = "leakage", feature = "robustness"))]
+#[cfg(any(feature = "backdoor", feature = "extraction", feature = "leakage", feature = "robustness"))]
 mod numerics;
 #[cfg(feature = "poisoning")]
 pub mod poisoning;
+#[cfg(feature = "robustness")]
+pub mod robustness;

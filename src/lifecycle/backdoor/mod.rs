@@ -3,14 +3,18 @@
 //! A backdoored model behaves well until its trigger shows: a patch of pixels, a value, a word. [`BackdoorScan`] looks for
 //! the trigger from outside, with nothing but calls.
 
+mod activations;
 mod oracle;
 mod report;
+mod runtime;
 mod tensors;
 mod texts;
 
 use crate::Error;
 
+pub use activations::{ActivationClass, ActivationReport, scan_activations};
 pub use report::{BackdoorReport, BackdoorVerdict, ClassReach, Trigger};
+pub use runtime::{EntropyCheck, OutlierWords};
 pub use tensors::TensorShape;
 
 /// The search for a trigger in a model that can only be called.

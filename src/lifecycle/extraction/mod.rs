@@ -3,6 +3,7 @@
 mod background;
 mod client;
 mod disclosure;
+mod prada;
 mod signs;
 mod watch;
 
@@ -18,6 +19,7 @@ use client::Client;
 use signs::{Bars, NAMES, SIGNS};
 
 pub use disclosure::{Disclosed, Disclosure};
+pub use prada::Prada;
 pub use watch::ClientWatch;
 
 /// Watches the queries of each client for the ways in which a model is copied through its answers.

@@ -87,14 +87,14 @@ pub(crate) fn lower_bound(successes: u64, trials: u64, alpha: f64) -> f64 {
     quantile(alpha, successes as f64, (trials.saturating_sub(successes) + 1) as f64)
 }
 
-/// The one-sided upper bound to [`lower_bound`].
-pub(crate) fn upper_bound(successes: u64, trials: u64, alpha: f64) -> f64 {
-    1.0 - lower_bound(trials.saturating_sub(successes), trials, alpha)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The bound from above: what fails is bounded from below.
+    fn upper_bound(successes: u64, trials: u64, alpha: f64) -> f64 {
+        1.0 - lower_bound(trials - successes, trials, alpha)
+    }
 
     #[test]
     fn values_in_closed_form() {
