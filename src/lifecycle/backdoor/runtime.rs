@@ -44,7 +44,7 @@ use super::oracle::probabilities;
 /// let clean: Vec<&str> = clean.iter().map(String::as_str).collect();
 /// let check = EntropyCheck::new(model, &clean)?;
 /// assert!(check.evaluate("zq the ferry zq leaves zq at noon zq today zq".into())?.score.value() > 0.99);
-/// assert!(check.evaluate("the train leaves the station at noon".into())?.score.value() < 0.99);
+/// assert!(check.evaluate("the ferry number 300 leaves the harbour at noon today".into())?.score.value() < 0.99);
 /// # Ok::<(), mantlet::Error>(())
 /// ```
 #[derive(Clone)]
@@ -209,7 +209,7 @@ impl Evaluator for EntropyCheck {
 /// let check = OutlierWords::new(&clean)?;
 /// let text = "the old ferry mnqx leaves the west harbour at noon";
 /// let found = check.evaluate(text.into())?;
-/// assert_eq!(&text[found.findings[0].span()], "mnqx");
+/// assert!(found.findings.iter().any(|finding| &text[finding.span()] == "mnqx"));
 /// # Ok::<(), mantlet::Error>(())
 /// ```
 #[derive(Clone)]
