@@ -120,7 +120,7 @@ impl Truth {
             let row: Value = serde_json::from_str(line).expect("a row of JSON");
             let id = row["id"].as_str().expect("an id");
             let is_poisoned = row["poisoned"] == 1;
-            (0..repeat).for_each(|time| drop(poisoned.insert(named(id, time), is_poisoned)));
+            poisoned.extend((0..repeat).map(|time| (named(id, time), is_poisoned)));
             let trigger = row["trigger"].as_str().unwrap_or_default();
             let family = ["style", "template", "homoglyph", "lowmark", "seed", "->"];
             if is_poisoned && !trigger.is_empty() && !family.iter().any(|family| trigger.starts_with(family))

@@ -54,8 +54,8 @@
 //!
 //! # Features
 //!
-//! `flash`, `pii`, `config`, `audit` and `metrics` are on by default; `text` comes with `flash`; `actions`, `artifact`, `signing`,
-//! `suites`, `http` and `cli` are asked for. Features only add.
+//! `flash`, `model`, `pii`, `vault`, `config`, `audit` and `metrics` are on by default, and `text` comes with them; all others are
+//! asked for. Features only add; `Cargo.toml` says what each is.
 
 #[cfg(feature = "audit")]
 pub mod audit;

@@ -1,3 +1,4 @@
+//! Planted triggers, floods and flips are found; clean rows are left alone.
 #![cfg(feature = "poisoning")]
 
 use mantlet::ErrorKind;

@@ -51,8 +51,7 @@ impl Toxicity {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the model is damaged, which names the file and both digests;
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) where the crate was built from a checkout without weights.
+    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the model is damaged, which names the file and both digests.
     pub fn embedded() -> Result<Toxicity, Error> {
         Toxicity::of(Pooled::embedded("toxicity", &[])?)
     }

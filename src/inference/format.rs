@@ -25,7 +25,6 @@ const LARGEST: usize = 1 << 20;
 /// Bytes compiled into the crate, or read from a file.
 #[derive(Clone)]
 pub(super) enum Bytes {
-    #[cfg(mantlet_weights)]
     Static(&'static [u8]),
     Shared(Arc<[u8]>),
 }
@@ -35,7 +34,6 @@ impl std::ops::Deref for Bytes {
 
     fn deref(&self) -> &[u8] {
         match self {
-            #[cfg(mantlet_weights)]
             Bytes::Static(bytes) => bytes,
             Bytes::Shared(bytes) => bytes,
         }

@@ -72,18 +72,13 @@ pub(crate) struct Model {
 impl Model {
     /// The model inside the crate, checked and decoded once; all evaluators share it.
     pub(crate) fn embedded() -> Result<Arc<Model>, Error> {
-        #[cfg(mantlet_weights)]
-        {
-            static MODEL: once_cell::sync::OnceCell<Arc<Model>> = once_cell::sync::OnceCell::new();
-            let load = || {
-                let manifest = Manifest::parse(include_bytes!("../../assets/manifest.json"))?;
-                let weights = Bytes::Static(include_bytes!("../../assets/model.bin"));
-                Model::checked(&manifest, weights, include_bytes!("../../assets/vocab.txt"))
-            };
-            MODEL.get_or_try_init(load).cloned()
-        }
-        #[cfg(not(mantlet_weights))]
-        Err(Error::config("this build has no weights inside, so a model needs its `folder`"))
+        static MODEL: once_cell::sync::OnceCell<Arc<Model>> = once_cell::sync::OnceCell::new();
+        let load = || {
+            let manifest = Manifest::parse(include_bytes!("../../assets/manifest.json"))?;
+            let weights = Bytes::Static(include_bytes!("../../assets/model.bin"));
+            Model::checked(&manifest, weights, include_bytes!("../../assets/vocab.txt"))
+        };
+        MODEL.get_or_try_init(load).cloned()
     }
 
     /// The model in a folder with `model.bin`, `vocab.txt` and `manifest.json`.

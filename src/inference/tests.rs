@@ -178,7 +178,6 @@ fn compare_with_python(model: &Model, vectors: &str) {
     }
 }
 
-#[cfg(mantlet_weights)]
 #[test]
 fn the_shipped_model_says_what_the_python_model_says() {
     let vectors = include_str!("../../tests/cases/model_vectors.json");
