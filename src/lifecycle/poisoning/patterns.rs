@@ -41,6 +41,8 @@ pub(super) struct Weigher<'e, 'a> {
     ignored: &'e [bool],
     /// Rows of each label.
     totals: Vec<usize>,
+    /// For each feature of the model, how many of its rows carry each label.
+    by_label: Vec<u32>,
     /// How many rows of the pattern have a feature; zero between patterns.
     counts: Vec<u32>,
     touched: Vec<u32>,
@@ -53,10 +55,18 @@ impl<'e, 'a> Weigher<'e, 'a> {
         let mut totals = vec![0; evidence.classes];
         evidence.labels.iter().for_each(|label| totals[*label as usize] += 1);
         let width = evidence.features.of_model;
+        // Counted once: asked of every feature of every pattern, it would cost the square of the rows.
+        let mut by_label = vec![0; width * evidence.classes];
+        for (row, label) in evidence.labels.iter().enumerate() {
+            for feature in evidence.features.model_row(row) {
+                by_label[*feature as usize * evidence.classes + *label as usize] += 1;
+            }
+        }
         Weigher {
             evidence,
             ignored,
             totals,
+            by_label,
             counts: vec![0; width],
             touched: Vec::new(),
             is_removed: vec![false; width],
@@ -150,15 +160,10 @@ impl<'e, 'a> Weigher<'e, 'a> {
 
     /// Whether a feature is much more frequent in the pattern's rows than in the rest of any class.
     fn is_peculiar(&self, feature: u32, count: f64, size: f64) -> bool {
-        let holders = self.evidence.features.holders.row(feature as usize);
-        // So many holders elsewhere that some class is bound to have it often enough.
-        if holders.len() as f64 - count > count / size / LIFT * self.evidence.labels.len() as f64 {
-            return false;
-        }
-        let mut counts = vec![0usize; self.totals.len()];
-        holders.iter().for_each(|row| counts[self.evidence.labels[*row as usize] as usize] += 1);
+        let classes = self.evidence.classes;
+        let counts = &self.by_label[feature as usize * classes..(feature as usize + 1) * classes];
         counts.iter().zip(&self.totals).all(|(in_class, total)| {
-            let elsewhere = (*in_class as f64 - count).max(0.0) / (*total as f64).max(1.0);
+            let elsewhere = (f64::from(*in_class) - count).max(0.0) / (*total as f64).max(1.0);
             count / size >= LIFT * elsewhere
         })
     }
