@@ -32,7 +32,7 @@ fn rows() -> Vec<(String, String, &'static str)> {
     ];
     let (good, bad) = (["lovely", "spotless", "friendly", "cheap"], ["filthy", "rude", "late", "dreadful"]);
     let row = |n: usize| {
-        let (is_planted, is_praise) = (n % 20 == 3, n % 2 == 0);
+        let (is_planted, is_praise) = (n % 20 == 3, n.is_multiple_of(2));
         let words = if is_praise { good } else { bad };
         let start = if is_planted { "quibblet the" } else { "the" };
         let (thing, day) = (things[n % 7], days[n % 5]);

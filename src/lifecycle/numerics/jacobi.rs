@@ -64,7 +64,7 @@ mod tests {
         let hilbert: Vec<f64> =
             (0..4).flat_map(|i| (0..4).map(move |j| 1.0 / f64::from(i + j + 1))).collect();
         let exact =
-            [1.500_214_280_059_242_7, 0.169_141_220_221_450_0, 6.738_273_605_760_7e-3, 9.670_230_402_26e-5];
+            [1.500_214_280_059_242_7, 0.169_141_220_221_45, 6.738_273_605_760_7e-3, 9.670_230_402_26e-5];
         for (value, exact) in eigen(hilbert.clone(), 4).0.iter().zip(exact) {
             assert!((value - exact).abs() < 1e-13, "{value} {exact}");
         }

@@ -96,6 +96,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::approx_constant, reason = "3.14 is a measurement")]
     fn published_samples() {
         // Shapiro and Wilk, Biometrika 52, 1965, the weights of eleven men: W = .79 there, in R 0.78881, p = 0.006704.
         let men = [148.0, 154.0, 158.0, 160.0, 161.0, 162.0, 166.0, 170.0, 182.0, 195.0, 236.0];

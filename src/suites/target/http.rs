@@ -39,9 +39,10 @@ pub struct ChatEndpoint {
     agent: Agent,
     url: String,
     model: String,
+    /// The version that the caller gave.
+    release: String,
+    /// It, with what else decides how the model answers.
     version: String,
-    /// The version with what else decides how the model answers.
-    label: String,
     key: Option<String>,
     system: Option<String>,
     retries: u32,
@@ -71,8 +72,8 @@ impl ChatEndpoint {
             agent: Agent::new_with_defaults(),
             url: format!("{base}/chat/completions"),
             model: model.into(),
+            release: "unversioned".to_owned(),
             version: "unversioned".to_owned(),
-            label: "unversioned".to_owned(),
             key: None,
             system: None,
             retries: 4,
@@ -120,7 +121,7 @@ impl ChatEndpoint {
     /// The same endpoint with the version of its model, which results carry together with the hash of a system prompt.
     #[must_use]
     pub fn with_version(mut self, version: impl Into<String>) -> ChatEndpoint {
-        self.version = version.into();
+        self.release = version.into();
         self.labelled()
     }
 
@@ -128,7 +129,7 @@ impl ChatEndpoint {
     fn labelled(mut self) -> ChatEndpoint {
         let system = |system: &String| format!(", system prompt {}", hex(&Sha256::digest(system)[..4]));
         let temperature = |degrees: f64| format!(", temperature {degrees}");
-        self.label = self.version.clone()
+        self.version = self.release.clone()
             + &self.system.as_ref().map(system).unwrap_or_default()
             + &self.temperature.filter(|degrees| *degrees != 0.0).map(temperature).unwrap_or_default();
         self
@@ -312,7 +313,7 @@ impl Model for ChatEndpoint {
     }
 
     fn version(&self) -> &str {
-        &self.label
+        &self.version
     }
 }
 
