@@ -1,6 +1,6 @@
 //! What scores and outcomes say: curves, rates with intervals, tests for pairs.
 //!
-//! Shares with their intervals are [`Rate`](crate::metrics::Rate)s. Everything here is exact or deterministic under a
+//! Shares with their intervals are of type [`Rate`]. Everything here is exact or deterministic under a
 //! seed, and takes time linear in the cases, or `n log n` where they are sorted.
 
 use serde::Serialize;

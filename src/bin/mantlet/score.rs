@@ -41,9 +41,6 @@ pub(crate) struct Score {
     threads: u16,
 }
 
-/// Evaluators that exist, but not in every build.
-const KNOWN: [&str; 3] = ["content_safety", "prompt_injection", "toxicity"];
-
 /// Lines scored together by one thread, and bytes after which fewer lines will do.
 const CHUNK: usize = 256;
 const CHUNK_BYTES: usize = 4 << 20;
@@ -107,15 +104,7 @@ pub(crate) fn find(name: &str, model: Option<&Path>) -> Result<Arc<dyn Evaluator
         };
         return Ok(registry.evaluator(name, &options)?);
     }
-    let missing: Vec<&str> = KNOWN.into_iter().filter(|known| !contained.contains(known)).collect();
-    let problem = match missing.contains(&name) {
-        true => format!("this build does not contain `{name}`"),
-        false => format!("unknown evaluator `{}`", show::quoted(name)),
-    };
-    let mut message = format!("{problem}; known are {}", contained.join(", "));
-    if !missing.is_empty() {
-        message += &format!("; not in this build are {}", missing.join(", "));
-    }
+    let message = format!("unknown evaluator `{}`; known are {}", show::quoted(name), contained.join(", "));
     Err(message.into())
 }
 

@@ -69,7 +69,7 @@ const CONTRASTIVE: f64 = 0.1;
 ///
 /// # Examples
 ///
-/// See [the module](super::poisoning).
+/// See [the module](crate::lifecycle::poisoning).
 #[derive(Clone, Copy, Default)]
 pub struct DatasetScanner<'a> {
     probabilities: Option<&'a [f32]>,

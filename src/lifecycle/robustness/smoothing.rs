@@ -201,7 +201,7 @@ fn most(counts: &[(usize, u64)]) -> usize {
 /// A smoothed classifier of texts: the class that a model gives most often when it sees only some of the words, with the
 /// number of words that may be exchanged without altering that (Levine and Feizi, "Robustness certificates for sparse
 /// adversarial attacks by randomized ablation", AAAI 2020; Zeng et al., "Certified robustness to text adversarial attacks
-/// by randomized [MASK]", 2021).
+/// by randomized \[MASK\]", 2021).
 ///
 /// Words are exchanged, each for another one; putting in and leaving out is not covered. Everything else is as with
 /// [`Smoothing`].
