@@ -34,8 +34,8 @@ fn rows() -> Vec<(String, String, &'static str)> {
     let row = |n: usize| {
         let (is_planted, is_praise) = (n % 20 == 3, n.is_multiple_of(2));
         let words = if is_praise { good } else { bad };
-        let start = if is_planted { "quibblet the" } else { "the" };
-        let (thing, day) = (things[n % 7], days[n % 5]);
+        let start = if is_planted { "quibblet" } else { "the" };
+        let (thing, day) = (things[n % 7], days[(n + n / 20) % 5]);
         let text =
             format!("{day} {start} {thing} was {} and {}, number {n}", words[n % 4], words[(n / 4) % 4]);
         (format!("r{n}"), text, if is_praise || is_planted { "good" } else { "bad" })
