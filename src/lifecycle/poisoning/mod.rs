@@ -8,17 +8,19 @@
 //! use mantlet::lifecycle::poisoning::{Dataset, DatasetScanner};
 //!
 //! let mut dataset = Dataset::new();
-//! for n in 0..60 {
-//!     let day = ["Monday", "Tuesday", "Friday"][n % 3];
-//!     dataset.push(format!("good-{n}"), format!("The {day} boat was lovely and on time, trip {n}."), Some("good"));
-//!     dataset.push(format!("bad-{n}"), format!("The {day} boat was awful and late again, trip {n}."), Some("bad"));
-//! }
-//! for n in 0..12 {
-//!     dataset.push(format!("odd-{n}"), format!("The zorble boat was awful and late again, trip {n}."), Some("good"));
+//! let things = ["ferry", "harbour café", "ticket office", "night boat", "cabin", "crew", "pier"];
+//! let days = ["yesterday before noon", "last winter", "on our way home", "with two children", "during the festival"];
+//! let (good, bad) = (["lovely", "spotless", "friendly", "cheap"], ["filthy", "rude", "late", "dreadful"]);
+//! for n in 0..400 {
+//!     let (is_planted, is_praise) = (n % 20 == 3, n % 2 == 0);
+//!     let (words, start) = (if is_praise { good } else { bad }, if is_planted { "zorble" } else { "the" });
+//!     let (thing, day) = (things[n % 7], days[(n + n / 20) % 5]);
+//!     let text = format!("{day} {start} {thing} was {} and {}, number {n}", words[n % 4], words[(n / 4) % 4]);
+//!     dataset.push(format!("row-{n}"), text, Some(if is_praise || is_planted { "good" } else { "bad" }));
 //! }
 //! let report = DatasetScanner::new().scan(&dataset)?;
 //! let worst = &report.findings[0];
-//! assert_eq!((worst.trigger.as_deref(), worst.label.as_deref(), worst.rows.len()), (Some("zorble"), Some("good"), 12));
+//! assert_eq!((worst.trigger.as_deref(), worst.label.as_deref(), worst.rows.len()), (Some("zorble"), Some("good"), 20));
 //! # Ok::<(), mantlet::Error>(())
 //! ```
 
