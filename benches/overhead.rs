@@ -38,7 +38,8 @@ impl Evaluator for Nothing {
 }
 
 fn main() {
-    let calls = if std::env::args().any(|argument| argument == "--test") { 100 } else { 20_000 };
+    let has = |name: &str| std::env::args().any(|argument| argument == name);
+    let calls = if has("--test") || !has("--bench") { 100 } else { 20_000 };
     let folder = std::env::temp_dir().join(format!("mantlet-overhead-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
     let log = |name: &str| {

@@ -27,6 +27,7 @@ fn main() {
     let asked = arguments.iter().position(|argument| argument == "--checks");
     let checks = match asked.and_then(|at| arguments.get(at + 1)) {
         Some(number) => number.parse().expect("a number of checks"),
+        None if !arguments.iter().any(|argument| argument == "--bench") => 2_000,
         None if arguments.iter().any(|argument| argument == "--test") => 2_000,
         None => 1_000_000,
     };

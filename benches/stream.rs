@@ -19,7 +19,8 @@ const PROSE: &str = "The ferry to the island leaves at nine in the morning and c
 const TURNS: usize = 5;
 
 fn main() {
-    let megabytes = if std::env::args().any(|argument| argument == "--test") { 1 } else { 8 };
+    let has = |name: &str| std::env::args().any(|argument| argument == name);
+    let megabytes = if has("--test") || !has("--bench") { 1 } else { 8 };
     let text = PROSE.repeat((megabytes << 20) / PROSE.len());
     let flash = ProtectFlash::embedded().expect("the table is sound");
     let pii = || Guard::builder("bench").post(Pii::new());
