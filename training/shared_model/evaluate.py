@@ -79,8 +79,9 @@ def main():
         for path in args.model or [f"{args.work}/model.bin"]:
             model, header = loaded(path, False)
             logits = score.logits(model, vocabulary, encoded)[task]
-            a, b = next(pool["calibration"] for pool in header["pools"] if pool["name"] == task)[0] if header else (1.0, 0.0)
-            first = torch.sigmoid(a * logits[:, 0] + b).numpy()
+            pool = next(pool for pool in header["pools"] if pool["name"] == task) if header else {"calibration": [(1.0, 0.0)]}
+            pairs = torch.tensor([pool.get("origins", {}).get(origin, pool["calibration"])[0] for _, origin, _, _ in rows])
+            first = torch.sigmoid(pairs[:, 0] * logits[:, 0] + pairs[:, 1]).numpy()
             print(f"== {task}  {path}")
             outputs = sources.POOLS[task]
             verdicts = np.array([row[3].get(outputs[0], -1) for row in rows])

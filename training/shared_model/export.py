@@ -17,8 +17,11 @@ from evaluate import auc, loaded
 from train import collate
 
 # The verdict of a pool that blocks is fixed at this score; its logit is the larger of what Platt's fit says and the logit at which the mean
-# false-positive rate of the harmless validation sources is FALSE_POSITIVES.
-THRESHOLD, FALSE_POSITIVES = 0.6, 0.01
+# false-positive rate of the harmless validation sources is that of the table.
+THRESHOLD = 0.6
+FALSE_POSITIVES = {("injection", "USER"): 0.02, ("injection", "UNTRUSTED"): 0.01, ("safety", "USER"): 0.05, ("safety", "RESPONSE"): 0.05}
+# The markers of a pool that are calibrated each by themselves; the other pools have one calibration for all.
+ORIGINS = {"injection": ["USER", "UNTRUSTED"], "safety": ["USER", "RESPONSE"]}
 
 # Written for this file; no row of any data set.
 TEXTS = [
@@ -50,15 +53,15 @@ def platt(logits, labels, weights):
     return max(a, 0.05), b
 
 
-def operating_logit(logits, labels, by_source):
-    """The logit at which the mean false-positive rate over harmless sources is FALSE_POSITIVES, no source counting for more than 5 %."""
+def operating_logit(logits, labels, by_source, target):
+    """The logit at which the mean false-positive rate over harmless sources is the target, no source counting for more than five times it."""
     harmless = [logits[[at for at in members if labels[at] == 0]] for members in by_source.values()]
     harmless = [part for part in harmless if len(part) >= 20]
     low, high = -10.0, 10.0
     for _ in range(60):
         middle = (low + high) / 2
-        rate = np.mean([min(0.05, (part >= middle).mean()) for part in harmless])
-        low, high = (middle, high) if rate > FALSE_POSITIVES else (low, middle)
+        rate = np.mean([min(5 * target, (part >= middle).mean()) for part in harmless])
+        low, high = (middle, high) if rate > target else (low, middle)
     return high
 
 
@@ -106,46 +109,58 @@ def scored(model, rows):
 
 
 def calibrated(args, model, rounded):
+    """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
-    validation = [row for row in torch.load(f"{args.work}/prepared.pt")["validation"] if row["task"] in wanted]
+    prepared = torch.load(f"{args.work}/prepared.pt")
+    validation = [row for row in prepared["validation"] if row["task"] in wanted]
+    markers = {prepared["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
     tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
     full, shipped = scored(model, validation), scored(rounded, validation)
     for pool in wanted:
-        for column, name in enumerate(sources.POOLS[pool]):
-            of = np.array([at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"]])
-            labels = np.array([validation[at]["labels"][name] for at in of], np.float64)
-            logits = shipped[pool][of, column].astype(np.float64)
-            by_source = collections.defaultdict(list)
-            for line, at in enumerate(of):
-                by_source[validation[at]["source"]].append(line)
-            weights = np.zeros(len(of))
-            for members in by_source.values():
-                weights[members] = 1 / math.sqrt(len(members))
-            table = {"rows": len(of), "positives": int(labels.sum()), "auc_full": auc(full[pool][of, column], labels), "auc_shipped": auc(logits, labels)}
-            if column == 0:
-                # The share of attacks among validation sources says nothing of the share in anybody's traffic.
-                for value in (0, 1):
-                    weights[labels == value] /= weights[labels == value].sum()
-                weights *= len(of)
-            # A score that does not order these rows cannot be calibrated on them.
-            a, b = platt(logits, labels, weights) if labels.sum() >= 10 and table["auc_shipped"] > 0.6 else (1.0, 0.0)
-            if pool == "injection" and column == 0:
-                at = max(operating_logit(logits, labels, by_source), (math.log(THRESHOLD / (1 - THRESHOLD)) - b) / a)
-                b = math.log(THRESHOLD / (1 - THRESHOLD)) - a * at
-            p = 1 / (1 + np.exp(-(a * logits + b)))
-            bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
-            table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
-                [round(float(p[of_bin].mean()), 3), round(float(labels[of_bin].mean()), 3), int(of_bin.sum())] for of_bin in bins if of_bin.any()])
-            tables[f"{pool}.{name}"] = table
-            print(f"{pool}.{name:24} rows {len(of):5} AUC full {table['auc_full']:.4f} shipped {table['auc_shipped']:.4f} a {a:.3f} b {b:.3f}", flush=True)
-            if column == 0:
-                for source, members in sorted(by_source.items()):
-                    hit, attack = p[members] >= THRESHOLD, labels[members] == 1
-                    rate = lambda part: f"{part.mean():.3f}" if part.size else "  -  "
-                    print(f"    {source:44} {len(members):5} recall {rate(hit[attack])} false positives {rate(hit[~attack])}")
+        for origin in [None, *ORIGINS.get(pool, [])]:
+            for column, name in enumerate(sources.POOLS[pool]):
+                of = np.array([at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"] and origin in (None, markers[row["ids"][1]])])
+                key = f"{pool}.{name}" + (f"@{origin}" if origin else "")
+                tables[key] = fitted(pool, origin, column, validation, of, full[pool][of, column], shipped[pool][of, column], key)
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
-    return {pool: [[tables[f"{pool}.{name}"]["a"], tables[f"{pool}.{name}"]["b"]] for name in outputs] for pool, outputs in sources.POOLS.items()}
+    pairs = lambda pool, suffix: [[tables[f"{pool}.{name}{suffix}"]["a"], tables[f"{pool}.{name}{suffix}"]["b"]] for name in sources.POOLS[pool]]
+    return {pool: {"calibration": pairs(pool, ""), "origins": {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}} if pool in ORIGINS else {"calibration": pairs(pool, "")} for pool in sources.POOLS}
+
+
+def fitted(pool, origin, column, validation, of, full, logits, key):
+    name, logits = sources.POOLS[pool][column], logits.astype(np.float64)
+    labels = np.array([validation[at]["labels"][name] for at in of], np.float64)
+    by_source = collections.defaultdict(list)
+    for line, at in enumerate(of):
+        by_source[validation[at]["source"]].append(line)
+    weights = np.zeros(len(of))
+    for members in by_source.values():
+        weights[members] = 1 / math.sqrt(len(members))
+    if column == 0:
+        # The share of attacks among validation sources says nothing of the share in anybody's traffic.
+        for value in (0, 1):
+            weights[labels == value] /= weights[labels == value].sum()
+        weights *= len(of)
+    both = 0 < labels.sum() < len(labels)
+    table = {"rows": len(of), "positives": int(labels.sum()), "auc_full": auc(full, labels) if both else None, "auc_shipped": auc(logits, labels) if both else None}
+    # A score that does not order these rows cannot be calibrated on them.
+    a, b = platt(logits, labels, weights) if labels.sum() >= 10 and both and table["auc_shipped"] > 0.6 else (1.0, 0.0)
+    if column == 0 and (pool, origin) in FALSE_POSITIVES:
+        at = max(operating_logit(logits, labels, by_source, FALSE_POSITIVES[pool, origin]), (math.log(THRESHOLD / (1 - THRESHOLD)) - b) / a)
+        b = math.log(THRESHOLD / (1 - THRESHOLD)) - a * at
+    p = 1 / (1 + np.exp(-(a * logits + b)))
+    bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
+    table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
+        [round(float(p[of_bin].mean()), 3), round(float(labels[of_bin].mean()), 3), int(of_bin.sum())] for of_bin in bins if of_bin.any()])
+    show = lambda value: "  -   " if value is None else f"{value:.4f}"
+    print(f"{key:32} rows {len(of):5} AUC full {show(table['auc_full'])} shipped {show(table['auc_shipped'])} a {a:.3f} b {b:.3f}", flush=True)
+    if column == 0:
+        for source, members in sorted(by_source.items()):
+            hit, attack = p[members] >= THRESHOLD, labels[members] == 1
+            rate = lambda part: f"{part.mean():.3f}" if part.size else "  -  "
+            print(f"    {source:44} {len(members):5} recall {rate(hit[attack])} false positives {rate(hit[~attack])}")
+    return table
 
 
 def vectors(model, vocabulary, tokenizer):

@@ -63,14 +63,14 @@ def tensors_of(model):
 
 
 def write(path, model, name, version, calibration):
-    """Writes the file; `calibration` maps a pool to [a, b] for each output. Returns its bytes."""
+    """Writes the file; `calibration` maps a pool to {"calibration": [a, b] for each output, "origins": {marker: the same}}. Returns its bytes."""
     listed, data = [], bytearray()
     with torch.no_grad():
         for tensor, kind, shape, content in tensors_of(model):
             data += bytes(-len(data) % ALIGNMENT)
             listed.append({"name": tensor, "kind": kind, "shape": shape, "offset": len(data), "bytes": len(content)})
             data += content
-    pools = [{"name": pool, "outputs": outputs, "calibration": calibration.get(pool, [[1.0, 0.0]] * len(outputs))} for pool, outputs in sources.POOLS.items()]
+    pools = [{"name": pool, "outputs": outputs, **calibration.get(pool, {"calibration": [[1.0, 0.0]] * len(outputs)})} for pool, outputs in sources.POOLS.items()]
     header = json.dumps({"format": 1, "name": name, "version": version, "config": model.config, "pools": pools, "tags": sources.TAGS, "tensors": listed},
                         separators=(",", ":")).encode()
     whole = MAGIC + struct.pack("<I", len(header)) + header

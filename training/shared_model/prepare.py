@@ -9,8 +9,12 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 import rows as sources  # first: it makes the modules of the folder above importable
+import calls
 import compose
+import contrast
+import direct
 import flash_data
+import personal
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -74,21 +78,50 @@ def encode(tokenizer, vocabulary, row, pieces, rng):
 
 
 def tags_of(row, encoding):
-    """BIO tags by character offsets; -1 - k marks a type that the row's annotators did not cover (decided in the loss)."""
+    """BIO tags by character offsets; what the annotators of a row did not cover is masked in the loss."""
     spans, found = row["labels"]["spans"], []
     begun = set()
     for start, end in encoding.offsets:
         tag = 0
         for at, (left, right, kind) in enumerate(spans):
             if left < end and start < right:
-                if kind in sources.PII:
-                    tag = sources.TAGS.index(f"{'I' if at in begun else 'B'}-{kind}")
-                else:
-                    tag = -100  # a type that the head does not know: neither outside nor inside
+                # A type that the head does not know (an IBAN, a key) is left to the recognisers: outside.
+                tag = sources.TAGS.index(f"{'I' if at in begun else 'B'}-{kind}") if kind in sources.PII else 0
                 begun.add(at)
                 break
         found.append(tag)
     return found
+
+
+# Sources of other tasks in which people write to people; what they say is an order to no assistant.
+PEOPLE = ("wiki_talk", "jigsaw_train (predibase", "paradetox_neutral", "davidson_neither", "civil_comments", "benign_counsel_chat", "benign_state_union", "wikigold", "crossner", "uner-ewt", "tweebank", "wnut17", "btc-",
+          "benign_duorc", "benign_squad", "benign_wikipedia", "benign_c4", "benign_medquad")
+
+
+def people(rows):
+    return [row["segments"][0] for row in rows if row["task"] in ("toxicity", "pii") and row["source"].startswith(PEOPLE) and not row["labels"].get("toxic") and 30 < len(row["segments"][0])]
+
+
+LOOKALIKES = dict(zip("aeiouscpxlt", ("а", "е", "і", "о", "υ", "ѕ", "с", "р", "х", "ⅼ", "τ")))
+
+
+def evaded(text, rng):
+    """The ways in which people write words that a filter knows: one kind in a text, in about a third of its longer words."""
+    kind, words = rng.randrange(7), text.split(" ")
+    for at, word in enumerate(words):
+        if len(word) < 4 or rng.random() > 0.35:
+            continue
+        i = rng.randrange(1, len(word) - 1)
+        words[at] = (
+            word[:i] + rng.choice("*@#$.-_") + word[i + 1:],
+            rng.choice((" ", ".", "-", "*")).join(word),
+            word[:i] + rng.choice((" ", ".", "-", "_")) + word[i:],
+            word[:i] + word[i] * rng.randrange(2, 6) + word[i + 1:],
+            "".join(LOOKALIKES.get(c, c) for c in word),
+            word[0] + "".join(c for c in word[1:-1] if c not in "aeiou") + word[-1],
+            "".join(flash_data.LEET.get(c, c) for c in word),
+        )[kind]
+    return " ".join(words)
 
 
 def main():
@@ -101,14 +134,20 @@ def main():
     train, validation = sources.training_and_validation(args.data)
     rng = random.Random(17)
     injection = [row for row in train if row["task"] == "injection"]
-    validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], seed=31, scale=0.04)
-    composed_texts = {row["segments"][0] for row in validation}
-    train += [row for row in compose.rows(injection) if row["segments"][0] not in composed_texts]
+    prose = people(train)
+    validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], people(validation), seed=31, scale=0.04)
+    for module in (contrast, direct):
+        validation += module.rows(seed=31, scale=0.15, validation=True)
+    validation += [*calls.rows(31, 300), *calls.prompts(31, 200)]
+    composed_texts = {tuple(row["segments"]) for row in validation}
+    for part in (compose.rows(injection, prose), contrast.rows(seed=29), direct.rows(seed=29), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
+        train += [row for row in part if tuple(row["segments"]) not in composed_texts]
     disturbed = []
     for row in train:
-        chance = {"injection": 0.2 if row["labels"].get("injection") else 0.05, "toxicity": 0.08, "safety": 0.05}.get(row["task"], 0)
+        chance = {"injection": 0.2 if row["labels"].get("injection") else 0.05, "toxicity": 0.3 if row["labels"].get("toxic") else 0.15, "safety": 0.05}.get(row["task"], 0)
         if len(row["segments"][0]) < 600 and rng.random() < chance:
-            disturbed.append({**row, "segments": [flash_data.disturb(row["segments"][0], rng), *row["segments"][1:]]})
+            disturb = evaded if row["task"] == "toxicity" and rng.random() < 0.6 else flash_data.disturb
+            disturbed.append({**row, "segments": [disturb(row["segments"][0], rng), *row["segments"][1:]]})
     train += disturbed
     with open(args.vocabulary or f"{args.base}/vocab.txt", encoding="utf-8") as file:
         old = file.read().rstrip("\n").split("\n")
