@@ -42,7 +42,7 @@ CLOSED = re.compile(r"GPL|\bNC\b|unknown|unspecified|research|LicenseRef-(?!mixe
 VALIDATION = {
     "injection": {
         "spikee_seeds", "pree2111", "garak_multilingual", "catarina_attack_emails", "bastioncorpus", "docs_til", "tau2_banking_documents",
-        "toolalpaca", "swelancer_issues", "spamassassin_hard_ham_emails", "mt_vicuna_bench", "gdm_tickets", "pif_benchmark",
+        "swelancer_issues", "spamassassin_hard_ham_emails", "mt_vicuna_bench", "gdm_tickets", "pif_benchmark",
         "llamafactory_alpaca_en_demo", "docs_presidio", "grammar_turns", "agentbench_os", "vulcanforge_roleplay_wrappers",
     },
     "toxicity": {"stormfront_hate", "stormfront_nohate", "benign_state_union (assumed all-zero)", "benign_arena_hard (assumed all-zero)"},

@@ -27,7 +27,7 @@ WEIGHT = {
     "composed_ask_in_document": 2.5, "composed_order_in_record": 2.5, "composed_harmless_document": 2.5, "composed_harmless_record": 2.5,
     "composed_override_in_record": 1.0, "composed_bare_ask": 0.8, "composed_code_to_include": 1.2, "composed_harmless_code": 2.0, "composed_tutorial": 2.5, "composed_letter": 1.5, "composed_review": 1.0,
     "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
-    "direct_secrets": 2.5, "direct_secrets_safe": 2.5, "direct_markup": 1.5, "direct_markup_safe": 1.5, "direct_german": 1.5, "direct_foreign": 1.5, "direct_turns": 1.5, "direct_roles": 1.0,
+    "direct_secrets": 2.5, "direct_secrets_safe": 2.5, "direct_markup": 1.5, "direct_markup_safe": 1.5, "direct_german": 1.5, "direct_foreign": 1.5, "direct_turns": 1.5, "direct_roles": 1.0, "direct_banners": 1.5, "direct_smuggled": 1.5, "direct_plain_tasks": 2.0, "direct_faults": 1.5, "direct_personas": 1.5, "toolalpaca": 2.0,
     "contrast_acts_unsafe": 2.0, "contrast_acts_safe": 2.5, "contrast_everyday": 3.0, "contrast_knowledge": 2.0, "contrast_enterprise": 2.5, "contrast_hate": 1.5, "contrast_respect": 1.5, "contrast_harm": 1.5, "contrast_responses": 2.5, "contrast_wishes": 2.5, "composed_action": 3.0, "composed_pii": 3.0, "sgd": 0.5, "hwu64": 0.5, "wnut17": 2.0, "btc-a": 2.0, "btc-b": 2.0, "btc-e": 2.0, "btc-g": 2.0, "btc-h": 2.0, "uner-ewt": 2.0, "wikigold": 2.0,
     "grammar_multilingual": 2.0, "docs_fastapi": 1.5, "docs_book": 1.5, "source_code_mit": 1.5,
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
