@@ -21,6 +21,7 @@ mod fold;
 mod hidden;
 mod letters;
 mod map;
+mod misspelt;
 mod signs;
 mod spelling;
 
@@ -63,8 +64,10 @@ pub enum ViewKind {
     Morse,
     /// Runs of variation selectors, as the bytes that they can stand for.
     Selectors,
-    /// A run of words backwards, where they only read as English so.
+    /// A run of words backwards, where they only read as English so: the whole of it, or each word by itself.
     Reversed,
+    /// Sentences in which words of instructions are misspelt, with these words as they are meant.
+    Respelt,
     /// Spaces where characters without width, or controls, stand inside words.
     Separated,
 }
@@ -257,6 +260,12 @@ impl Finder {
                 self.add(ViewKind::Leet, depth, plain, plain_map);
             }
         }
+        if signs.misspelt {
+            let folded = &self.views[folded];
+            if let Some((plain, plain_map)) = misspelt::corrected(&folded.text, &folded.map) {
+                self.add(ViewKind::Respelt, depth, plain, plain_map);
+            }
+        }
         let whole: [(bool, ViewKind, Unescape); 3] = [
             (signs.percent, ViewKind::Percent, decode::percent),
             (signs.ampersand, ViewKind::Entities, decode::entities),
@@ -298,6 +307,8 @@ impl Finder {
         if signs.reversed {
             for run in Cipher::Reversed.runs(text) {
                 let (plain, plain_map) = cipher::reversed(text, &run, map);
+                self.descend(ViewKind::Reversed, depth, &plain, &plain_map);
+                let (plain, plain_map) = cipher::reversed_words(text, &run, map);
                 self.descend(ViewKind::Reversed, depth, &plain, &plain_map);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::base64;
 use super::cipher::{self, Cipher};
+use super::misspelt;
 
 #[derive(Default)]
 pub(super) struct Signs {
@@ -19,6 +20,7 @@ pub(super) struct Signs {
     pub(super) reversed: bool,
     pub(super) shifted: bool,
     pub(super) morse: bool,
+    pub(super) misspelt: bool,
 }
 
 /// What goes on from one run of ASCII letters and digits to the next.
@@ -44,6 +46,10 @@ struct Runs {
     foreign: usize,
     /// Points and dashes since the last letter or digit.
     dots: usize,
+    /// The number of the last word that was misspelt.
+    slip: Option<usize>,
+    /// Where the last run of letters ended, and how long it was.
+    letters: (usize, usize),
 }
 
 /// So many ordinary words in a row without a common English one are a sign of another language, or of a cipher; in a
@@ -96,6 +102,9 @@ impl Signs {
                 runs.dots = 0;
                 runs.digits64 += run.len();
                 let is_capital = run[0] < b'a';
+                if counts & 0xFFFF_FFFF == 0 && !signs.misspelt {
+                    signs.spelling(&mut runs, bytes, start, at);
+                }
                 if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
                     // An ordinary word.
                     (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
@@ -152,6 +161,23 @@ impl Signs {
         }
     }
 
+    /// Takes in a word of letters, which may be misspelt, or half of one. Two such words near each other are a sign.
+    #[inline]
+    fn spelling(&mut self, runs: &mut Runs, bytes: &[u8], start: usize, end: usize) {
+        let word = &bytes[start..end];
+        let (before, length) = std::mem::replace(&mut runs.letters, (end, end - start));
+        let is_half = before > 0
+            && start == before + 1
+            && bytes[before] == b' '
+            && misspelt::may_be_halved(&bytes[before - length..before], word);
+        if (is_half && misspelt::halved(&bytes[before - length..before], word).is_some())
+            || (misspelt::may_be(word) && misspelt::meant(word).is_some())
+        {
+            let last = runs.slip.replace(runs.words);
+            self.misspelt = last.is_some_and(|last| runs.words - last <= misspelt::NEAR);
+        }
+    }
+
     /// Takes in a word that may be enciphered English. Two such words near each other are a sign.
     #[inline(never)]
     fn enciphered(&mut self, runs: &mut Runs, run: &[u8]) {
@@ -185,8 +211,10 @@ impl Signs {
 
     pub(super) fn is_plain(&self) -> bool {
         let Signs { percent, ampersand, backslash, leet, separators, base64, .. } = self;
-        let Signs { spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, .. } = self;
-        let ciphers = *rotated || *reversed || *shifted || *morse;
+        let Signs {
+            spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, misspelt, ..
+        } = self;
+        let ciphers = *rotated || *reversed || *shifted || *morse || *misspelt;
         let whole = *percent || *ampersand || *backslash || *leet || *separators || ciphers;
         !(whole || *base64 || *spaced64 || *hexadecimal || *numbers || *tags)
     }
