@@ -74,6 +74,31 @@ static CLASSES: [u64; 256] = {
     classes
 };
 
+/// The length of the word at the beginning, where it has fewer than 16 letters, all small but the first, and no digit
+/// follows. Eight bytes are looked at together.
+#[inline]
+fn ordinary(bytes: &[u8; 16]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut length = 0;
+    for part in 0..2 {
+        let mut eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * part + at]));
+        if part == 0 && bytes[0].is_ascii_uppercase() {
+            eight |= 0x20;
+        }
+        // With the highest bit gone no addition carries into the next byte.
+        let low = eight & !HIGH;
+        let at_least = |byte: u8| low + u64::from(0x80 - byte) * ONES;
+        let others = !(at_least(b'a') & !at_least(b'z' + 1) & !eight) & HIGH;
+        length += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            let is_end = CLASSES[usize::from(bytes[length])] == OTHER;
+            return (is_end && length > 0).then_some(length);
+        }
+    }
+    None
+}
+
 impl Signs {
     pub(super) fn of(text: &str) -> Signs {
         let bytes = text.as_bytes();
@@ -82,13 +107,18 @@ impl Signs {
         while at < bytes.len() {
             let start = at;
             let mut counts = 0;
-            for byte in &bytes[start..] {
-                let class = CLASSES[usize::from(*byte)];
-                if class == OTHER {
-                    break;
+            if let Some(letters) = bytes[start..].first_chunk().and_then(ordinary) {
+                at += letters;
+                counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
+            } else {
+                for byte in &bytes[start..] {
+                    let class = CLASSES[usize::from(*byte)];
+                    if class == OTHER {
+                        break;
+                    }
+                    counts += class;
+                    at += 1;
                 }
-                counts += class;
-                at += 1;
             }
             if at > start {
                 let run = &bytes[start..at];
@@ -102,9 +132,10 @@ impl Signs {
                     runs.mixed <<= 1;
                     signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
                     runs.ordinary += 1;
-                    runs.foreign = if cipher::may_be_plain(run) { 0 } else { runs.foreign + 1 };
+                    let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
+                    runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
                     signs.shifted |= runs.foreign >= FOREIGN;
-                    if cipher::may_be_enciphered(run) {
+                    if may_be_enciphered {
                         signs.enciphered(&mut runs, run);
                     }
                 } else {
@@ -147,7 +178,7 @@ impl Signs {
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
         runs.is_mixed64 |= digits > 0 || capitals > 1;
         self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
-        if digits == 0 && length > 2 && cipher::may_be_enciphered(run) {
+        if digits == 0 && length > 2 && cipher::may_be(run).1 {
             self.enciphered(runs, run);
         }
     }
