@@ -224,11 +224,16 @@ static PLAIN: [u16; 1 << 12] = {
     table
 };
 
-/// Whether a word of three ASCII letters or more may be one of [`WORDS`] or [`misspelt::WORDS`].
-pub(super) fn may_be_plain(word: &[u8]) -> bool {
+/// Whether a word of three ASCII letters or more may be one of [`WORDS`] or [`misspelt::WORDS`], and whether it may be one of
+/// [`WORDS`] enciphered. Most words are neither.
+#[inline]
+pub(super) fn may_be(word: &[u8]) -> (bool, bool) {
     let length = word.len();
-    let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else { return false };
-    PLAIN[hash([first, second, before, last])] >> length & 1 != 0
+    let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else {
+        return (false, false);
+    };
+    let key = hash([first, second, before, last]);
+    (PLAIN[key] >> length & 1 != 0, LENGTHS[key] >> length & 0x1_0001 != 0)
 }
 
 const fn hash([first, second, before, last]: [u8; 4]) -> usize {
@@ -244,11 +249,6 @@ fn ciphers(word: &[u8]) -> u32 {
     let length = word.len();
     let (&[first, second, ..], &[.., before, last], 0..=LONGEST) = (word, word, length) else { return 0 };
     LENGTHS[hash([first, second, before, last])] >> length & 0x1_0001
-}
-
-/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
-pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
-    ciphers(word) != 0
 }
 
 const fn rotate(byte: u8) -> u8 {
@@ -333,6 +333,9 @@ impl Cipher {
 }
 
 fn is_english(word: &[u8]) -> bool {
+    if word.len() > 2 && !may_be(word).0 {
+        return false;
+    }
     WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
 }
 
@@ -405,7 +408,7 @@ pub(super) fn shifted(text: &str) -> Vec<(Range<usize>, u8)> {
     loop {
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if end > at {
-            is_plain |= end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain;
+            is_plain = is_plain || (end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain);
             sentence.push(at..end);
             at = end;
             continue;

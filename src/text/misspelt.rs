@@ -98,12 +98,14 @@ pub(super) fn is_known(word: &[u8]) -> bool {
 }
 
 /// Whether a word of ASCII letters may be misspelt; most words may not.
-pub(super) fn may_be(word: &[u8]) -> bool {
+#[inline]
+fn may_be(word: &[u8]) -> bool {
     let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
     has(&SLIPS, *first, *last, word.len())
 }
 
 /// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
+#[inline]
 pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
     if !may_be(word) {
         return None;
@@ -117,15 +119,11 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
     candidates.iter().copied().find(|known| is_slip(word, known.as_bytes()))
 }
 
-/// Whether two words may be the halves of one.
-pub(super) fn may_be_halved(one: &[u8], other: &[u8]) -> bool {
-    let (&[first, _, ..], &[_, .., last]) = (one, other) else { return false };
-    has(&WHOLE, first, last, one.len() + other.len())
-}
-
 /// The word that two with a space between them are meant to be.
+#[inline]
 pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
-    if !may_be_halved(one, other) {
+    let (&[first, _, ..], &[_, .., last]) = (one, other) else { return None };
+    if !has(&WHOLE, first, last, one.len() + other.len()) {
         return None;
     }
     let is_same = |known: &&str| {
@@ -133,7 +131,7 @@ pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
             && known.as_bytes()[..one.len()].eq_ignore_ascii_case(one)
             && known.as_bytes()[one.len()..].eq_ignore_ascii_case(other)
     };
-    beginning_with(one[0]).iter().copied().find(is_same)
+    beginning_with(first).iter().copied().find(is_same)
 }
 
 fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {

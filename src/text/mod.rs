@@ -13,6 +13,7 @@
 //! assert!(views.iter().any(|view| view.text().starts_with("please ignore previous rules")));
 //! ```
 
+mod arriving;
 mod base64;
 mod cipher;
 mod codes;
@@ -27,6 +28,7 @@ mod spelling;
 
 use std::ops::Range;
 
+pub(crate) use arriving::Arriving;
 pub use hidden::{Hidden, HiddenKind};
 
 use cipher::Cipher;
@@ -83,7 +85,6 @@ pub struct View {
 
 impl View {
     /// A text folded, and what is hidden in it.
-    #[cfg(feature = "flash")]
     pub(crate) fn folded(text: &str) -> (View, Vec<Hidden>) {
         let (folded, map, hidden) = fold::fold(text, &Map::copied(0, text.len()));
         (View { kind: ViewKind::Folded, depth: 0, text: folded, map }, hidden)
@@ -208,8 +209,7 @@ impl Views {
 }
 
 /// Whether a text has no sign of any encoding: its only view is the folded one.
-#[cfg(feature = "flash")]
-pub(crate) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     text.is_ascii() && Signs::of(text).is_plain()
 }
 

@@ -1,5 +1,7 @@
 //! Which encodings a text can hold at all: one pass, and most texts need no other.
 
+use std::ops::Range;
+
 use super::base64;
 use super::cipher::{self, Cipher};
 use super::misspelt;
@@ -48,8 +50,8 @@ struct Runs {
     dots: usize,
     /// The number of the last word that was misspelt.
     slip: Option<usize>,
-    /// Where the last run of letters ended, and how long it was.
-    letters: (usize, usize),
+    /// Where the last run began.
+    before: usize,
 }
 
 /// So many ordinary words in a row without a common English one are a sign of another language, or of a cipher; in a
@@ -80,6 +82,31 @@ static CLASSES: [u64; 256] = {
     classes
 };
 
+/// The length of the word at the beginning, where it has fewer than 16 letters, all small but the first, and no digit
+/// follows. Eight bytes are looked at together.
+#[inline]
+fn ordinary(bytes: &[u8; 16]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut length = 0;
+    for part in 0..2 {
+        let mut eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * part + at]));
+        if part == 0 && bytes[0].is_ascii_uppercase() {
+            eight |= 0x20;
+        }
+        // With the highest bit gone no addition carries into the next byte.
+        let low = eight & !HIGH;
+        let at_least = |byte: u8| low + u64::from(0x80 - byte) * ONES;
+        let others = !(at_least(b'a') & !at_least(b'z' + 1) & !eight) & HIGH;
+        length += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            let is_end = CLASSES[usize::from(bytes[length])] == OTHER;
+            return (is_end && length > 0).then_some(length);
+        }
+    }
+    None
+}
+
 impl Signs {
     pub(super) fn of(text: &str) -> Signs {
         let bytes = text.as_bytes();
@@ -88,13 +115,18 @@ impl Signs {
         while at < bytes.len() {
             let start = at;
             let mut counts = 0;
-            for byte in &bytes[start..] {
-                let class = CLASSES[usize::from(*byte)];
-                if class == OTHER {
-                    break;
+            if let Some(letters) = bytes[start..].first_chunk().and_then(ordinary) {
+                at += letters;
+                counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
+            } else {
+                for byte in &bytes[start..] {
+                    let class = CLASSES[usize::from(*byte)];
+                    if class == OTHER {
+                        break;
+                    }
+                    counts += class;
+                    at += 1;
                 }
-                counts += class;
-                at += 1;
             }
             if at > start {
                 let run = &bytes[start..at];
@@ -102,23 +134,29 @@ impl Signs {
                 runs.dots = 0;
                 runs.digits64 += run.len();
                 let is_capital = run[0] < b'a';
-                if counts & 0xFFFF_FFFF == 0 && !signs.misspelt {
-                    signs.spelling(&mut runs, bytes, start, at);
-                }
                 if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
                     // An ordinary word.
                     (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
                     runs.mixed <<= 1;
                     signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
                     runs.ordinary += 1;
-                    runs.foreign = if cipher::may_be_plain(run) { 0 } else { runs.foreign + 1 };
+                    let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
+                    runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
+                    if !may_be_plain && !signs.misspelt {
+                        signs.spelling(&mut runs, bytes, start..at);
+                    }
                     signs.shifted |= runs.foreign >= FOREIGN;
-                    if cipher::may_be_enciphered(run) {
+                    if may_be_enciphered {
                         signs.enciphered(&mut runs, run);
                     }
                 } else {
-                    signs.run(&mut runs, run, (counts & 0xFFFF_FFFF) as usize, (counts >> 32) as usize);
+                    let digits = (counts & 0xFFFF_FFFF) as usize;
+                    if digits == 0 && !signs.misspelt {
+                        signs.spelling(&mut runs, bytes, start..at);
+                    }
+                    signs.run(&mut runs, run, digits, (counts >> 32) as usize);
                 }
+                runs.before = start;
             }
             for byte in &bytes[at..] {
                 if CLASSES[usize::from(*byte)] != OTHER {
@@ -156,23 +194,20 @@ impl Signs {
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
         runs.is_mixed64 |= digits > 0 || capitals > 1;
         self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
-        if digits == 0 && length > 2 && cipher::may_be_enciphered(run) {
+        if digits == 0 && length > 2 && cipher::may_be(run).1 {
             self.enciphered(runs, run);
         }
     }
 
-    /// Takes in a word of letters, which may be misspelt, or half of one. Two such words near each other are a sign.
+    /// Takes in a word of letters, which may be misspelt or half of another one. Two such words near each other are a sign.
     #[inline]
-    fn spelling(&mut self, runs: &mut Runs, bytes: &[u8], start: usize, end: usize) {
-        let word = &bytes[start..end];
-        let (before, length) = std::mem::replace(&mut runs.letters, (end, end - start));
-        let is_half = before > 0
-            && start == before + 1
-            && bytes[before] == b' '
-            && misspelt::may_be_halved(&bytes[before - length..before], word);
-        if (is_half && misspelt::halved(&bytes[before - length..before], word).is_some())
-            || (misspelt::may_be(word) && misspelt::meant(word).is_some())
-        {
+    fn spelling(&mut self, runs: &mut Runs, bytes: &[u8], word: Range<usize>) {
+        let (before, word) = (&bytes[runs.before..word.start], &bytes[word]);
+        let is_half = || match before.split_last() {
+            Some((b' ', before)) => misspelt::halved(before, word).is_some(),
+            _ => false,
+        };
+        if misspelt::meant(word).is_some() || is_half() {
             let last = runs.slip.replace(runs.words);
             self.misspelt = last.is_some_and(|last| runs.words - last <= misspelt::NEAR);
         }
