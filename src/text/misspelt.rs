@@ -28,15 +28,18 @@ pub(super) const WORDS: [&str; 117] = [
     "warning", "whatever", "without", "yourself",
 ];
 
-/// Words in their own right that are a slip away from one of [`WORDS`]; sorted.
+/// Words in their own right, of English and its neighbours, that are a slip away from one of [`WORDS`]; sorted.
 #[rustfmt::skip]
-const OTHERS: [&str; 53] = [
-    "allays", "chancel", "commandos", "commend", "commends", "consent", "conservation", "contest", "convent",
-    "discord", "emil", "falter", "falters", "fellow", "filer", "filers", "filler", "fillers", "fitter",
-    "fitters", "forgot", "linger", "lodger", "loner", "lounger", "massage", "massages", "nerve", "newer",
-    "paint", "pearson", "pint", "point", "polices", "precious", "primate", "rely", "repay", "repeal", "replay",
-    "revel", "roles", "rubles", "rues", "rulers", "runes", "safely", "stimulate", "summarise", "uses",
-    "warming", "warping", "warring",
+const OTHERS: [&str; 75] = [
+    "administrador", "allays", "chancel", "commandes", "commandos", "commend", "commends", "consent",
+    "conservation", "contest", "convent", "conversacion", "directivas", "direktive", "discord", "dokument",
+    "emil", "falter", "falters", "fellow", "filer", "filers", "filler", "fillers", "filtre", "filtres",
+    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "informacion", "instruccion",
+    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "nerve", "newer",
+    "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "primate", "rely", "repay",
+    "repeal", "replay", "reponse", "reponses", "restriccion", "restriktion", "revel", "roles", "rubles",
+    "rues", "rulers", "runes", "safely", "sekret", "sistem", "stimulate", "summarise", "uses", "warming",
+    "warping", "warring",
 ];
 
 /// The longest of [`WORDS`], and a letter.
