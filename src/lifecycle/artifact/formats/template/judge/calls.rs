@@ -1,7 +1,7 @@
 //! Filters, functions, methods and macros: what a call makes of its arguments.
 
 use super::super::syntax::{Argument, Expr, ExprKind};
-use super::super::values::{NameRisk, Val, format_braces, is_dunder, name_risk, slice, transform};
+use super::super::values::{NameRisk, Val, format_braces, is_dunder, name_risk, transform};
 use super::{FATAL_CALLS, Judge, MAX_CALLS, MAX_RANGE, MAX_UNROLLED, picked_from};
 
 impl<'s> Judge<'s, '_> {
