@@ -6,7 +6,7 @@ use super::map::{Map, Writer};
 use super::misspelt;
 
 /// The commonest function words of English, and common words of instructions; sorted.
-const WORDS: [&str; 156] = [
+pub(super) const WORDS: [&str; 156] = [
     "a",
     "about",
     "above",
@@ -332,7 +332,8 @@ impl Cipher {
     }
 }
 
-fn is_english(word: &[u8]) -> bool {
+/// Whether a word of small letters is one of [`WORDS`].
+pub(super) fn is_english(word: &[u8]) -> bool {
     if word.len() > 2 && !may_be(word).0 {
         return false;
     }
