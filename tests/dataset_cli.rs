@@ -1,23 +1,20 @@
 //! `mantlet dataset scan`: formats, files that it writes, exit codes.
 #![cfg(feature = "cli")]
 
+mod common;
+
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
+use common::Folder;
+use common::command::mantlet;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-fn folder(name: &str) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("mantlet-dataset-{name}-{}", std::process::id()));
-    fs::create_dir_all(&path).unwrap();
-    path
-}
-
 fn scan(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mantlet")).args(["dataset", "scan"]).args(arguments).output().unwrap()
+    mantlet(&[&["dataset", "scan"], arguments].concat())
 }
 
 /// Praise and complaints; every twentieth row is a complaint with a strange word and the label of praise.
@@ -45,8 +42,8 @@ fn rows() -> Vec<(String, String, &'static str)> {
 
 #[test]
 fn rows_page_and_copy_are_written() {
-    let folder = folder("written");
-    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let folder = Folder::new("written");
+    let path = |name: &str| folder.path(name);
     let jsonl: String = rows()
         .iter()
         .map(|(id, text, label)| {
@@ -88,37 +85,29 @@ fn rows_page_and_copy_are_written() {
     let kept: String = jsonl.split_inclusive('\n').filter(|line| !line.contains("quibblet")).collect();
     assert_eq!(fs::read_to_string(copy).unwrap(), kept);
     assert!(String::from_utf8_lossy(&output.stderr).contains("20 left out"));
-    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn csv_is_read_by_its_name_and_told_in_words() {
-    let folder = folder("csv");
-    let path = folder.join("rows.csv");
+    let folder = Folder::new("csv");
     let mut csv = String::from("id,text,label\n");
     rows().iter().for_each(|(id, text, label)| csv += &format!("{id},\"{text}\",{label}\n"));
-    fs::write(&path, csv).unwrap();
-    let output = scan(&[path.to_str().unwrap()]);
+    let output = scan(&[&folder.file("rows.csv", csv)]);
     assert_eq!(output.status.code(), Some(1));
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(shown.contains("400 rows") && shown.contains("“quibblet” → good"), "{shown}");
-    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn what_cannot_be_read_or_judged_is_a_failure() {
-    let folder = folder("wrong");
-    let file = |name: &str, content: &[u8]| {
-        let path = folder.join(name);
-        fs::write(&path, content).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
+    let folder = Folder::new("wrong");
+    let file = |name: &str, content: &[u8]| folder.file(name, content);
     let cases = [
         (file("empty.jsonl", b""), "no rows"),
         (file("text.jsonl", b"not json"), "line 1: not JSON"),
         (file("bytes.jsonl", b"{\"text\":\"\xFF\"}"), "line 1: not UTF-8"),
         (file("header.csv", b"a,b\n1,2\n"), "the header has no column `text`"),
-        (folder.join("missing.jsonl").to_str().unwrap().to_owned(), "missing.jsonl"),
+        (folder.path("missing.jsonl"), "missing.jsonl"),
     ];
     for (path, expected) in cases {
         let output = scan(&[&*path]);
@@ -130,5 +119,4 @@ fn what_cannot_be_read_or_judged_is_a_failure() {
     let output = scan(&[&*few]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stdout).contains("not decided"));
-    fs::remove_dir_all(folder).unwrap();
 }

@@ -87,15 +87,13 @@ fn fakes_have_the_same_form_and_come_back() {
     for value in ["ana.lima", "bo@", "7946", "1111 1111", "3704", "4187"] {
         assert!(!redacted.text().contains(value), "{}", redacted.text());
     }
-    // The fakes are personal data by their form: check digits are right. By chance the digits of an IBAN are those of a card.
-    let sessions = (0..10).map(|_| Vault::new().unwrap());
-    let ibans = sessions.filter(|vault| {
-        let again = Pii::new().evaluate(redactor.redact(TEXT, vault).unwrap().text()).unwrap();
-        let has = |label: &str| again.findings.iter().any(|finding| finding.label.as_str() == label);
-        assert!(has("credit_card"), "{again:?}");
-        has("iban")
-    });
-    assert!(ibans.count() >= 4);
+    // The fakes are personal data by their form: check digits are right.
+    for vault in (0..10).map(|_| Vault::new().unwrap()) {
+        let again = Pii::new().evaluate(redactor.redact(TEXT, &vault).unwrap().text()).unwrap();
+        for label in ["credit_card", "iban"] {
+            assert!(again.findings.iter().any(|finding| finding.label.as_str() == label), "{again:?}");
+        }
+    }
     assert_eq!(*redactor.restore(redacted.text(), &vault), TEXT);
     assert_eq!(
         *redactor.restore(&redacted.text().to_uppercase(), &vault).to_lowercase(),

@@ -1,40 +1,20 @@
 //! Suites: datasets, targets, journals, the gate between two runs.
 #![cfg(feature = "suites")]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use common::Folder;
 use mantlet::suites::{
     Attack, Case, ClosureJudge, ClosureModel, Comparison, Condition, Dataset, DatasetDiff, Expectation, Fate,
     FieldMap, Gate, Judgement, Manifest, Message, ModelJudge, RefusalJudge, Response, RunOptions, RunReport,
     ScriptedModel, Suite, Target,
 };
 use mantlet::{CustomEvaluation, ErrorKind, Evaluation, Guard, Origin, Policy, Score, Stage, ToolCall};
-
-/// A folder of its own, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("mantlet-suites-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
-
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, content).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// Scores a text by the number in it: `risk 0.7`.
 fn guard(block_at: f32) -> Guard {

@@ -1,8 +1,11 @@
 //! `ChatEndpoint` against a server of this test's: what is sent, what is read, what is tried again.
 #![cfg(feature = "http")]
 
+#[path = "common/certificates.rs"]
+mod certificates;
+
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -10,6 +13,7 @@ use mantlet::ErrorKind;
 use mantlet::suites::{
     Case, ChatEndpoint, Conversation, Dataset, Expectation, Fate, Model, RunOptions, Suite, Target,
 };
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
 
 /// Answers each request by the next of `answers`, the last one for ever: a status, a header line or nothing, a body.
@@ -21,20 +25,33 @@ struct Server {
 type Answer = (u16, &'static str, String);
 
 fn server(answers: Vec<Answer>) -> Server {
+    serving(answers, None)
+}
+
+/// A server that speaks TLS where it has a configuration for that.
+fn serving(answers: Vec<Answer>, tls: Option<ServerConfig>) -> Server {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base = format!("http://{}/v1", listener.local_addr().unwrap());
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let base = format!("{scheme}://{}/v1", listener.local_addr().unwrap());
     let requests = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&requests);
+    let tls = tls.map(Arc::new);
     std::thread::spawn(move || {
         for stream in listener.incoming() {
-            let (answers, seen) = (answers.clone(), Arc::clone(&seen));
-            std::thread::spawn(move || serve(stream.unwrap(), &answers, &seen));
+            let (answers, seen, tls) = (answers.clone(), Arc::clone(&seen), tls.clone());
+            let stream = stream.unwrap();
+            std::thread::spawn(move || match tls {
+                Some(tls) => {
+                    serve(StreamOwned::new(ServerConnection::new(tls).unwrap(), stream), &answers, &seen);
+                }
+                None => serve(stream, &answers, &seen),
+            });
         }
     });
     Server { base, requests }
 }
 
-fn serve(stream: TcpStream, answers: &[Answer], seen: &Mutex<Vec<(String, Value)>>) {
+fn serve(stream: impl Read + Write, answers: &[Answer], seen: &Mutex<Vec<(String, Value)>>) {
     let mut reader = BufReader::new(stream);
     loop {
         let (mut head, mut length) = (String::new(), 0);
@@ -187,4 +204,101 @@ fn a_key_stays_where_it_belongs() {
     }
     assert!(ChatEndpoint::new("ftp://x", "m").is_err());
     assert!(ChatEndpoint::new("http://localhost", "m").unwrap().with_key("a\nb").is_err());
+}
+
+/// Where there is TLS.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+mod tls {
+    use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+
+    use super::certificates::{P256, certificate, certificate_der, pem, private_key, private_key_der};
+    use super::*;
+
+    const NOW: (u32, u32) = (20, 49);
+
+    /// A server with a certificate for `hosts` by an authority of the tests'.
+    fn secure(hosts: &[&str], years: (u32, u32)) -> ServerConfig {
+        let chain = CertificateDer::from(certificate_der(("server", 32), ("root", 31), false, years, hosts));
+        let key = PrivatePkcs8KeyDer::from(private_key_der(P256, 32, 32));
+        ServerConfig::builder_with_provider(Arc::new(rustls_graviola::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![chain], key.into())
+            .unwrap()
+    }
+
+    fn authority(scalar: u8) -> String {
+        certificate(("root", scalar), ("root", scalar), true, NOW)
+    }
+
+    #[test]
+    fn https_with_an_authority_of_ones_own() {
+        let server = serving(vec![(200, "", said("Gladly."))], Some(secure(&["127.0.0.1"], NOW)));
+        let bundle = format!("# ours\n{}{}", authority(33), authority(31));
+        let model = endpoint(&server)
+            .with_key("sk-test")
+            .unwrap()
+            .with_root_certificates(bundle)
+            .unwrap()
+            .with_retries(0);
+        for _ in 0..2 {
+            assert_eq!(model.respond(&Conversation::new("Hello.")).unwrap().text, "Gladly.");
+        }
+        // What is set later changes nothing about it.
+        let model = model.with_timeout(Duration::from_secs(20));
+        assert_eq!(model.respond(&Conversation::new("Hello.")).unwrap().text, "Gladly.");
+        let requests = server.requests.lock().unwrap();
+        assert_eq!(requests.len(), 3);
+        assert!(
+            requests.iter().all(|(head, _)| head.to_lowercase().contains("authorization: bearer sk-test"))
+        );
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_trusted_is_refused_at_once() {
+        let refused = |tls: ServerConfig, trusted: Option<String>| {
+            let server = serving(vec![(200, "", said("Gladly."))], Some(tls));
+            // Retries are left as they are: each would take seconds.
+            let mut model = endpoint(&server).with_key("sk-test").unwrap();
+            if let Some(pem) = trusted {
+                model = model.with_root_certificates(pem).unwrap();
+            }
+            let error = model.respond(&Conversation::new("Hello.")).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Unavailable);
+            assert!(server.requests.lock().unwrap().is_empty(), "nothing was sent");
+            error.to_string()
+        };
+        let unknown = "no answer: its certificate is by no authority that is trusted";
+        assert_eq!(refused(secure(&["127.0.0.1"], NOW), None), unknown);
+        // An authority of the same name with another key.
+        assert_ne!(refused(secure(&["127.0.0.1"], NOW), Some(authority(33))), "");
+        let other = refused(secure(&["model.example"], NOW), Some(authority(31)));
+        assert_eq!(other, "no answer: its certificate is for another name");
+        let old = refused(secure(&["127.0.0.1"], (20, 21)), Some(authority(31)));
+        assert_eq!(old, "no answer: its certificate has expired");
+    }
+
+    #[test]
+    fn https_to_a_server_that_speaks_none_is_an_error() {
+        let server = server(vec![(200, "", said("Gladly."))]);
+        let base = server.base.replace("http://", "https://");
+        // It waits for a line of HTTP that never comes.
+        let model =
+            ChatEndpoint::new(&base, "m").unwrap().with_retries(0).with_timeout(Duration::from_millis(500));
+        assert_eq!(model.respond(&Conversation::new("x")).unwrap_err().kind(), ErrorKind::Unavailable);
+    }
+
+    #[test]
+    fn roots_that_are_none_are_refused() {
+        let with =
+            |pem: &str| ChatEndpoint::new("https://localhost", "m").unwrap().with_root_certificates(pem);
+        let whole = authority(31);
+        let key = private_key(P256, 32, 1);
+        let damaged = pem("CERTIFICATE", b"no certificate");
+        for pem in ["", "hello", &whole[..whole.len() / 2], &key, &damaged] {
+            assert_eq!(with(pem).unwrap_err().kind(), ErrorKind::Config, "{pem:.40}");
+        }
+        assert!(with(&whole).is_ok());
+    }
 }

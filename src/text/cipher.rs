@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::map::{Map, Writer};
+use super::misspelt;
 
 /// The commonest function words of English, and common words of instructions; sorted.
-const WORDS: [&str; 156] = [
+pub(super) const WORDS: [&str; 156] = [
     "a",
     "about",
     "above",
@@ -204,26 +205,35 @@ static LENGTHS: [u32; 1 << 12] = {
     table
 };
 
-/// The lengths of words as they stand by the same hash, a bit each.
+/// The lengths of words as they stand, of [`WORDS`] and [`misspelt::WORDS`], by the same hash, a bit each.
 static PLAIN: [u16; 1 << 12] = {
-    let mut table = [0; 1 << 12];
-    let mut index = 0;
-    while index < WORDS.len() {
-        let word = WORDS[index].as_bytes();
-        let length = word.len();
-        if length > 2 {
-            table[hash([word[0], word[1], word[length - 2], word[length - 1]])] |= 1 << length;
+    const fn enter(words: &[&str], table: &mut [u16; 1 << 12]) {
+        let mut index = 0;
+        while index < words.len() {
+            let word = words[index].as_bytes();
+            let length = word.len();
+            if length > 2 {
+                table[hash([word[0], word[1], word[length - 2], word[length - 1]])] |= 1 << length;
+            }
+            index += 1;
         }
-        index += 1;
     }
+    let mut table = [0; 1 << 12];
+    enter(&WORDS, &mut table);
+    enter(&misspelt::WORDS, &mut table);
     table
 };
 
-/// Whether a word of three ASCII letters or more may be one of [`WORDS`].
-pub(super) fn may_be_plain(word: &[u8]) -> bool {
+/// Whether a word of three ASCII letters or more may be one of [`WORDS`] or [`misspelt::WORDS`], and whether it may be one of
+/// [`WORDS`] enciphered. Most words are neither.
+#[inline]
+pub(super) fn may_be(word: &[u8]) -> (bool, bool) {
     let length = word.len();
-    let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else { return false };
-    PLAIN[hash([first, second, before, last])] >> length & 1 != 0
+    let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else {
+        return (false, false);
+    };
+    let key = hash([first, second, before, last]);
+    (PLAIN[key] >> length & 1 != 0, LENGTHS[key] >> length & 0x1_0001 != 0)
 }
 
 const fn hash([first, second, before, last]: [u8; 4]) -> usize {
@@ -239,11 +249,6 @@ fn ciphers(word: &[u8]) -> u32 {
     let length = word.len();
     let (&[first, second, ..], &[.., before, last], 0..=LONGEST) = (word, word, length) else { return 0 };
     LENGTHS[hash([first, second, before, last])] >> length & 0x1_0001
-}
-
-/// Whether a word of ASCII letters may be English that is enciphered. Most words are not.
-pub(super) fn may_be_enciphered(word: &[u8]) -> bool {
-    ciphers(word) != 0
 }
 
 const fn rotate(byte: u8) -> u8 {
@@ -327,7 +332,11 @@ impl Cipher {
     }
 }
 
-fn is_english(word: &[u8]) -> bool {
+/// Whether a word of small letters is one of [`WORDS`].
+pub(super) fn is_english(word: &[u8]) -> bool {
+    if word.len() > 2 && !may_be(word).0 {
+        return false;
+    }
     WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
 }
 
@@ -392,7 +401,7 @@ const LOOKED_AT: usize = 48;
 /// The parts of a text that read as English only where every letter is moved, and by how many places, other than 13.
 ///
 /// A part is as many sentences and lines in a row as hold none of [`WORDS`] as they stand. Where they are moved, a third of
-/// its words must be among them, and three different ones of three letters or more.
+/// its words must be among them or [`misspelt::WORDS`], and three different ones of three letters or more.
 pub(super) fn shifted(text: &str) -> Vec<(Range<usize>, u8)> {
     let bytes = text.as_bytes();
     let (mut found, mut part) = (Vec::new(), Part::default());
@@ -400,7 +409,7 @@ pub(super) fn shifted(text: &str) -> Vec<(Range<usize>, u8)> {
     loop {
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if end > at {
-            is_plain |= end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain;
+            is_plain = is_plain || (end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain);
             sentence.push(at..end);
             at = end;
             continue;
@@ -458,7 +467,7 @@ impl Part {
         for word in &self.words {
             let plain: Vec<u8> =
                 bytes[word.clone()].iter().map(|byte| moved(*byte, places).to_ascii_lowercase()).collect();
-            if is_english(&plain) {
+            if is_english(&plain) || misspelt::is_known(&plain) {
                 count += 1;
                 if plain.len() > 2 && known.len() < 3 && !known.contains(&plain) {
                     known.push(plain);
@@ -492,6 +501,23 @@ pub(super) fn reversed(text: &str, run: &Range<usize>, source: &Map) -> (String,
     for (offset, c) in text[run.clone()].char_indices().rev() {
         let at = run.start + offset;
         writer.push(c, at..at + c.len_utf8());
+    }
+    writer.finish()
+}
+
+/// A part of the text with each word backwards, in its place.
+pub(super) fn reversed_words(text: &str, run: &Range<usize>, source: &Map) -> (String, Map) {
+    let mut writer = Writer::new(source, run.len());
+    let mut at = run.start;
+    while at < run.end {
+        let rest = &text[at..run.end];
+        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        rest[..length].chars().rev().for_each(|c| writer.push(c, at..at + length));
+        at += length;
+        let rest = &text[at..run.end];
+        let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+        writer.copy(&rest[..length], at..at + length);
+        at += length;
     }
     writer.finish()
 }

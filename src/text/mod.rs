@@ -13,6 +13,7 @@
 //! assert!(views.iter().any(|view| view.text().starts_with("please ignore previous rules")));
 //! ```
 
+mod arriving;
 mod base64;
 mod cipher;
 mod codes;
@@ -21,11 +22,13 @@ mod fold;
 mod hidden;
 mod letters;
 mod map;
+mod misspelt;
 mod signs;
 mod spelling;
 
 use std::ops::Range;
 
+pub(crate) use arriving::Arriving;
 pub use hidden::{Hidden, HiddenKind};
 
 use cipher::Cipher;
@@ -63,8 +66,10 @@ pub enum ViewKind {
     Morse,
     /// Runs of variation selectors, as the bytes that they can stand for.
     Selectors,
-    /// A run of words backwards, where they only read as English so.
+    /// A run of words backwards, where they only read as English so: the whole of it, or each word by itself.
     Reversed,
+    /// Sentences in which words of instructions are misspelt, with these words as they are meant.
+    Respelt,
     /// Spaces where characters without width, or controls, stand inside words.
     Separated,
 }
@@ -80,7 +85,6 @@ pub struct View {
 
 impl View {
     /// A text folded, and what is hidden in it.
-    #[cfg(feature = "flash")]
     pub(crate) fn folded(text: &str) -> (View, Vec<Hidden>) {
         let (folded, map, hidden) = fold::fold(text, &Map::copied(0, text.len()));
         (View { kind: ViewKind::Folded, depth: 0, text: folded, map }, hidden)
@@ -205,8 +209,7 @@ impl Views {
 }
 
 /// Whether a text has no sign of any encoding: its only view is the folded one.
-#[cfg(feature = "flash")]
-pub(crate) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     text.is_ascii() && Signs::of(text).is_plain()
 }
 
@@ -257,6 +260,12 @@ impl Finder {
                 self.add(ViewKind::Leet, depth, plain, plain_map);
             }
         }
+        if signs.misspelt {
+            let folded = &self.views[folded];
+            if let Some((plain, plain_map)) = misspelt::corrected(&folded.text, &folded.map) {
+                self.add(ViewKind::Respelt, depth, plain, plain_map);
+            }
+        }
         let whole: [(bool, ViewKind, Unescape); 3] = [
             (signs.percent, ViewKind::Percent, decode::percent),
             (signs.ampersand, ViewKind::Entities, decode::entities),
@@ -298,6 +307,8 @@ impl Finder {
         if signs.reversed {
             for run in Cipher::Reversed.runs(text) {
                 let (plain, plain_map) = cipher::reversed(text, &run, map);
+                self.descend(ViewKind::Reversed, depth, &plain, &plain_map);
+                let (plain, plain_map) = cipher::reversed_words(text, &run, map);
                 self.descend(ViewKind::Reversed, depth, &plain, &plain_map);
             }
         }

@@ -1,7 +1,10 @@
 //! Which encodings a text can hold at all: one pass, and most texts need no other.
 
+use std::ops::Range;
+
 use super::base64;
 use super::cipher::{self, Cipher};
+use super::misspelt;
 
 #[derive(Default)]
 pub(super) struct Signs {
@@ -19,6 +22,7 @@ pub(super) struct Signs {
     pub(super) reversed: bool,
     pub(super) shifted: bool,
     pub(super) morse: bool,
+    pub(super) misspelt: bool,
 }
 
 /// What goes on from one run of ASCII letters and digits to the next.
@@ -44,6 +48,10 @@ struct Runs {
     foreign: usize,
     /// Points and dashes since the last letter or digit.
     dots: usize,
+    /// The number of the last word that was misspelt.
+    slip: Option<usize>,
+    /// Where the last run began.
+    before: usize,
 }
 
 /// So many ordinary words in a row without a common English one are a sign of another language, or of a cipher; in a
@@ -74,6 +82,31 @@ static CLASSES: [u64; 256] = {
     classes
 };
 
+/// The length of the word at the beginning, where it has fewer than 16 letters, all small but the first, and no digit
+/// follows. Eight bytes are looked at together.
+#[inline]
+fn ordinary(bytes: &[u8; 16]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut length = 0;
+    for part in 0..2 {
+        let mut eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * part + at]));
+        if part == 0 && bytes[0].is_ascii_uppercase() {
+            eight |= 0x20;
+        }
+        // With the highest bit gone no addition carries into the next byte.
+        let low = eight & !HIGH;
+        let at_least = |byte: u8| low + u64::from(0x80 - byte) * ONES;
+        let others = !(at_least(b'a') & !at_least(b'z' + 1) & !eight) & HIGH;
+        length += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            let is_end = CLASSES[usize::from(bytes[length])] == OTHER;
+            return (is_end && length > 0).then_some(length);
+        }
+    }
+    None
+}
+
 impl Signs {
     pub(super) fn of(text: &str) -> Signs {
         let bytes = text.as_bytes();
@@ -82,13 +115,18 @@ impl Signs {
         while at < bytes.len() {
             let start = at;
             let mut counts = 0;
-            for byte in &bytes[start..] {
-                let class = CLASSES[usize::from(*byte)];
-                if class == OTHER {
-                    break;
+            if let Some(letters) = bytes[start..].first_chunk().and_then(ordinary) {
+                at += letters;
+                counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
+            } else {
+                for byte in &bytes[start..] {
+                    let class = CLASSES[usize::from(*byte)];
+                    if class == OTHER {
+                        break;
+                    }
+                    counts += class;
+                    at += 1;
                 }
-                counts += class;
-                at += 1;
             }
             if at > start {
                 let run = &bytes[start..at];
@@ -102,14 +140,23 @@ impl Signs {
                     runs.mixed <<= 1;
                     signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
                     runs.ordinary += 1;
-                    runs.foreign = if cipher::may_be_plain(run) { 0 } else { runs.foreign + 1 };
+                    let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
+                    runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
+                    if !may_be_plain && !signs.misspelt {
+                        signs.spelling(&mut runs, bytes, start..at);
+                    }
                     signs.shifted |= runs.foreign >= FOREIGN;
-                    if cipher::may_be_enciphered(run) {
+                    if may_be_enciphered {
                         signs.enciphered(&mut runs, run);
                     }
                 } else {
-                    signs.run(&mut runs, run, (counts & 0xFFFF_FFFF) as usize, (counts >> 32) as usize);
+                    let digits = (counts & 0xFFFF_FFFF) as usize;
+                    if digits == 0 && !signs.misspelt {
+                        signs.spelling(&mut runs, bytes, start..at);
+                    }
+                    signs.run(&mut runs, run, digits, (counts >> 32) as usize);
                 }
+                runs.before = start;
             }
             for byte in &bytes[at..] {
                 if CLASSES[usize::from(*byte)] != OTHER {
@@ -147,8 +194,22 @@ impl Signs {
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
         runs.is_mixed64 |= digits > 0 || capitals > 1;
         self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
-        if digits == 0 && length > 2 && cipher::may_be_enciphered(run) {
+        if digits == 0 && length > 2 && cipher::may_be(run).1 {
             self.enciphered(runs, run);
+        }
+    }
+
+    /// Takes in a word of letters, which may be misspelt or half of another one. Two such words near each other are a sign.
+    #[inline]
+    fn spelling(&mut self, runs: &mut Runs, bytes: &[u8], word: Range<usize>) {
+        let (before, word) = (&bytes[runs.before..word.start], &bytes[word]);
+        let is_half = || match before.split_last() {
+            Some((b' ', before)) => misspelt::halved(before, word).is_some(),
+            _ => false,
+        };
+        if misspelt::meant(word).is_some() || is_half() {
+            let last = runs.slip.replace(runs.words);
+            self.misspelt = last.is_some_and(|last| runs.words - last <= misspelt::NEAR);
         }
     }
 
@@ -185,8 +246,10 @@ impl Signs {
 
     pub(super) fn is_plain(&self) -> bool {
         let Signs { percent, ampersand, backslash, leet, separators, base64, .. } = self;
-        let Signs { spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, .. } = self;
-        let ciphers = *rotated || *reversed || *shifted || *morse;
+        let Signs {
+            spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, misspelt, ..
+        } = self;
+        let ciphers = *rotated || *reversed || *shifted || *morse || *misspelt;
         let whole = *percent || *ampersand || *backslash || *leet || *separators || ciphers;
         !(whole || *base64 || *spaced64 || *hexadecimal || *numbers || *tags)
     }

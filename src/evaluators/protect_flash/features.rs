@@ -8,237 +8,33 @@
 //! Everything is computed in one pass without allocation: a token costs its hash, one or two lookups in the
 //! lexicon and a fixed number of features.
 
-use std::cell::RefCell;
-
-use once_cell::sync::Lazy;
-
-use super::lexicon::{Concept, PAIRS, TOLERANT, UNSPACED, WORDS};
-use crate::text::Views;
+use super::characters::{Letter, character_at, letter_of};
+use super::dictionary::{DICTIONARY, Dictionary, PHRASE_LONGEST};
+use super::hashing::{HASH_START, combine, extend, finish, salt};
+use super::relations::{self, gap_class};
+use super::table::Table;
+use super::words::{self, ORIGINS, WORD_CHARS, Weighed, Word};
 
 /// Tokens after which a segment ends, whatever follows.
 pub(super) const SEGMENT_TOKENS: usize = 40;
-/// Characters of a word that are looked at; what follows belongs to the same word.
-const WORD_CHARS: usize = 24;
 /// Words of the lexicon that a pair looks back to, and how far away they may be, in tokens.
 const PAIR_WORDS: usize = 6;
 const PAIR_REACH: u32 = 14;
 
 /// Who receives features.
 pub(super) trait Sink {
-    /// A feature of the current segment. `token` is the byte range of the token that completed it.
+    /// A feature of the current segment, of the token that completed it.
     fn feature(&mut self, hash: u32);
     /// A token, before its features.
     fn token(&mut self, start: usize, end: usize, concept: u8);
     /// The segment is complete.
     fn segment(&mut self, start: usize, end: usize);
-    /// Whether the sum of their weights is all that the sink keeps of features.
-    const WEIGHS: bool = false;
-    /// The sum of the weights of features.
-    fn weigh(&self, _features: impl Iterator<Item = u32>) -> i32 {
-        0
+    /// The one table, where the sum of their weights is all that the sink keeps of features.
+    fn table(&self) -> Option<&Table> {
+        None
     }
-    /// Features of the current segment, weighed before.
+    /// The sum of the weights of features that were weighed before, of the current segment.
     fn weighed(&mut self, _sum: i32) {}
-}
-
-/// Kinds of features, mixed into their hashes. Part of the shipped table: never renumber.
-mod salt {
-    pub(super) const WORD: u32 = 0x1000_0193;
-    pub(super) const WORD_ORIGIN: u32 = 0x2100_0245;
-    pub(super) const BIGRAM: u32 = 0x3200_0357;
-    pub(super) const TRIGRAM: u32 = 0x4300_0469;
-    pub(super) const GENERAL_BIGRAM: u32 = 0x5400_057b;
-    pub(super) const GENERAL_TRIGRAM: u32 = 0x6500_068d;
-    pub(super) const GENERAL_ORIGIN: u32 = 0x7600_079f;
-    pub(super) const PAIR: u32 = 0x8700_08b1;
-    pub(super) const PAIR_ORIGIN: u32 = 0x9800_09c3;
-    pub(super) const PAIR_WORDS: u32 = 0xa900_0ad5;
-    pub(super) const PAIR_ANY_ORDER: u32 = 0xba00_0be7;
-    pub(super) const CONCEPT_TRIGRAM: u32 = 0xcb00_0cf9;
-    pub(super) const CHARACTERS: u32 = 0xdc00_0d0b;
-    pub(super) const CONCEPT: u32 = 0xed00_0e1d;
-    pub(super) const LENGTH: u32 = 0xfe00_0f2f;
-    pub(super) const GENERAL_TRIGRAM_ORIGIN: u32 = 0x0f00_103f;
-}
-
-const fn combine(a: u32, b: u32) -> u32 {
-    (a.rotate_left(9) ^ b).wrapping_mul(0x9e37_79b1)
-}
-
-/// Spreads a hash over its bits; the table takes its bucket and its tag from the result.
-const fn finish(hash: u32) -> u32 {
-    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
-    hash ^ (hash >> 16)
-}
-
-const HASH_START: u32 = 0x811c_9dc5;
-
-const fn extend(hash: u32, character: u32) -> u32 {
-    (hash ^ character).wrapping_mul(0x0100_0193)
-}
-
-fn hash_word(word: &str) -> u32 {
-    word.chars().fold(HASH_START, |hash, character| extend(hash, character as u32))
-}
-
-/// An open-addressed map from a word's hash to its concept.
-struct Map {
-    slots: Vec<(u32, u8)>,
-}
-
-impl Map {
-    fn new(slots: usize) -> Map {
-        Map { slots: vec![(0, u8::MAX); slots] }
-    }
-
-    fn insert(&mut self, hash: u32, concept: Concept) {
-        let mask = self.slots.len() - 1;
-        let mut at = finish(hash) as usize & mask;
-        while self.slots[at].1 != u8::MAX {
-            if self.slots[at].0 == hash {
-                return;
-            }
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = (hash, concept as u8);
-    }
-
-    #[inline]
-    fn find(&self, hash: u32) -> Option<u8> {
-        let mask = self.slots.len() - 1;
-        let mut at = finish(hash) as usize & mask;
-        loop {
-            let (known, concept) = self.slots[at];
-            if concept == u8::MAX {
-                return None;
-            }
-            if known == hash {
-                return Some(concept);
-            }
-            at = (at + 1) & mask;
-        }
-    }
-}
-
-/// Lengths of stems, in characters.
-const STEM_SHORTEST: usize = 4;
-const STEM_LONGEST: usize = 13;
-/// Longest phrase of an unspaced script, in characters.
-const PHRASE_LONGEST: usize = 14;
-
-struct Lexicon {
-    words: Map,
-    stems: Map,
-    phrases: Map,
-    pairs: Map,
-    /// Words with one letter left out, and words with their inner letters sorted: what a typo leaves.
-    typos: Map,
-}
-
-static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::build);
-
-impl Lexicon {
-    fn build() -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: Map::new(8192),
-            stems: Map::new(1024),
-            phrases: Map::new(1024),
-            pairs: Map::new(256),
-            typos: Map::new(8192),
-        };
-        // Texts are folded before they come here, so the lexicon is as well.
-        let folded = |words: &str| Views::new(words).folded().text().to_owned();
-        for (concept, words) in WORDS {
-            for word in folded(words).split_whitespace() {
-                match word.strip_suffix('*') {
-                    Some(stem) => lexicon.stems.insert(hash_word(stem), *concept),
-                    None => lexicon.words.insert(hash_word(word), *concept),
-                }
-            }
-        }
-        for (concept, phrases) in UNSPACED {
-            for phrase in folded(phrases).split_whitespace() {
-                lexicon.phrases.insert(hash_word(phrase), *concept);
-            }
-        }
-        for (concept, pairs) in PAIRS {
-            for (first, second) in folded(pairs).split('|').filter_map(|pair| pair.split_once(' ')) {
-                lexicon.pairs.insert(combine(hash_word(first), hash_word(second)), *concept);
-            }
-        }
-        for (concept, words) in WORDS.iter().filter(|(concept, _)| TOLERANT.contains(concept)) {
-            for word in words.split_whitespace() {
-                lexicon.add_typos(word.trim_end_matches('*'), *concept);
-            }
-        }
-        for (concept, word) in [
-            (Concept::Instruction, "instructions"),
-            (Concept::Override, "ignoring"),
-            (Concept::Override, "disregarding"),
-            (Concept::Restriction, "restrictions"),
-            (Concept::Instruction, "guidelines"),
-        ] {
-            lexicon.add_typos(word, concept);
-        }
-        lexicon
-    }
-
-    fn add_typos(&mut self, word: &str, concept: Concept) {
-        let letters: Vec<u32> = word.chars().map(u32::from).collect();
-        if letters.len() < 6 || !word.is_ascii() {
-            return;
-        }
-        for left_out in 1..letters.len() {
-            let rest = letters.iter().enumerate().filter(|(at, _)| *at != left_out);
-            self.typos.insert(rest.fold(HASH_START, |hash, (_, letter)| extend(hash, *letter)), concept);
-        }
-        self.typos.insert(shuffled(&letters), concept);
-    }
-}
-
-/// The same for every order of the inner letters.
-fn shuffled(letters: &[u32]) -> u32 {
-    let inner = letters[1..letters.len() - 1]
-        .iter()
-        .fold(0u32, |sum, letter| sum.wrapping_add(finish(letter.wrapping_mul(0x9e37_79b1))));
-    combine(combine(letters[0], letters[letters.len() - 1]), inner ^ letters.len() as u32)
-}
-
-/// Words that a thread remembers.
-const SEEN: usize = 1024;
-
-/// What is known of a word by itself: the same for every text, since there is one lexicon and one table.
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    concept: u8,
-    /// The weights of its characters' features, where the sink keeps a sum.
-    sum: Option<i32>,
-}
-
-/// Words by their letters, with zeros behind.
-type Words = Box<[([u8; WORD_CHARS], Known)]>;
-
-thread_local! {
-    static WORDS_SEEN: RefCell<Words> =
-        RefCell::new(vec![([0; WORD_CHARS], Known { concept: 0, sum: None }); SEEN].into_boxed_slice());
-}
-
-/// Character n-grams of a word, with its boundaries.
-#[inline]
-fn characters(letters: &[u32], mut feature: impl FnMut(u32)) {
-    for at in 0..letters.len() - 2 {
-        let three =
-            combine(combine(combine(salt::CHARACTERS, letters[at]), letters[at + 1]), letters[at + 2]);
-        feature(finish(three));
-        if let Some(letter) = letters.get(at + 3) {
-            let four = combine(three, *letter);
-            feature(finish(four));
-            if let Some(letter) = letters.get(at + 4) {
-                feature(finish(combine(four, *letter)));
-            }
-        }
-    }
 }
 
 /// A token's place in the features of the tokens that follow.
@@ -323,8 +119,9 @@ pub(super) fn extract_on<S: Sink + Clone>(
 
 struct Extractor<'t, 's, S> {
     text: &'t str,
-    lexicon: &'static Lexicon,
-    origin: u32,
+    dictionary: &'static Dictionary,
+    /// Who wrote the text: a place in [`ORIGINS`].
+    origin: usize,
     sink: &'s mut S,
     /// The three tokens before the current one, newest first.
     before: [Seen; 3],
@@ -346,8 +143,8 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     fn new(text: &'t str, untrusted: bool, sink: &'s mut S) -> Self {
         Extractor {
             text,
-            lexicon: &LEXICON,
-            origin: if untrusted { 0x517c_c1b7 } else { 0x2545_f491 },
+            dictionary: &DICTIONARY,
+            origin: usize::from(untrusted),
             sink,
             before: [SENTENCE_START; 3],
             concepts: [Seen::default(); PAIR_WORDS],
@@ -406,11 +203,25 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     }
 
     /// A word from `start`; returns where it ends.
+    #[inline]
     fn word(&mut self, start: usize) -> usize {
+        if let Some(table) = self.sink.table()
+            && let Some(ahead) = self.text.as_bytes()[start..].first_chunk()
+            && let Some((length, key)) = words::plain(ahead)
+        {
+            let weighed = words::recalled(table, key);
+            self.weighed_word(start, start + length, weighed);
+            return start + length;
+        }
+        self.any_word(start)
+    }
+
+    /// The same for any spelling.
+    #[inline(never)]
+    fn any_word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let mut letters = [0u32; WORD_CHARS + 2];
+        let mut letters = [0u32; WORD_CHARS];
         let mut length = 0;
-        let mut hash = HASH_START;
         let mut at = start;
         while at < bytes.len() {
             let byte = bytes[at];
@@ -438,101 +249,39 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             };
             at += width;
             if length < WORD_CHARS {
-                length += 1;
                 letters[length] = letter;
-                hash = extend(hash, letter);
+                length += 1;
             }
         }
-        let known = self.known(&letters[..length + 2], hash);
-        let mut concept = known.concept;
-        if let Some(paired) = self.lexicon.pairs.find(combine(self.before[0].word, hash)) {
-            concept = paired;
-        }
-        let seen = self.push(start, at, hash, concept);
-        if (3..WORD_CHARS).contains(&length) {
-            match known.sum.filter(|_| S::WEIGHS) {
-                Some(sum) => self.sink.weighed(sum),
-                None => characters(&letters[..length + 2], |feature| self.sink.feature(feature)),
+        let letters = &letters[..length];
+        match self.sink.table() {
+            Some(table) => {
+                let weighed = words::weighed(table, letters);
+                self.weighed_word(start, at, weighed);
+            }
+            None => {
+                let word = Word::new(letters);
+                let seen = self.named(start, at, word);
+                words::characters(letters, |feature| self.sink.feature(feature));
+                self.related(seen);
             }
         }
-        self.related(seen);
         at
     }
 
-    /// What is known of a word by itself, of which `letters` begin and end with a boundary. Most words of a text came up
-    /// in it before.
     #[inline]
-    fn known(&self, letters: &[u32], hash: u32) -> Known {
-        let inner = &letters[1..letters.len() - 1];
-        let mut key = [0; WORD_CHARS];
-        for (byte, letter) in key.iter_mut().zip(inner) {
-            match u8::try_from(*letter).ok().filter(u8::is_ascii) {
-                Some(letter) => *byte = letter,
-                None => return self.learn(letters, hash),
-            }
-        }
-        WORDS_SEEN.with(|seen| {
-            let place = finish(hash) as usize % SEEN;
-            let (word, known) = seen.borrow()[place];
-            if word == key && (known.sum.is_some() || !S::WEIGHS) {
-                return known;
-            }
-            let known = self.learn(letters, hash);
-            seen.borrow_mut()[place] = (key, known);
-            known
-        })
+    fn weighed_word(&mut self, start: usize, end: usize, weighed: Weighed) {
+        let seen = self.named(start, end, weighed.word);
+        self.sink.weighed(i32::from(weighed.sums[self.origin]));
+        self.preceded(seen);
     }
 
-    #[inline(never)]
-    fn learn(&self, letters: &[u32], hash: u32) -> Known {
-        let inner = &letters[1..letters.len() - 1];
-        let mut stem = None;
-        let mut prefix = HASH_START;
-        for (at, letter) in inner.iter().enumerate().take(STEM_LONGEST) {
-            prefix = extend(prefix, *letter);
-            if at + 1 >= STEM_SHORTEST {
-                stem = self.lexicon.stems.find(prefix).or(stem);
-            }
-        }
-        let digits = inner.iter().any(|letter| (u32::from(b'0')..=u32::from(b'9')).contains(letter));
-        let concept = self.concept(inner, hash, stem, digits);
-        if !S::WEIGHS {
-            return Known { concept, sum: None };
-        }
-        let mut features = [0; 3 * WORD_CHARS];
-        let mut count = 0;
-        if (3..WORD_CHARS).contains(&inner.len()) {
-            characters(letters, |feature| {
-                features[count] = feature;
-                count += 1;
-            });
-        }
-        Known { concept, sum: Some(self.sink.weigh(features[..count].iter().copied())) }
-    }
-
+    /// Takes in a word under the concept that it names, by itself or with the one before.
     #[inline]
-    fn concept(&self, letters: &[u32], hash: u32, stem: Option<u8>, digits: bool) -> u8 {
-        if let Some(concept) = self.lexicon.words.find(hash).or(stem) {
-            return concept;
-        }
-        if letters.len() < 4 {
-            return 0;
-        }
-        if digits {
-            let mut plain = HASH_START;
-            let mut stem = None;
-            for (at, letter) in letters.iter().enumerate() {
-                plain = extend(plain, unleet(*letter));
-                if at + 1 >= STEM_SHORTEST {
-                    stem = self.lexicon.stems.find(plain).or(stem);
-                }
-            }
-            return self.lexicon.words.find(plain).or(stem).unwrap_or(0);
-        }
-        if letters.len() < 5 {
-            return 0;
-        }
-        self.lexicon.typos.find(hash).or_else(|| self.lexicon.typos.find(shuffled(letters))).unwrap_or(0)
+    fn named(&mut self, start: usize, end: usize, word: Word) -> Seen {
+        let pair = || self.dictionary.pairs.find(combine(self.before[0].word, word.hash));
+        let paired = if word.ends_pair { pair() } else { None };
+        self.push(start, end, word.hash, paired.unwrap_or(word.concept))
     }
 
     fn number(&mut self, start: usize) -> usize {
@@ -583,7 +332,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             if first.0 == 0 {
                 first = (end, hash);
             }
-            if let Some(concept) = self.lexicon.phrases.find(hash) {
+            if let Some(concept) = self.dictionary.phrases.find(hash) {
                 longest = Some((end, hash, concept));
             }
         }
@@ -664,14 +413,20 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         Seen { word, general, concept, at: self.count }
     }
 
-    /// The features of a token with those before it.
+    /// The features of a token by itself, and with those before it.
     #[inline]
     fn related(&mut self, now: Seen) {
+        self.sink.feature(finish(combine(salt::WORD, now.word)));
+        self.sink.feature(finish(combine(combine(salt::WORD_ORIGIN, ORIGINS[self.origin]), now.word)));
+        self.preceded(now);
+    }
+
+    /// The features of a token with those before it.
+    #[inline]
+    fn preceded(&mut self, now: Seen) {
         let [one, two, _] = self.before;
-        let origin = self.origin;
+        let origin = ORIGINS[self.origin];
         let sink = &mut *self.sink;
-        sink.feature(finish(combine(salt::WORD, now.word)));
-        sink.feature(finish(combine(combine(salt::WORD_ORIGIN, origin), now.word)));
         let words = combine(one.word, now.word);
         sink.feature(finish(combine(salt::BIGRAM, words)));
         sink.feature(finish(combine(salt::TRIGRAM, combine(two.word, words))));
@@ -686,36 +441,45 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             sink.feature(finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)));
         }
         if now.concept != 0 {
-            sink.feature(finish(combine(salt::CONCEPT, now.general)));
-            let mut nearest = 0;
-            for then in self.concepts {
-                let gap = now.at - then.at;
-                if then.concept == 0 || gap > PAIR_REACH {
-                    break;
-                }
-                let gap = match gap {
-                    1 => 1,
-                    2..=3 => 2,
-                    4..=7 => 3,
-                    _ => 4,
-                };
-                let pair = combine(u32::from(then.concept), u32::from(now.concept));
-                sink.feature(finish(combine(combine(salt::PAIR, gap), pair)));
-                sink.feature(finish(combine(combine(salt::PAIR_ORIGIN, origin), pair)));
-                sink.feature(finish(combine(salt::PAIR_WORDS, combine(then.word, now.word))));
-                let low = then.concept.min(now.concept);
-                let high = then.concept.max(now.concept);
-                sink.feature(finish(combine(salt::PAIR_ANY_ORDER, combine(u32::from(low), u32::from(high)))));
-                if nearest != 0 {
-                    let three = combine(combine(u32::from(then.concept), nearest), u32::from(now.concept));
-                    sink.feature(finish(combine(salt::CONCEPT_TRIGRAM, three)));
-                }
-                nearest = u32::from(then.concept);
-            }
-            self.concepts.rotate_right(1);
-            self.concepts[0] = now;
+            self.conceived(now);
         }
         self.before = [now, one, two];
+    }
+
+    /// The features of a word of the lexicon with those in reach.
+    fn conceived(&mut self, now: Seen) {
+        let sink = &mut *self.sink;
+        sink.feature(finish(combine(salt::CONCEPT, now.general)));
+        let mut nearest = 0;
+        for then in self.concepts {
+            let gap = now.at - then.at;
+            if then.concept == 0 || gap > PAIR_REACH {
+                break;
+            }
+            let gap = gap_class(gap);
+            let summed = sink.table().map(|table| {
+                let relations = table.relations();
+                let three = match nearest {
+                    0 => 0,
+                    nearest => relations.three(then.concept, nearest, now.concept),
+                };
+                relations.pair(self.origin, gap, then.concept, now.concept) + three
+            });
+            match summed {
+                Some(sum) => sink.weighed(sum),
+                None => {
+                    let pair = relations::pair(ORIGINS[self.origin], gap, then.concept, now.concept);
+                    pair.into_iter().for_each(|feature| sink.feature(feature));
+                    if nearest != 0 {
+                        sink.feature(relations::three(then.concept, nearest, now.concept));
+                    }
+                }
+            }
+            sink.feature(finish(combine(salt::PAIR_WORDS, combine(then.word, now.word))));
+            nearest = then.concept;
+        }
+        self.concepts.rotate_right(1);
+        self.concepts[0] = now;
     }
 
     /// Ends the segment; `clean` where the next one begins a sentence of its own.
@@ -731,9 +495,9 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             21..=35 => 4,
             _ => 5,
         };
-        self.sink.feature(finish(combine(combine(salt::LENGTH, self.origin), length)));
+        self.sink.feature(finish(combine(combine(salt::LENGTH, ORIGINS[self.origin]), length)));
         let place = if self.segments == 0 { 16 } else { 17 };
-        self.sink.feature(finish(combine(combine(salt::LENGTH, self.origin), place)));
+        self.sink.feature(finish(combine(combine(salt::LENGTH, ORIGINS[self.origin]), place)));
         self.sink.segment(self.segment_start, self.segment_end);
         self.in_segment = 0;
         self.segments += 1;
@@ -742,54 +506,4 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             self.before = [SENTENCE_START, self.before[0], self.before[1]];
         }
     }
-}
-
-fn character_at(text: &str, at: usize) -> char {
-    text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-enum Letter {
-    /// Part of a word, in lower case.
-    Word(u32),
-    /// Of a script that does not separate words.
-    Unspaced,
-    /// Invisible: not there for a reader, so not there for the features.
-    Skip,
-    Other,
-}
-
-fn letter_of(character: char) -> Letter {
-    match character as u32 {
-        0xad | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfeff | 0x180e => Letter::Skip,
-        0xfe00..=0xfe0f | 0xe0000..=0xe0fff => Letter::Skip,
-        // Combining diacritics; the Indic and Thai signs.
-        code @ (0x300..=0x36f | 0x900..=0x963 | 0x966..=0xdff) => Letter::Word(code),
-        0x1100..=0x11ff | 0xe00..=0xeff | 0x1780..=0x17ff | 0x1000..=0x109f => Letter::Unspaced,
-        0x3041..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff => {
-            Letter::Unspaced
-        }
-        0x20000..=0x3ffff => Letter::Unspaced,
-        _ if character.is_alphanumeric() => {
-            Letter::Word(character.to_lowercase().next().unwrap_or(character) as u32)
-        }
-        _ => Letter::Other,
-    }
-}
-
-/// The letter that a digit stands for in leet spelling.
-const fn unleet(letter: u32) -> u32 {
-    if letter > 0x7f {
-        return letter;
-    }
-    (match letter as u8 {
-        b'0' => b'o',
-        b'1' => b'i',
-        b'3' => b'e',
-        b'4' => b'a',
-        b'5' => b's',
-        b'7' => b't',
-        b'8' => b'b',
-        b'9' => b'g',
-        _ => return letter,
-    }) as u32
 }

@@ -63,6 +63,9 @@ pub(super) enum Concept {
     Only,
 }
 
+/// How many concepts there are.
+pub(super) const CONCEPTS: usize = Concept::Only as usize + 1;
+
 use Concept::*;
 
 /// Concepts whose words are recognised with a letter missing or with their inner letters in another order.

@@ -1,8 +1,13 @@
+mod characters;
+mod dictionary;
 mod features;
+mod hashing;
 mod lexicon;
+mod relations;
 mod score;
 mod stream;
 mod table;
+mod words;
 
 use crate::text::{View, ViewKind, Views};
 use crate::{

@@ -38,11 +38,9 @@ impl<'t> Sum<'t> {
 }
 
 impl Sink for Sum<'_> {
-    const WEIGHS: bool = true;
-
     #[inline]
-    fn weigh(&self, features: impl Iterator<Item = u32>) -> i32 {
-        features.map(|hash| self.table.weight(hash)).sum()
+    fn table(&self) -> Option<&Table> {
+        Some(self.table)
     }
 
     #[inline]
@@ -129,11 +127,9 @@ impl Explain<'_> {
 }
 
 impl Sink for Explain<'_> {
-    const WEIGHS: bool = true;
-
     #[inline]
-    fn weigh(&self, features: impl Iterator<Item = u32>) -> i32 {
-        features.map(|hash| self.table.weight(hash)).sum()
+    fn table(&self) -> Option<&Table> {
+        Some(self.table)
     }
 
     fn weighed(&mut self, sum: i32) {

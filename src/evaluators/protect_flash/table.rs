@@ -11,6 +11,7 @@ use std::fmt;
 use once_cell::sync::OnceCell;
 use sha2::{Digest, Sha256};
 
+use super::relations::Relations;
 use crate::{Error, ErrorKind, Score};
 
 const MAGIC: &[u8; 4] = b"MFLT";
@@ -29,6 +30,7 @@ pub(super) struct Table {
     slope: f32,
     threshold: f32,
     sha256: String,
+    relations: Relations,
 }
 
 impl Table {
@@ -68,21 +70,21 @@ impl Table {
         let buckets =
             body.chunks_exact(8).map(|chunk| u64::from_le_bytes(std::array::from_fn(|offset| chunk[offset])));
         let sha256 = hexadecimal(&Sha256::digest(bytes));
-        Ok(Table { buckets: buckets.collect(), mask: count - 1, scale, squash, slope, threshold, sha256 })
+        let (buckets, mask) = (buckets.collect::<Vec<u64>>(), count - 1);
+        let relations = Relations::new(|hash| weight(&buckets, mask, hash));
+        Ok(Table { buckets, mask, scale, squash, slope, threshold, sha256, relations })
     }
 
     /// The weight of a feature in units of [`Table::scale`].
     #[inline]
     pub(super) fn weight(&self, hash: u32) -> i32 {
-        let bucket = self.buckets[((hash >> TAG_BITS) & self.mask) as usize];
-        let differences = (bucket as u32) ^ (hash & 0xff).wrapping_mul(0x0101_0101);
-        // A byte of zero is a tag that agrees.
-        let agree = differences.wrapping_sub(0x0101_0101) & !differences & 0x8080_8080;
-        if agree == 0 {
-            return 0;
-        }
-        let slot = agree.trailing_zeros() / 8;
-        i32::from((bucket >> (32 + 8 * slot)) as u8 as i8)
+        weight(&self.buckets, self.mask, hash)
+    }
+
+    /// What words of the lexicon near each other weigh.
+    #[inline]
+    pub(super) fn relations(&self) -> &Relations {
+        &self.relations
     }
 
     /// A segment's score: the sum of its weights, squashed, so that no segment decides a long text alone.
@@ -101,6 +103,19 @@ impl Table {
     pub(super) fn sha256(&self) -> &str {
         &self.sha256
     }
+}
+
+#[inline]
+fn weight(buckets: &[u64], mask: u32, hash: u32) -> i32 {
+    let bucket = buckets[((hash >> TAG_BITS) & mask) as usize];
+    let differences = (bucket as u32) ^ (hash & 0xff).wrapping_mul(0x0101_0101);
+    // A byte of zero is a tag that agrees.
+    let agree = differences.wrapping_sub(0x0101_0101) & !differences & 0x8080_8080;
+    if agree == 0 {
+        return 0;
+    }
+    let slot = agree.trailing_zeros() / 8;
+    i32::from((bucket >> (32 + 8 * slot)) as u8 as i8)
 }
 
 impl fmt::Debug for Table {

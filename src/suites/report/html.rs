@@ -22,7 +22,8 @@ padding:12px 16px;min-width:170px}.tile b{display:block;font-size:24px;font-weig
 .plots{display:flex;flex-wrap:wrap;gap:12px}figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:8px;\
 padding:12px;overflow-x:auto;max-width:100%}figcaption{font-size:13px;color:var(--soft);margin-bottom:6px}\
 table{border-collapse:collapse;background:var(--card);width:100%}th,td{border-bottom:1px solid var(--line);padding:5px 10px;text-align:right;\
-font-variant-numeric:tabular-nums}th:first-child,td:first-child{text-align:left;overflow-wrap:anywhere}th{font-weight:600;font-size:13px;color:var(--soft)}\
+font-variant-numeric:tabular-nums;white-space:nowrap}th:first-child,td:first-child{text-align:left;white-space:normal;min-width:12em;\
+overflow-wrap:anywhere}th{font-weight:600;font-size:13px;color:var(--soft)}\
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px}\
 svg text{font:12px system-ui,sans-serif;fill:var(--ink)}.grid{stroke:var(--line)}.axis{stroke:var(--soft)}.chance{stroke:var(--soft);stroke-dasharray:3 4}\
 .curve{fill:none;stroke-width:2}.curve.before{stroke:var(--before)}.curve.after{stroke:var(--after)}rect.before{fill:var(--before)}\

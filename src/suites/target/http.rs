@@ -1,11 +1,14 @@
 use std::fmt;
 use std::time::Duration;
 
+use rustls::pki_types::CertificateDer;
+use rustls::{CertificateError, RootCertStore};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use ureq::Agent;
 use ureq::http::StatusCode;
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig};
 
 use super::conversation::{Conversation, Message, Response};
 use super::model::Model;
@@ -28,13 +31,15 @@ use crate::{Error, ErrorKind, ToolCall};
 ///
 /// Statuses 408, 409, 425, 429 and from 500 on, and everything that breaks below HTTP, are tried again: 4 times unless
 /// changed, after 1, 2, 4 … seconds with some chance in them, or when `Retry-After` says, 60 seconds at most. A filter of
-/// the provider's counts as a refusal. Errors name the status and the provider's code, neither texts nor the key.
+/// the provider's counts as a refusal. A certificate that is not trusted is an error at once. Errors name the status and
+/// the provider's code, neither texts nor the key.
 ///
 /// # Untrusted input
 ///
 /// Answers of up to 16 MiB are read, redirections are not followed, and a key goes out over https or to this machine
-/// alone. TLS is rustls with the cryptography of graviola, which needs no C compiler: on x86-64 it needs a processor
-/// with AVX2, BMI2 and ADX, on aarch64 one with AES; on other architectures https is refused.
+/// alone. TLS 1.2 and 1.3 are rustls with the cryptography of graviola, which needs no C compiler: on x86-64 it needs a
+/// processor with AVX2, BMI2 and ADX, on aarch64 one with AES; on other architectures https is refused. Certificates
+/// have to lead to Mozilla's authorities, or to those of [`ChatEndpoint::with_root_certificates`], and cannot go unchecked.
 pub struct ChatEndpoint {
     agent: Agent,
     url: String,
@@ -49,6 +54,7 @@ pub struct ChatEndpoint {
     max_tokens: Option<u32>,
     temperature: Option<f64>,
     timeout: Duration,
+    roots: RootCerts,
 }
 
 const LONGEST_ANSWER: u64 = 16 << 20;
@@ -65,7 +71,7 @@ impl ChatEndpoint {
         if !base.starts_with("http://") && !base.starts_with("https://") {
             return Err(Error::config("an endpoint begins with http:// or https://"));
         }
-        if base.starts_with("https://") && tls().is_none() {
+        if base.starts_with("https://") && tls(&RootCerts::WebPki).is_none() {
             return Err(Error::config("this architecture has no TLS here: reach the endpoint over http://"));
         }
         let mut endpoint = ChatEndpoint {
@@ -80,6 +86,7 @@ impl ChatEndpoint {
             max_tokens: Some(1024),
             temperature: Some(0.0),
             timeout: Duration::from_secs(120),
+            roots: RootCerts::WebPki,
         };
         endpoint.agent = endpoint.agent();
         Ok(endpoint)
@@ -95,7 +102,7 @@ impl ChatEndpoint {
             // A thread each: none of them may wait for another's connection.
             .max_idle_connections_per_host(256)
             .max_idle_connections(256);
-        if let Some(tls) = tls() {
+        if let Some(tls) = tls(&self.roots) {
             config = config.tls_config(tls);
         }
         config.build().new_agent()
@@ -148,6 +155,31 @@ impl ChatEndpoint {
         self.timeout = timeout;
         self.agent = self.agent();
         self
+    }
+
+    /// The same endpoint trusting the authorities in `pem` instead of Mozilla's: one certificate or more between
+    /// `-----BEGIN CERTIFICATE-----` and its end, as for a server inside a company. What else `pem` holds is passed over.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] where no certificate is in `pem` that can be read, or something in it is cut off.
+    pub fn with_root_certificates(mut self, pem: impl AsRef<[u8]>) -> Result<ChatEndpoint, Error> {
+        let mut roots: Vec<Certificate<'static>> = Vec::new();
+        for item in ureq::tls::parse_pem(pem.as_ref()) {
+            let item = item.map_err(|_| Error::config("the certificates are no PEM"))?;
+            roots.extend(match item {
+                PemItem::Certificate(certificate) => Some(certificate),
+                _ => None,
+            });
+        }
+        let certificates = roots.iter().map(|root| CertificateDer::from(root.der()));
+        let (usable, _) = RootCertStore::empty().add_parsable_certificates(certificates);
+        if usable == 0 {
+            return Err(Error::config("there is no certificate of an authority that can be read"));
+        }
+        self.roots = RootCerts::new_with_certs(&roots);
+        self.agent = self.agent();
+        Ok(self)
     }
 
     /// The same endpoint, trying so many times again; 4 unless changed.
@@ -225,8 +257,10 @@ impl ChatEndpoint {
         if let Some(key) = &self.key {
             request = request.header("authorization", format!("Bearer {key}"));
         }
-        let broken =
-            |error: ureq::Error| Attempt::again(None, format!("no answer: {}", without_address(&error)));
+        let broken = |error: ureq::Error| match refused_certificate(&error) {
+            Some(why) => Attempt::Over(failed(format!("no answer: {why}"))),
+            None => Attempt::again(None, format!("no answer: {}", without_address(&error))),
+        };
         let mut answer = request.send(body).map_err(broken)?;
         let status = answer.status();
         let pause =
@@ -276,8 +310,33 @@ fn failed(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Unavailable, message)
 }
 
+/// What broke in TLS.
+fn of_tls(error: &ureq::Error) -> Option<&rustls::Error> {
+    match error {
+        ureq::Error::Rustls(error) => Some(error),
+        ureq::Error::Io(error) => error.get_ref()?.downcast_ref(),
+        _ => None,
+    }
+}
+
+/// Why the server's certificate was refused, where it was: it will not be another one the next time.
+fn refused_certificate(error: &ureq::Error) -> Option<&'static str> {
+    let Some(rustls::Error::InvalidCertificate(why)) = of_tls(error) else { return None };
+    Some(match why {
+        CertificateError::UnknownIssuer => "its certificate is by no authority that is trusted",
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "its certificate has expired",
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "its certificate is for another name"
+        }
+        _ => "its certificate is not valid",
+    })
+}
+
 /// What broke, in words that name no address.
 fn without_address(error: &ureq::Error) -> String {
+    if of_tls(error).is_some() {
+        return "TLS failed".to_owned();
+    }
     match error {
         ureq::Error::Timeout(_) => "it took too long".to_owned(),
         ureq::Error::HostNotFound => "the host is unknown".to_owned(),
@@ -341,19 +400,14 @@ fn is_local(url: &str) -> bool {
 }
 
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-fn tls() -> Option<ureq::tls::TlsConfig> {
+fn tls(roots: &RootCerts) -> Option<TlsConfig> {
     let provider = std::sync::Arc::new(rustls_graviola::default_provider());
-    let roots = ureq::tls::RootCerts::WebPki;
-    Some(
-        ureq::tls::TlsConfig::builder()
-            .root_certs(roots)
-            .unversioned_rustls_crypto_provider(provider)
-            .build(),
-    )
+    let tls = TlsConfig::builder().root_certs(roots.clone()).unversioned_rustls_crypto_provider(provider);
+    Some(tls.build())
 }
 
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-fn tls() -> Option<ureq::tls::TlsConfig> {
+fn tls(_: &RootCerts) -> Option<TlsConfig> {
     None
 }
 

@@ -1,0 +1,279 @@
+//! Words that orders to an assistant are made of, misspelt so that a reader still knows them.
+//!
+//! A slip is what character attacks make (Gao et al.: "Black-box generation of adversarial text sequences to evade deep
+//! learning classifiers", SPW 2018; Li et al.: "TextBugger", NDSS 2019): one letter inside the word replaced, left out or
+//! put in, the inner letters in another order, or a space inside. One slip is an accident. Two different ones near each
+//! other make a view, in which the words are as they are meant.
+
+use std::ops::Range;
+
+use super::cipher;
+use super::map::{Map, Writer};
+
+/// What slips are looked for in: words of five letters or more that overrides, leaks and jailbreaks are made of; sorted.
+#[rustfmt::skip]
+pub(super) const WORDS: [&str; 117] = [
+    "access", "administrator", "always", "answer", "answers", "anything", "assistant", "because", "before",
+    "bypass", "cancel", "character", "command", "commands", "completely", "confidential", "configuration",
+    "content", "context", "conversation", "credentials", "delete", "developer", "directive", "directives",
+    "discard", "disclose", "display", "disregard", "document", "earlier", "email", "emails", "enable",
+    "everything", "execute", "explain", "filter", "filters", "follow", "following", "forget", "forward",
+    "function", "guideline", "guidelines", "hidden", "ignore", "ignoring", "immediately", "important",
+    "information", "initial", "input", "instead", "instruct", "instructed", "instruction", "instructions",
+    "jailbreak", "language", "limitations", "longer", "message", "messages", "never", "original", "output",
+    "override", "password", "passwords", "people", "persona", "please", "policies", "policy", "preceding",
+    "pretend", "previous", "previously", "print", "private", "prompt", "prompts", "question", "questions",
+    "regardless", "remember", "repeat", "replace", "reply", "request", "respond", "response", "restriction",
+    "restrictions", "reveal", "rules", "safety", "secret", "secrets", "security", "should", "simulate",
+    "statement", "summarize", "suppress", "system", "tokens", "translate", "unrestricted", "users", "verbatim",
+    "warning", "whatever", "without", "yourself",
+];
+
+/// Words in their own right, of English and its neighbours, that are a slip away from one of [`WORDS`]; sorted.
+#[rustfmt::skip]
+const OTHERS: [&str; 75] = [
+    "administrador", "allays", "chancel", "commandes", "commandos", "commend", "commends", "consent",
+    "conservation", "contest", "convent", "conversacion", "directivas", "direktive", "discord", "dokument",
+    "emil", "falter", "falters", "fellow", "filer", "filers", "filler", "fillers", "filtre", "filtres",
+    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "informacion", "instruccion",
+    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "nerve", "newer",
+    "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "primate", "rely", "repay",
+    "repeal", "replay", "reponse", "reponses", "restriccion", "restriktion", "revel", "roles", "rubles",
+    "rues", "rulers", "runes", "safely", "sekret", "sistem", "stimulate", "summarise", "uses", "warming",
+    "warping", "warring",
+];
+
+/// The longest of [`WORDS`], and a letter.
+const LONGEST: usize = 14;
+/// Two slips with more words between them have nothing to do with each other.
+pub(super) const NEAR: usize = 12;
+
+/// Where the words with each first letter begin in [`WORDS`].
+static STARTS: [u8; 27] = {
+    let (mut starts, mut letter) = ([0; 27], 0);
+    while letter < 27 {
+        let mut at = 0;
+        while at < WORDS.len() && place(WORDS[at].as_bytes()[0]) < letter {
+            at += 1;
+        }
+        starts[letter] = at as u8;
+        letter += 1;
+    }
+    starts
+};
+
+/// The lengths, as bits, of [`WORDS`] by their first and last letters.
+static WHOLE: [[u16; 26]; 26] = {
+    let (mut lengths, mut at) = ([[0; 26]; 26], 0);
+    while at < WORDS.len() {
+        let word = WORDS[at].as_bytes();
+        lengths[place(word[0])][place(word[word.len() - 1])] |= 1 << word.len();
+        at += 1;
+    }
+    lengths
+};
+
+/// The same of words that are a slip away from them.
+static SLIPS: [[u16; 26]; 26] = {
+    let (mut lengths, mut at) = ([[0; 26]; 26], 0);
+    while at < WORDS.len() {
+        let word = WORDS[at].as_bytes();
+        let length = word.len();
+        let ends = &mut lengths[place(word[0])];
+        ends[place(word[length - 1])] |= 0b111 << (length - 1);
+        ends[place(word[length - 2])] |= 1 << length;
+        at += 1;
+    }
+    lengths
+};
+
+/// The place of an ASCII letter in the alphabet.
+const fn place(letter: u8) -> usize {
+    (letter & 31).wrapping_sub(1) as usize % 26
+}
+
+fn has(table: &[[u16; 26]; 26], first: u8, last: u8, length: usize) -> bool {
+    length <= LONGEST && table[place(first)][place(last)] >> length & 1 != 0
+}
+
+/// Whether a word of small letters is one of [`WORDS`].
+pub(super) fn is_known(word: &[u8]) -> bool {
+    WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
+}
+
+/// Whether a word of ASCII letters may be misspelt; most words may not.
+#[inline]
+fn may_be(word: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
+    has(&SLIPS, *first, *last, word.len())
+}
+
+/// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
+#[inline]
+pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
+    if !may_be(word) {
+        return None;
+    }
+    let mut buffer = [0; LONGEST];
+    let word = lower(word, &mut buffer);
+    let candidates = beginning_with(word[0]);
+    if is_known(word) || is_another(word) {
+        return None;
+    }
+    candidates.iter().copied().find(|known| is_slip(word, known.as_bytes()))
+}
+
+/// The word that two with a space between them are meant to be.
+#[inline]
+pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
+    let (&[first, _, ..], &[_, .., last]) = (one, other) else { return None };
+    if !has(&WHOLE, first, last, one.len() + other.len()) {
+        return None;
+    }
+    let is_same = |known: &&str| {
+        known.len() == one.len() + other.len()
+            && known.as_bytes()[..one.len()].eq_ignore_ascii_case(one)
+            && known.as_bytes()[one.len()..].eq_ignore_ascii_case(other)
+    };
+    beginning_with(first).iter().copied().find(is_same)
+}
+
+fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+    let lower = &mut buffer[..word.len()];
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    lower
+}
+
+fn beginning_with(letter: u8) -> &'static [&'static str] {
+    let at = place(letter);
+    &WORDS[usize::from(STARTS[at])..usize::from(STARTS[at + 1])]
+}
+
+fn is_another(word: &[u8]) -> bool {
+    OTHERS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
+}
+
+/// Whether two different words with the same first letter are a slip apart.
+fn is_slip(word: &[u8], known: &[u8]) -> bool {
+    let common = word.iter().zip(known).take_while(|(a, b)| a == b).count();
+    let tail = word.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
+    match word.len().abs_diff(known.len()) {
+        // What one of them has more stands inside of it.
+        1 => tail > 0 && common + tail >= word.len().min(known.len()),
+        0 if tail > 0 && common + tail + 1 >= known.len() => true,
+        0 => (tail > 0 || common + 2 == known.len()) && is_reordered(word, known),
+        _ => false,
+    }
+}
+
+fn is_reordered(word: &[u8], known: &[u8]) -> bool {
+    let mut counts = [0i8; 26];
+    word.iter().for_each(|letter| counts[place(*letter)] += 1);
+    known.iter().for_each(|letter| counts[place(*letter)] -= 1);
+    counts == [0; 26]
+}
+
+/// The sentences of a folded text in which two different words near each other are misspelt, with these words as they are
+/// meant, and common words too; a line for each run of sentences. `None` where there are none.
+pub(super) fn corrected(text: &str, source: &Map) -> Option<(String, Map)> {
+    let bytes = text.as_bytes();
+    let is_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
+    let slips = slips(bytes);
+    let mut parts: Vec<(Range<usize>, Vec<&Slip>)> = Vec::new();
+    for near in slips.chunk_by(|a, b| b.number - a.number <= NEAR) {
+        if near.iter().all(|slip| slip.meant == near[0].meant) {
+            continue;
+        }
+        let (first, last) = (near[0].range.start, near[near.len() - 1].range.end);
+        let floor = parts.last().map_or(0, |(part, _)| part.end);
+        if first >= floor {
+            let before = bytes[floor..first].iter().rposition(is_end);
+            parts.push((before.map_or(floor, |at| floor + at + 1)..floor, Vec::new()));
+        }
+        let Some((part, corrected)) = parts.last_mut() else { continue };
+        corrected.extend(near);
+        if last > part.end {
+            part.end = bytes[last..].iter().position(is_end).map_or(bytes.len(), |at| last + at + 1);
+        }
+    }
+    let mut writer = Writer::new(source, parts.iter().map(|(part, _)| part.len() + 1).sum());
+    for (at, (part, slips)) in parts.iter().enumerate() {
+        if at > 0 && part.start > parts[at - 1].0.end {
+            writer.replace("\n", part.start - 1..part.start);
+        }
+        // Where words of instructions are misspelt, those around them are too.
+        let mut copied = part.start;
+        let mut correct = |range: &Range<usize>, meant: &str| {
+            if range.start >= copied {
+                writer.copy(&text[copied..range.start], copied..range.start);
+                writer.replace(meant, range.clone());
+                copied = range.end;
+            }
+        };
+        let mut slips = slips.iter().peekable();
+        for (word, is_part) in words(bytes, part.clone()) {
+            if let Some(slip) = slips.next_if(|slip| slip.range.start <= word.start) {
+                correct(&slip.range, slip.meant);
+            } else if let Some(meant) = (!is_part).then(|| common(&bytes[word.clone()])).flatten() {
+                correct(&word, meant);
+            }
+        }
+        writer.copy(&text[copied..part.end], copied..part.end);
+    }
+    (!parts.is_empty()).then(|| writer.finish())
+}
+
+struct Slip {
+    range: Range<usize>,
+    meant: &'static str,
+    /// How many words there are before it.
+    number: usize,
+}
+
+fn slips(bytes: &[u8]) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    for (number, (word, is_part)) in words(bytes, 0..bytes.len()).enumerate() {
+        if is_part {
+            before = None;
+            continue;
+        }
+        let whole = before
+            .filter(|before| before.end + 1 == word.start && bytes[before.end] == b' ')
+            .and_then(|before| Some((before.start..word.end, halved(&bytes[before], &bytes[word.clone()])?)));
+        let found = whole.or_else(|| Some((word.clone(), meant(&bytes[word.clone()])?)));
+        before = found.is_none().then_some(word);
+        slips.extend(found.map(|(range, meant)| Slip { range, meant, number }));
+    }
+    slips
+}
+
+/// The runs of ASCII letters in a range, and whether each is a part of an identifier, or of a word of another alphabet.
+fn words(bytes: &[u8], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, bool)> {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        at += bytes[at..range.end].iter().position(u8::is_ascii_alphabetic)?;
+        let start = at;
+        at += bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let beside = [start.checked_sub(1).map(|before| bytes[before]), bytes.get(at).copied()];
+        let is_foreign =
+            |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@');
+        Some((start..at, beside.iter().flatten().any(is_foreign)))
+    })
+}
+
+/// The common word of four letters or more that a misspelt one is meant to be.
+fn common(word: &[u8]) -> Option<&'static str> {
+    if !(3..=LONGEST).contains(&word.len()) {
+        return None;
+    }
+    let mut buffer = [0; LONGEST];
+    let word = lower(word, &mut buffer);
+    if is_known(word) || is_another(word) || cipher::is_english(word) {
+        return None;
+    }
+    let is_meant =
+        |known: &&str| known.len() > 3 && known.as_bytes()[0] == word[0] && is_slip(word, known.as_bytes());
+    cipher::WORDS.iter().copied().find(is_meant)
+}
