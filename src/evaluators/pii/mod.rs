@@ -1,5 +1,6 @@
-//! Structured personal data. `engine` makes the one pass over the text, the files beside it are one family each, and
-//! `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`.
+//! Personal data. `engine` makes the one pass over the text for what has a structure, the files beside it are one family
+//! each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
+//! reads sentences with the shared model, where that is compiled in and asked for.
 
 mod birth;
 mod builder;
@@ -13,6 +14,11 @@ mod email;
 mod engine;
 mod finance;
 mod iban;
+#[cfg(feature = "model")]
+mod names;
+#[cfg(not(feature = "model"))]
+#[path = "unread.rs"]
+mod names;
 mod network;
 mod phone;
 mod plan;
@@ -151,10 +157,10 @@ impl Pii {
     ///
     /// None.
     pub fn evaluate<'t>(&self, input: impl Into<Input<'t>>) -> Result<Evaluation, Error> {
-        Ok(self.score(input.into()).judged("pii", &self.policy))
+        Ok(self.score(input.into())?.judged("pii", &self.policy))
     }
 
-    fn score(&self, input: Input<'_>) -> Evaluation {
+    fn score(&self, input: Input<'_>) -> Result<Evaluation, Error> {
         let text = input.text();
         let plan = &*self.plan;
         let mut numbers: Vec<Finding> = Vec::new();
@@ -176,7 +182,11 @@ impl Pii {
             secrets::find(text, &mut found);
         }
         found.retain(|candidate| plan.reports(&candidate.finding, text));
-        Evaluation::from_findings(overlap::resolve(found))
+        let found = overlap::resolve(found);
+        let Some(names) = &plan.names else { return Ok(Evaluation::from_findings(found)) };
+        let mut read = names.find(text, input.origin(), input.deadline(), plan.wants_dates())?;
+        read.retain(|finding| plan.reports(finding, text));
+        Ok(Evaluation::from_findings(names::merged(text, found, read)))
     }
 }
 
@@ -192,7 +202,7 @@ impl Evaluator for Pii {
     }
 
     fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(self.score(input))
+        self.score(input)
     }
 
     fn policy(&self) -> Policy {
@@ -200,7 +210,12 @@ impl Evaluator for Pii {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("pii", env!("CARGO_PKG_VERSION")).without(self.plan.unseen.iter().cloned())
+        let provenance =
+            Provenance::new("pii", env!("CARGO_PKG_VERSION")).without(self.plan.unseen.iter().cloned());
+        match &self.plan.names {
+            Some(names) => provenance.with_model(names.provenance().clone()),
+            None => provenance,
+        }
     }
 
     fn labels(&self) -> &[Label] {
@@ -208,9 +223,9 @@ impl Evaluator for Pii {
     }
 
     fn streaming(&self, _input: Input<'_>) -> Streaming {
-        // What regular expressions find is known once the text is.
+        // What regular expressions and the model find is known once the text is.
         let whole = [Kind::Url, Kind::Date, Kind::Letters].iter().any(|kind| self.plan.has(*kind));
-        if whole || !self.plan.extra.is_empty() {
+        if whole || !self.plan.extra.is_empty() || self.plan.names.is_some() {
             return Streaming::Whole;
         }
         Streaming::Incremental(Box::new(stream::Reader::new(Arc::clone(&self.plan))))

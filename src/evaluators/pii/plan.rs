@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::context::Groups;
 use super::engine::{Engine, Kind};
+use super::names::Names;
 use super::{country, secrets};
 use crate::{Error, Finding, Label};
 
@@ -26,11 +27,11 @@ const COMMON: [(&str, Kind); 3] =
     [("url", Kind::Url), ("date_time", Kind::Date), ("mac_address", Kind::Letters)];
 
 /// What has no structure to go by, and takes a model that reads sentences.
-pub(super) const NAMES: [&str; 6] =
-    ["person", "address", "location", "organization", "username", "id_number"];
+pub(super) const NAMES: [&str; 9] =
+    ["person", "address", "location", "organization", "username", "id_number", "age", "nrp", "license_plate"];
 
-/// Finds spans of its own in a whole text: a recogniser of the caller's, or a model that reads sentences and finds
-/// [`NAMES`]. What it finds meets the families' findings under the one overlap rule, by score.
+/// Finds spans of its own in a whole text: a recogniser of the caller's. What it finds meets the families' findings under
+/// the one overlap rule, by score.
 pub(super) trait Spans: Debug + Send + Sync {
     /// The labels that it may report. One of [`NAMES`] is then no longer named as not looked for.
     fn labels(&self) -> &[Label];
@@ -53,29 +54,37 @@ pub(super) struct Plan {
     pub(super) allowed: Allowed,
     /// What is found beside the table and the families.
     pub(super) extra: Vec<Arc<dyn Spans>>,
+    /// What reads sentences, where that was asked for.
+    pub(super) names: Option<Names>,
     /// The labels that were wanted and that nothing in this build looks for.
     pub(super) unseen: Arc<[Label]>,
+}
+
+/// What a [`Plan`] is made of.
+#[derive(Debug, Default)]
+pub(super) struct Choice<'c> {
+    pub(super) countries: Option<&'c [String]>,
+    pub(super) entities: Option<&'c [Label]>,
+    pub(super) extra: Vec<Arc<dyn Spans>>,
+    pub(super) names: Option<Names>,
+    pub(super) allowed: Allowed,
 }
 
 impl Plan {
     /// All types that speak of somebody, in all countries.
     pub(super) fn all() -> Arc<Plan> {
         static ALL: LazyLock<Arc<Plan>> = LazyLock::new(|| {
-            let plan = Plan::new(None, None, Vec::new(), Allowed::default());
+            let plan = Plan::new(Choice::default());
             Arc::new(plan.expect("nothing was asked for that is not there"))
         });
         Arc::clone(&ALL)
     }
 
-    pub(super) fn new(
-        countries: Option<&[String]>,
-        entities: Option<&[Label]>,
-        extra: Vec<Arc<dyn Spans>>,
-        allowed: Allowed,
-    ) -> Result<Plan, Error> {
+    pub(super) fn new(choice: Choice<'_>) -> Result<Plan, Error> {
+        let Choice { countries, entities, extra, names, allowed } = choice;
         let countries = countries.map(known_countries).transpose()?;
         if let Some(entities) = entities {
-            check_entities(entities, &extra)?;
+            check_entities(entities, &extra, names.as_ref())?;
         }
         let is_wanted =
             |label: &str| entities.is_none_or(|all| all.iter().any(|known| known.as_str() == label));
@@ -86,8 +95,10 @@ impl Plan {
             only: entities.map(|all| all.iter().cloned().collect()),
             labels: Arc::new([]),
             allowed,
-            unseen: unseen(&extra).filter(|_| entities.is_none()).collect(),
+            unseen: unseen(&extra, names.as_ref()).filter(|_| entities.is_none()).collect(),
             extra,
+            // Nothing is read for labels that nobody wants.
+            names: names.filter(|names| names.labels().any(|label| is_wanted(label.as_str()))),
         };
         let mut labels: Vec<Label> = Vec::new();
         let mut add = |label: Label| {
@@ -119,7 +130,9 @@ impl Plan {
                 }
             }
         }
-        for label in plan.extra.iter().flat_map(|spans| spans.labels()) {
+        let read = plan.names.iter().flat_map(Names::labels);
+        let read = read.filter(|label| entities.is_some() || !is_common(label));
+        for label in plan.extra.iter().flat_map(|spans| spans.labels()).chain(read) {
             if is_wanted(label.as_str()) {
                 add(label.clone());
             }
@@ -137,11 +150,21 @@ impl Plan {
         self.only.as_ref().is_none_or(|only| only.contains(label))
     }
 
+    /// Whether dates that nobody was born on were asked for.
+    pub(super) fn wants_dates(&self) -> bool {
+        self.only.as_ref().is_some_and(|only| only.iter().any(is_common))
+    }
+
     /// Whether a finding in `text` was asked for, and is no value that is allowed.
     pub(super) fn reports(&self, finding: &Finding, text: &str) -> bool {
         self.wants(&finding.label)
             && (self.allowed.is_empty() || !self.allowed.contains(&text[finding.span()]))
     }
+}
+
+/// Whether a label is of something that is found only where it is asked for.
+fn is_common(label: &Label) -> bool {
+    label.as_str() == "date_time"
 }
 
 /// The codes as the table has them.
@@ -164,19 +187,20 @@ fn known_countries(codes: &[String]) -> Result<Vec<&'static str>, Error> {
 }
 
 /// The names that nothing looks for.
-fn unseen(extra: &[Arc<dyn Spans>]) -> impl Iterator<Item = Label> {
-    let is_seen =
-        |name: &str| extra.iter().any(|spans| spans.labels().iter().any(|label| label.as_str() == name));
-    NAMES.into_iter().filter(move |name| !is_seen(name)).map(Label::new)
+fn unseen(extra: &[Arc<dyn Spans>], names: Option<&Names>) -> impl Iterator<Item = Label> {
+    let own = extra.iter().flat_map(|spans| spans.labels());
+    let seen: HashSet<&Label> = own.chain(names.into_iter().flat_map(Names::labels)).collect();
+    let unseen: Vec<Label> = NAMES.into_iter().map(Label::new).filter(|name| !seen.contains(name)).collect();
+    unseen.into_iter()
 }
 
-fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>]) -> Result<(), Error> {
+fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>], names: Option<&Names>) -> Result<(), Error> {
     if entities.is_empty() {
         return Err(Error::config("pii needs at least one label"));
     }
     for label in entities {
         let name = label.as_str();
-        if unseen(extra).any(|unseen| unseen == *label) {
+        if unseen(extra, names).any(|unseen| unseen == *label) {
             return Err(Error::config(format!(
                 "this build of pii does not look for `{name}`: that takes a model"
             )));
@@ -184,7 +208,8 @@ fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>]) -> Result<(), Er
         let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
             || secrets::LABELS.contains(label)
             || Engine::shared().rows().any(|(_, row)| row.label == name)
-            || extra.iter().any(|spans| spans.labels().contains(label));
+            || extra.iter().any(|spans| spans.labels().contains(label))
+            || names.is_some_and(|names| names.labels().any(|known| known == label));
         if !is_known {
             return Err(Error::config(format!("pii has no label `{label}`")));
         }
