@@ -13,6 +13,7 @@ pub struct PiiBuilder {
     policy: Policy,
     countries: Option<Vec<String>>,
     entities: Option<Vec<Label>>,
+    also: Vec<Label>,
     allowed: Allowed,
     custom: Vec<PiiRecogniser>,
     names: Option<Reader>,
@@ -42,6 +43,7 @@ impl PiiBuilder {
             policy: Policy::redact_at(0.5),
             countries: None,
             entities: None,
+            also: Vec::new(),
             allowed: Allowed::default(),
             custom: Vec::new(),
             names: None,
@@ -63,6 +65,12 @@ impl PiiBuilder {
     /// for `person` or another label that only a model finds asks for the model inside the crate, too.
     pub fn entities<L: Into<Label>>(mut self, labels: impl IntoIterator<Item = L>) -> PiiBuilder {
         self.entities = Some(labels.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Reports these labels, too, beside those that are reported anyway: `url`, `date_time`, `isbn` and the like.
+    pub fn also<L: Into<Label>>(mut self, labels: impl IntoIterator<Item = L>) -> PiiBuilder {
+        self.also.extend(labels.into_iter().map(Into::into));
         self
     }
 
@@ -118,7 +126,9 @@ impl PiiBuilder {
         let takes_model =
             |label: &Label| cfg!(feature = "model") && NAMES.contains(&label.as_str()) && !is_own(label);
         let reader = match self.names {
-            None if self.entities.iter().flatten().any(takes_model) => Some(Reader::Embedded),
+            None if self.entities.iter().flatten().chain(&self.also).any(takes_model) => {
+                Some(Reader::Embedded)
+            }
             chosen => chosen,
         };
         let extra =
@@ -126,6 +136,7 @@ impl PiiBuilder {
         let plan = Plan::new(Choice {
             countries: self.countries.as_deref(),
             entities: self.entities.as_deref(),
+            also: &self.also,
             extra,
             names: reader.as_ref().map(Reader::open).transpose()?,
             allowed: self.allowed,

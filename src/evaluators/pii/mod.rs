@@ -184,7 +184,7 @@ impl Pii {
         found.retain(|candidate| plan.reports(&candidate.finding, text));
         let found = overlap::resolve(found);
         let Some(names) = &plan.names else { return Ok(Evaluation::from_findings(found)) };
-        let mut read = names.find(text, input.origin(), input.deadline(), plan.wants_dates())?;
+        let mut read = names.find(text, input.origin(), input.deadline(), plan.dates)?;
         read.retain(|finding| plan.reports(finding, text));
         Ok(Evaluation::from_findings(names::merged(text, found, read)))
     }

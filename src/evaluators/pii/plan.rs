@@ -26,6 +26,9 @@ const FAMILIES: [(&str, Kind); 8] = [
 const COMMON: [(&str, Kind); 3] =
     [("url", Kind::Url), ("date_time", Kind::Date), ("mac_address", Kind::Letters)];
 
+/// The label of dates that nobody was born on.
+const DATES: &str = "date_time";
+
 /// What has no structure to go by, and takes a model that reads sentences.
 pub(super) const NAMES: [&str; 9] =
     ["person", "address", "location", "organization", "username", "id_number", "age", "nrp", "license_plate"];
@@ -49,6 +52,8 @@ pub(super) struct Plan {
     kinds: u16,
     /// Nothing but these labels; `None` for all.
     only: Option<HashSet<Label>>,
+    /// Whether dates are reported that nobody was born on.
+    pub(super) dates: bool,
     /// The labels that may be reported, each once.
     pub(super) labels: Arc<[Label]>,
     pub(super) allowed: Allowed,
@@ -65,6 +70,8 @@ pub(super) struct Plan {
 pub(super) struct Choice<'c> {
     pub(super) countries: Option<&'c [String]>,
     pub(super) entities: Option<&'c [Label]>,
+    /// Labels beside those that are found unless anything is chosen.
+    pub(super) also: &'c [Label],
     pub(super) extra: Vec<Arc<dyn Spans>>,
     pub(super) names: Option<Names>,
     pub(super) allowed: Allowed,
@@ -81,18 +88,24 @@ impl Plan {
     }
 
     pub(super) fn new(choice: Choice<'_>) -> Result<Plan, Error> {
-        let Choice { countries, entities, extra, names, allowed } = choice;
+        let Choice { countries, entities, also, extra, names, allowed } = choice;
         let countries = countries.map(known_countries).transpose()?;
-        if let Some(entities) = entities {
-            check_entities(entities, &extra, names.as_ref())?;
+        if entities.is_some_and(<[Label]>::is_empty) {
+            return Err(Error::config("pii needs at least one label"));
         }
-        let is_wanted =
-            |label: &str| entities.is_none_or(|all| all.iter().any(|known| known.as_str() == label));
+        for label in entities.into_iter().flatten().chain(also) {
+            check_entity(label, &extra, names.as_ref())?;
+        }
+        let is_in = |labels: &[Label], label: &str| labels.iter().any(|known| known.as_str() == label);
+        // What was asked for by name, and what is found in all.
+        let is_asked = |label: &str| is_in(also, label) || entities.is_some_and(|all| is_in(all, label));
+        let is_wanted = |label: &str| entities.is_none() || is_asked(label);
         let mut plan = Plan {
             rows: Groups::default(),
             asked: Groups::default(),
             kinds: 0,
-            only: entities.map(|all| all.iter().cloned().collect()),
+            only: entities.map(|all| all.iter().chain(also).cloned().collect()),
+            dates: is_asked(DATES),
             labels: Arc::new([]),
             allowed,
             unseen: unseen(&extra, names.as_ref()).filter(|_| entities.is_none()).collect(),
@@ -110,17 +123,16 @@ impl Plan {
             plan.kinds |= 1 << Kind::Secrets as u16;
             add(label.clone());
         }
-        let common = COMMON.into_iter().filter(|_| entities.is_some());
+        let common = COMMON.into_iter().filter(|(label, _)| is_asked(label));
         for (label, kind) in FAMILIES.into_iter().chain(common).filter(|(label, _)| is_wanted(label)) {
             plan.kinds |= 1 << kind as u16;
             add(Label::new(label));
         }
         for (at, (code, row)) in Engine::shared().rows().enumerate() {
-            let is_named = entities.is_some() && is_wanted(row.label);
+            let is_named = is_asked(row.label);
             let is_home = countries.as_ref().is_some_and(|all| all.contains(&code));
             let is_abroad = countries.is_some() && !code.is_empty() && !is_home;
-            let is_reported =
-                if entities.is_some() { is_named && !is_abroad } else { !row.thing && !is_abroad };
+            let is_reported = !is_abroad && (is_named || (entities.is_none() && !row.thing));
             if is_reported {
                 plan.rows.insert(at);
                 plan.kinds |= 1 << Kind::Table as u16;
@@ -131,7 +143,7 @@ impl Plan {
             }
         }
         let read = plan.names.iter().flat_map(Names::labels);
-        let read = read.filter(|label| entities.is_some() || !is_common(label));
+        let read = read.filter(|label| label.as_str() != DATES || is_asked(DATES));
         for label in plan.extra.iter().flat_map(|spans| spans.labels()).chain(read) {
             if is_wanted(label.as_str()) {
                 add(label.clone());
@@ -150,21 +162,11 @@ impl Plan {
         self.only.as_ref().is_none_or(|only| only.contains(label))
     }
 
-    /// Whether dates that nobody was born on were asked for.
-    pub(super) fn wants_dates(&self) -> bool {
-        self.only.as_ref().is_some_and(|only| only.iter().any(is_common))
-    }
-
     /// Whether a finding in `text` was asked for, and is no value that is allowed.
     pub(super) fn reports(&self, finding: &Finding, text: &str) -> bool {
         self.wants(&finding.label)
             && (self.allowed.is_empty() || !self.allowed.contains(&text[finding.span()]))
     }
-}
-
-/// Whether a label is of something that is found only where it is asked for.
-fn is_common(label: &Label) -> bool {
-    label.as_str() == "date_time"
 }
 
 /// The codes as the table has them.
@@ -194,25 +196,20 @@ fn unseen(extra: &[Arc<dyn Spans>], names: Option<&Names>) -> impl Iterator<Item
     unseen.into_iter()
 }
 
-fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>], names: Option<&Names>) -> Result<(), Error> {
-    if entities.is_empty() {
-        return Err(Error::config("pii needs at least one label"));
+fn check_entity(label: &Label, extra: &[Arc<dyn Spans>], names: Option<&Names>) -> Result<(), Error> {
+    let name = label.as_str();
+    if unseen(extra, names).any(|unseen| unseen == *label) {
+        return Err(Error::config(format!(
+            "this build of pii does not look for `{name}`: that takes a model"
+        )));
     }
-    for label in entities {
-        let name = label.as_str();
-        if unseen(extra, names).any(|unseen| unseen == *label) {
-            return Err(Error::config(format!(
-                "this build of pii does not look for `{name}`: that takes a model"
-            )));
-        }
-        let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
-            || secrets::LABELS.contains(label)
-            || Engine::shared().rows().any(|(_, row)| row.label == name)
-            || extra.iter().any(|spans| spans.labels().contains(label))
-            || names.is_some_and(|names| names.labels().any(|known| known == label));
-        if !is_known {
-            return Err(Error::config(format!("pii has no label `{label}`")));
-        }
+    let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
+        || secrets::LABELS.contains(label)
+        || Engine::shared().rows().any(|(_, row)| row.label == name)
+        || extra.iter().any(|spans| spans.labels().contains(label))
+        || names.is_some_and(|names| names.labels().any(|known| known == label));
+    if !is_known {
+        return Err(Error::config(format!("pii has no label `{label}`")));
     }
     Ok(())
 }
