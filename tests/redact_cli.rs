@@ -131,7 +131,7 @@ fn options_choose_what_is_found_and_what_becomes_of_it() {
     fails(&folder.redact(&["text.txt", "--operator", "shred"]), "unknown operator");
     fails(&folder.redact(&["text.txt", "--operator", "hash"]), "takes a key");
     fails(&folder.redact(&["text.txt", "--operator", "nothing=mask"]), "nothing is found as");
-    fails(&folder.redact(&["text.txt", "--entities", "person"]), "takes a model");
+    fails(&folder.redact(&["text.txt", "--entities", "persona"]), "no label");
     fails(&folder.redact(&["text.txt", "--countries", "zz"]), "country");
 }
 

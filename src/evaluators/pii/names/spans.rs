@@ -107,7 +107,9 @@ fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) 
     if score < LEAST {
         return;
     }
-    let range = bordered(text, span.kind, span.range);
+    let mut range = bordered(text, span.kind, span.range);
+    // A mark between two spans belongs to the earlier.
+    range.start = range.start.max(found.last().map_or(0, |last| last.end));
     if !range.is_empty() {
         let finding = Finding::new(kind.label.clone(), range, Score::saturating(score));
         found.push(finding.with_reason("model.tokens"));
