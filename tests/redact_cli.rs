@@ -97,7 +97,7 @@ fn options_choose_what_is_found_and_what_becomes_of_it() {
     fails(&redact(&folder, &["text.txt", "--operator", "shred"]), "unknown operator");
     fails(&redact(&folder, &["text.txt", "--operator", "hash"]), "takes a key");
     fails(&redact(&folder, &["text.txt", "--operator", "nothing=mask"]), "nothing is found as");
-    fails(&redact(&folder, &["text.txt", "--entities", "person"]), "takes a model");
+    fails(&redact(&folder, &["text.txt", "--entities", "persona"]), "no label");
     fails(&redact(&folder, &["text.txt", "--countries", "zz"]), "country");
 }
 

@@ -259,6 +259,31 @@ proptest! {
     }
 
     #[test]
+    fn an_answer_in_pieces_is_restored_as_the_whole_is(
+        text in pieces(),
+        default in operators(),
+        bent in pieces(),
+        lengths in proptest::collection::vec(1usize..9, 1..20),
+    ) {
+        let (redactor, vault) = (Redactor::new(Pii::new()).with_default(default), Vault::new().unwrap());
+        let answer = format!("{}{bent}<EMAIL_1", redactor.redact(&text, &vault).unwrap().text());
+        let mut restorer = redactor.restorer(&vault);
+        let (mut restored, mut piece, mut lengths) = (String::new(), String::new(), lengths.iter().cycle());
+        let mut length = lengths.next().unwrap();
+        for character in answer.chars() {
+            piece.push(character);
+            if piece.chars().count() == *length {
+                restored.push_str(&restorer.push(&piece));
+                piece.clear();
+                length = lengths.next().unwrap();
+            }
+        }
+        restored.push_str(&restorer.push(&piece));
+        restored.push_str(&restorer.finish());
+        prop_assert_eq!(&restored, &*redactor.restore(&answer, &vault), "{}", answer);
+    }
+
+    #[test]
     fn any_answer_can_be_restored(answer in any::<String>(), bent in pieces()) {
         let (redactor, vault) = (Redactor::new(Pii::new()).with_default(Operator::fake()), Vault::new().unwrap());
         redactor.redact(TEXT, &vault).unwrap();

@@ -24,8 +24,18 @@ impl Registry {
         });
         #[cfg(feature = "pii")]
         let registry = registry.with("pii", |options| {
-            let PiiOptions { countries, entities, allow } = read("pii", options)?;
-            let mut pii = crate::Pii::builder().allow(allow);
+            let PiiOptions { countries, entities, also, allow, names, folder } = read("pii", options)?;
+            let mut pii = crate::Pii::builder().allow(allow).also(also);
+            #[cfg(feature = "model")]
+            if let Some(folder) = folder {
+                pii = pii.names_from_dir(folder);
+            } else if names {
+                pii = pii.names();
+            }
+            #[cfg(not(feature = "model"))]
+            if names || folder.is_some() {
+                return Err(Error::config("options of `pii`: names take the feature `model`"));
+            }
             if let Some(countries) = countries {
                 pii = pii.countries(countries);
             }
@@ -75,6 +85,13 @@ struct PiiOptions {
     #[serde(default)]
     allow: Vec<String>,
     entities: Option<Vec<crate::Label>>,
+    #[serde(default)]
+    also: Vec<crate::Label>,
+    /// Whether names are looked for.
+    #[serde(default)]
+    names: bool,
+    /// The folder of a model of one's own, which looks for names instead of the model inside the crate.
+    folder: Option<std::path::PathBuf>,
 }
 
 /// The folder of a model of one's own, instead of the model inside the crate.

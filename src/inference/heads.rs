@@ -35,12 +35,14 @@ pub(crate) struct PoolScores {
     pub(crate) weights: Box<[f32]>,
 }
 
-/// The likeliest tag of a token, and its probability.
+/// The likeliest tag of a token, other than "none", and its probability.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct TagScore {
-    /// Its number in the model's list of tags; 0 is "none".
+    /// Its number in the model's list of tags, from 1 on; 0, "none", is for a model that has no other.
     pub(crate) tag: u8,
     pub(crate) probability: f32,
+    /// The probability of "none".
+    pub(crate) none: f32,
 }
 
 /// What all heads say of a window.
@@ -57,8 +59,8 @@ impl WindowScores {
         &self.pools
     }
 
-    #[allow(dead_code, reason = "for evaluators that read tags of tokens")]
-    /// The likeliest tag of each token of the window.
+    /// The likeliest tag of each token of the window; nothing where the model has no such head.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
     pub(crate) fn tags(&self) -> &[TagScore] {
         &self.tags
     }
@@ -145,10 +147,10 @@ impl Tags {
                 *score = kernel.dot(row, state) + bias;
             }
             softmax(&mut scores);
-            let likeliest = (0u8..).zip(&scores).fold((0, 0.0), |best, (tag, probability)| {
+            let likeliest = (0u8..).zip(&scores).skip(1).fold((0, 0.0), |best, (tag, probability)| {
                 if *probability > best.1 { (tag, *probability) } else { best }
             });
-            TagScore { tag: likeliest.0, probability: likeliest.1 }
+            TagScore { tag: likeliest.0, probability: likeliest.1, none: scores[0] }
         })
     }
 }

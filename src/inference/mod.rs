@@ -36,7 +36,8 @@ use memo::Memo;
 use vocabulary::Vocabulary;
 use windows::Windows;
 
-pub(crate) use heads::WindowScores;
+#[cfg_attr(not(feature = "pii"), allow(unused_imports))]
+pub(crate) use heads::{TagScore, WindowScores};
 pub(crate) use windows::{Reading, Window};
 
 use crate::{Error, ErrorKind, ModelProvenance};
@@ -129,8 +130,8 @@ impl Model {
         self.heads.pool(name).ok_or_else(|| broken(format!("it has no pool `{name}`")))
     }
 
-    #[allow(dead_code, reason = "for evaluators that read tags of tokens")]
     /// The names of the tags of tokens; empty where the model has none.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
     pub(crate) fn tags(&self) -> &[String] {
         &self.tags
     }

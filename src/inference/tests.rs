@@ -131,7 +131,8 @@ fn tokens_have_tags_and_places() {
         assert_eq!(scores.tags().len(), window.ids.len());
         for (token, range) in window.tokens() {
             let tag = scores.tags()[token];
-            assert!(usize::from(tag.tag) < 5 && tag.probability >= 0.2 && tag.probability <= 1.0);
+            assert!((1..5).contains(&tag.tag) && tag.probability >= (1.0 - tag.none) / 4.0 - 1e-6);
+            assert!(tag.probability > 0.0 && tag.none > 0.0 && tag.probability + tag.none <= 1.0 + 1e-6);
             assert!(!TEXT[range].is_empty());
             count += 1;
         }

@@ -30,6 +30,14 @@ const BRACKETS: [(&str, &str); 12] = [
 /// What may stand between the words of a label, and before its number; longer ones first.
 const JOINTS: [&str; 7] = ["\\_", "_", "-", "\u{a0}", " ", "&#95;", "%5F"];
 
+/// Bytes from the begin of a placeholder's bracket to where it is certain that it is one.
+pub(super) fn reach(labels: &[String]) -> usize {
+    // A joint takes 7 bytes, or one of them and a blank.
+    let label = |label: &String| label.len() + 8 * (label.matches('_').count() + 1);
+    // Brackets and the blanks inside of them, digits, and one byte behind.
+    labels.iter().map(label).max().unwrap_or(0) + 2 * (6 + 2) + 10 + 4
+}
+
 /// The placeholders in `text`, in order and apart. Labels are in upper case, their words joined by `_`.
 pub(super) fn find(text: &str, labels: &[String]) -> Vec<Hit> {
     let bytes = text.as_bytes();

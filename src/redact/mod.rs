@@ -5,6 +5,7 @@ mod bent;
 mod fake;
 mod key;
 mod operator;
+mod restorer;
 mod seal;
 mod vault;
 
@@ -16,6 +17,7 @@ use zeroize::Zeroizing;
 
 pub use key::RedactionKey;
 pub use operator::Operator;
+pub use restorer::Restorer;
 pub use vault::Vault;
 
 use crate::{Error, Evaluator, Finding, Input, Label, Pii, Verdict, base64};
@@ -172,6 +174,16 @@ impl Redactor {
     pub fn restore(&self, text: &str, vault: &Vault) -> Zeroizing<String> {
         let hits = self.hits(text, &mut vault.lock());
         vault::replaced(text, hits)
+    }
+
+    /// The same for an answer that arrives in pieces.
+    pub fn restorer(&self, vault: &Vault) -> Restorer {
+        Restorer::new(Some(self.clone()), vault.clone())
+    }
+
+    /// Whether it restores what was encrypted.
+    fn decrypts(&self) -> bool {
+        self.operators.values().chain([&self.default]).any(|operator| matches!(operator.0, Kind::Encrypt(_)))
     }
 
     fn operator(&self, label: &Label) -> &Kind {

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use zeroize::Zeroizing;
 
 use super::key::{RedactionKey, mac, random};
+use super::restorer::Restorer;
 use super::seal::Cipher;
 use super::{bent, fake};
 use crate::{Error, ErrorKind};
@@ -56,6 +57,7 @@ pub(super) struct State {
     numbers: Vec<u32>,
     /// Finds the fakes; `None` where one was added since it was built.
     fakes: Option<(AhoCorasick, Vec<usize>)>,
+    longest_fake: usize,
 }
 
 struct Entry {
@@ -94,6 +96,11 @@ impl Vault {
     pub fn restore(&self, text: &str) -> Zeroizing<String> {
         let hits = self.lock().hits(text);
         replaced(text, hits)
+    }
+
+    /// The same for an answer that arrives in pieces.
+    pub fn restorer(&self) -> Restorer {
+        Restorer::new(None, self.clone())
     }
 
     /// How many values it holds.
@@ -168,12 +175,18 @@ impl State {
             labels: Vec::new(),
             numbers: Vec::new(),
             fakes: None,
+            longest_fake: 0,
         }
     }
 
     /// The labels of which placeholders were given out, in upper case.
     pub(super) fn labels(&self) -> &[String] {
         &self.labels
+    }
+
+    /// The length of the longest fake, in bytes.
+    pub(super) fn longest_fake(&self) -> usize {
+        self.longest_fake
     }
 
     /// The placeholder of a value.
@@ -224,6 +237,9 @@ impl State {
     ) -> Result<(), Error> {
         if self.entries.len() >= MOST || value.len() > LONGEST {
             return Err(Error::new(ErrorKind::Config, "the vault is full, or the value is too long for it"));
+        }
+        if is_fake {
+            self.longest_fake = self.longest_fake.max(token.len());
         }
         self.by_value.insert(hash, self.entries.len());
         self.by_token.insert(token.to_ascii_lowercase(), self.entries.len());

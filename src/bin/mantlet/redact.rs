@@ -48,6 +48,10 @@ pub(crate) struct Redact {
     /// Look for these labels only, as `email,phone`
     #[arg(long, value_name = "LABELS", value_delimiter = ',')]
     entities: Vec<String>,
+    /// Look for names of people, places and organisations, for addresses and for user names, too; this reads the text with
+    /// the model, which takes a second for some tens of kilobytes
+    #[arg(long)]
+    names: bool,
     /// Leave this value alone; `*` stands for any characters; may be given again
     #[arg(long, value_name = "VALUE")]
     allow: Vec<String>,
@@ -78,6 +82,8 @@ struct Work {
     vault: Vault,
     restore: bool,
     counts: BTreeMap<String, usize>,
+    /// Whether names were wanted and nothing looks for them.
+    not_looked_for: bool,
 }
 
 impl Work {
@@ -105,7 +111,9 @@ impl Redact {
         let key = self.key()?;
         let vault = self.open(key.as_ref())?;
         let redactor = self.redactor(key.as_ref())?;
-        let mut work = Work { redactor, vault, restore: self.restore, counts: BTreeMap::new() };
+        let not_looked_for = !self.names && self.entities.is_empty();
+        let mut work =
+            Work { redactor, vault, restore: self.restore, counts: BTreeMap::new(), not_looked_for };
         let reader = Reader::open(&self.input)?;
         let named = |error| failed(&self.output, error);
         let mut output = Output::create(&self.output).map_err(named)?;
@@ -121,6 +129,9 @@ impl Redact {
         output.finish().map_err(named)?;
         if !self.restore {
             summary(&work.counts);
+            if work.not_looked_for {
+                complain("names were not looked for: that takes --names");
+            }
         }
         Ok(Exit::Clean)
     }
@@ -176,6 +187,9 @@ impl Redact {
         }
         if !self.entities.is_empty() {
             pii = pii.entities(self.entities.iter().cloned());
+        }
+        if self.names {
+            pii = pii.names();
         }
         let pii = pii.build()?;
         let known = mantlet::Evaluator::labels(&pii).to_vec();

@@ -1,5 +1,6 @@
-//! Structured personal data. `engine` makes the one pass over the text, the files beside it are one family each, and
-//! `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`.
+//! Personal data. `engine` makes the one pass over the text for what has a structure, the files beside it are one family
+//! each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
+//! reads sentences with the shared model, where that is compiled in and asked for.
 
 mod birth;
 mod builder;
@@ -13,6 +14,11 @@ mod email;
 mod engine;
 mod finance;
 mod iban;
+#[cfg(feature = "model")]
+mod names;
+#[cfg(not(feature = "model"))]
+#[path = "unread.rs"]
+mod names;
 mod network;
 mod phone;
 mod plan;
@@ -32,7 +38,10 @@ use self::plan::Plan;
 use crate::matching::overlap::{self, Candidate};
 use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Streaming};
 
-/// Finds structured personal data and redacts it: what has a shape, a check digit or a word that says what it is.
+/// Finds personal data and redacts it: what has a shape, a check digit or a word that says what it is; and, where that is
+/// asked for, names and whatever else only the sentence tells.
+///
+/// # What it finds and what it does not
 ///
 /// | labels | verified by |
 /// |---|---|
@@ -41,21 +50,28 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// | `ip_address`, `mac_address`, `crypto`, `imei`, `imsi`, `vin` | structure; base58check, bech32, bech32m, EIP-55; Luhn; MOD 11 |
 /// | `us_ssn`, `uk_nhs`, `de_tax_id`, `in_aadhaar`, … | ranges, check digits and words, for more than 90 countries |
 /// | `api_key`, `password`, `private_key`, `jwt`, `url_credentials` | prefixes, key words, structure, randomness |
+/// | with names: `person`, `location`, `organization`, `address`, `username`, `id_number`, `age`, `nrp`, `license_plate` | the shared model, which reads the sentence; the form of `@handles` |
 ///
 /// [`Evaluator::labels`] has them all. Labels of things and places (`isbn`, `uuid`, `url`, `date_time`, postal codes, …)
-/// are found only where [`PiiBuilder::entities`] asks for them.
+/// are found only where [`PiiBuilder::entities`] or [`PiiBuilder::also`] asks for them.
 ///
-/// It does **not** find names, postal addresses, organisations, or free-text dates other than dates of birth; nor
-/// numbers spelled in words. [`Provenance::not_looked_for`] says so in every report.
+/// Names are found where [`Pii::embedded`], `PiiBuilder::names` or one of their labels asks for them, and the feature
+/// `model` is compiled in. Otherwise [`Provenance::not_looked_for`] says in every report that they were not looked for.
+/// The model was trained on English, with names of many countries; it does not tell capitals from small letters. It
+/// misses names that nothing around them gives away and organisations that are ordinary words, and takes a nickname or
+/// a product for a person now and then. The model card in `assets/README.md` has the numbers by source. Numbers spelled in
+/// words are not found.
 ///
 /// A finding's score says how sure it is: a check digit or a rare shape alone gives 0.6 to 0.8, a word that speaks for
 /// it (*SSN*, a JSON key, the header of its column) raises it to 0.8 to 1. Nine digits that nothing speaks for are
 /// not a finding, unless the text is nothing else or [`PiiBuilder::countries`] says which country's they are. Of
-/// overlapping findings the surer stays, then the longer.
+/// overlapping findings the surer stays, then the longer. Where they meet what the model read, a recogniser's finding of
+/// 0.5 or more goes before, and a name keeps what is left of it; but an address, which is one finding from the street to the
+/// country, swallows numbers inside of it that are less sure than it, and a date of birth goes before a date.
 ///
 /// # Cost
 ///
-/// One pass of vector instructions finds digits and `@`; everything else looks at a bounded window around them.
+/// Without names: one pass of vector instructions finds digits and `@`; everything else looks at a bounded window around them.
 /// Text without numbers passes at more than 100 MB a second on one core, and text that is nothing but personal data at
 /// about 20: there the words around each candidate are read. `cargo bench --bench pii` measures it. The table is compiled
 /// once for the process, on first use; an evaluator itself is a few pointers.
@@ -67,14 +83,15 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// # Streaming
 ///
-/// In a stream it reads along: findings are the same as for the whole text, however that is cut, and at most 512 bytes
+/// With names, URLs, dates or recognisers of one's own a stream is read once it is complete. Otherwise it is read along: findings are the same as for the whole text, however that is cut, and at most 512 bytes
 /// are held back. For both, what a secret is shows in the first 256 bytes behind its prefix or name; a key or token that
 /// goes on there is as long as its characters do (at most 64 KiB, a key block 16 KiB), and a stream holds none of it. A
 /// quoted value with spaces, or the header of a web token, that is longer than these 256 bytes is not recognised.
 ///
 /// # Errors
 ///
-/// Evaluating never fails. [`Pii::only`] refuses labels that it does not know.
+/// Without names evaluating never fails. With them, [`ErrorKind::Deadline`](crate::ErrorKind::Deadline) where the input's
+/// deadline passes before all of the text is read. [`Pii::only`] refuses labels that it does not know.
 ///
 /// # Examples
 ///
@@ -98,9 +115,29 @@ pub struct Pii {
 }
 
 impl Pii {
-    /// All types, redacting findings from 0.5 on.
+    /// What the recognisers find, in all countries, redacting findings from 0.5 on: fast, and without names.
     pub fn new() -> Pii {
         Pii { policy: Policy::redact_at(0.5), plan: Plan::all() }
+    }
+
+    /// All types, names among them, found with the model inside the crate; redacting findings from 0.5 on.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the model is damaged.
+    ///
+    /// ```
+    /// use mantlet::Pii;
+    ///
+    /// let pii = Pii::embedded()?;
+    /// let found = pii.evaluate("My name is Maria Kowalska and I live at 12 Mill Road, Leeds LS1 4DT.")?;
+    /// let labels: Vec<&str> = found.findings.iter().map(|finding| finding.label.as_str()).collect();
+    /// assert_eq!(labels, ["person", "address"]);
+    /// # Ok::<(), mantlet::Error>(())
+    /// ```
+    #[cfg(feature = "model")]
+    pub fn embedded() -> Result<Pii, Error> {
+        Pii::builder().names().build()
     }
 
     /// A choice of countries and labels, values to leave alone, and recognisers of your own.
@@ -149,12 +186,12 @@ impl Pii {
     ///
     /// # Errors
     ///
-    /// None.
+    /// See [the type](Pii#errors).
     pub fn evaluate<'t>(&self, input: impl Into<Input<'t>>) -> Result<Evaluation, Error> {
-        Ok(self.score(input.into()).judged("pii", &self.policy))
+        Ok(self.score(input.into())?.judged("pii", &self.policy))
     }
 
-    fn score(&self, input: Input<'_>) -> Evaluation {
+    fn score(&self, input: Input<'_>) -> Result<Evaluation, Error> {
         let text = input.text();
         let plan = &*self.plan;
         let mut numbers: Vec<Finding> = Vec::new();
@@ -176,7 +213,11 @@ impl Pii {
             secrets::find(text, &mut found);
         }
         found.retain(|candidate| plan.reports(&candidate.finding, text));
-        Evaluation::from_findings(overlap::resolve(found))
+        let found = overlap::resolve(found);
+        let Some(names) = &plan.names else { return Ok(Evaluation::from_findings(found)) };
+        let mut read = names.find(text, input.origin(), input.deadline(), plan.dates)?;
+        read.retain(|finding| plan.reports(finding, text));
+        Ok(Evaluation::from_findings(names::merged(text, found, read)))
     }
 }
 
@@ -192,7 +233,7 @@ impl Evaluator for Pii {
     }
 
     fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(self.score(input))
+        self.score(input)
     }
 
     fn policy(&self) -> Policy {
@@ -200,7 +241,12 @@ impl Evaluator for Pii {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("pii", env!("CARGO_PKG_VERSION")).without(self.plan.unseen.iter().cloned())
+        let provenance =
+            Provenance::new("pii", env!("CARGO_PKG_VERSION")).without(self.plan.unseen.iter().cloned());
+        match &self.plan.names {
+            Some(names) => provenance.with_model(names.provenance().clone()),
+            None => provenance,
+        }
     }
 
     fn labels(&self) -> &[Label] {
@@ -208,9 +254,9 @@ impl Evaluator for Pii {
     }
 
     fn streaming(&self, _input: Input<'_>) -> Streaming {
-        // What regular expressions find is known once the text is.
+        // What regular expressions and the model find is known once the text is.
         let whole = [Kind::Url, Kind::Date, Kind::Letters].iter().any(|kind| self.plan.has(*kind));
-        if whole || !self.plan.extra.is_empty() {
+        if whole || !self.plan.extra.is_empty() || self.plan.names.is_some() {
             return Streaming::Whole;
         }
         Streaming::Incremental(Box::new(stream::Reader::new(Arc::clone(&self.plan))))

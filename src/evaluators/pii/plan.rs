@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::context::Groups;
 use super::engine::{Engine, Kind};
+use super::names::Names;
 use super::{country, secrets};
 use crate::{Error, Finding, Label};
 
@@ -25,12 +26,15 @@ const FAMILIES: [(&str, Kind); 8] = [
 const COMMON: [(&str, Kind); 3] =
     [("url", Kind::Url), ("date_time", Kind::Date), ("mac_address", Kind::Letters)];
 
-/// What has no structure to go by, and takes a model that reads sentences.
-pub(super) const NAMES: [&str; 6] =
-    ["person", "address", "location", "organization", "username", "id_number"];
+/// The label of dates that nobody was born on.
+const DATES: &str = "date_time";
 
-/// Finds spans of its own in a whole text: a recogniser of the caller's, or a model that reads sentences and finds
-/// [`NAMES`]. What it finds meets the families' findings under the one overlap rule, by score.
+/// What has no structure to go by, and takes a model that reads sentences.
+pub(super) const NAMES: [&str; 9] =
+    ["person", "address", "location", "organization", "username", "id_number", "age", "nrp", "license_plate"];
+
+/// Finds spans of its own in a whole text: a recogniser of the caller's. What it finds meets the families' findings under
+/// the one overlap rule, by score.
 pub(super) trait Spans: Debug + Send + Sync {
     /// The labels that it may report. One of [`NAMES`] is then no longer named as not looked for.
     fn labels(&self) -> &[Label];
@@ -48,46 +52,66 @@ pub(super) struct Plan {
     kinds: u16,
     /// Nothing but these labels; `None` for all.
     only: Option<HashSet<Label>>,
+    /// Whether dates are reported that nobody was born on.
+    pub(super) dates: bool,
     /// The labels that may be reported, each once.
     pub(super) labels: Arc<[Label]>,
     pub(super) allowed: Allowed,
     /// What is found beside the table and the families.
     pub(super) extra: Vec<Arc<dyn Spans>>,
+    /// What reads sentences, where that was asked for.
+    pub(super) names: Option<Names>,
     /// The labels that were wanted and that nothing in this build looks for.
     pub(super) unseen: Arc<[Label]>,
+}
+
+/// What a [`Plan`] is made of.
+#[derive(Debug, Default)]
+pub(super) struct Choice<'c> {
+    pub(super) countries: Option<&'c [String]>,
+    pub(super) entities: Option<&'c [Label]>,
+    /// Labels beside those that are found unless anything is chosen.
+    pub(super) also: &'c [Label],
+    pub(super) extra: Vec<Arc<dyn Spans>>,
+    pub(super) names: Option<Names>,
+    pub(super) allowed: Allowed,
 }
 
 impl Plan {
     /// All types that speak of somebody, in all countries.
     pub(super) fn all() -> Arc<Plan> {
         static ALL: LazyLock<Arc<Plan>> = LazyLock::new(|| {
-            let plan = Plan::new(None, None, Vec::new(), Allowed::default());
+            let plan = Plan::new(Choice::default());
             Arc::new(plan.expect("nothing was asked for that is not there"))
         });
         Arc::clone(&ALL)
     }
 
-    pub(super) fn new(
-        countries: Option<&[String]>,
-        entities: Option<&[Label]>,
-        extra: Vec<Arc<dyn Spans>>,
-        allowed: Allowed,
-    ) -> Result<Plan, Error> {
+    pub(super) fn new(choice: Choice<'_>) -> Result<Plan, Error> {
+        let Choice { countries, entities, also, extra, names, allowed } = choice;
         let countries = countries.map(known_countries).transpose()?;
-        if let Some(entities) = entities {
-            check_entities(entities, &extra)?;
+        if entities.is_some_and(<[Label]>::is_empty) {
+            return Err(Error::config("pii needs at least one label"));
         }
-        let is_wanted =
-            |label: &str| entities.is_none_or(|all| all.iter().any(|known| known.as_str() == label));
+        for label in entities.into_iter().flatten().chain(also) {
+            check_entity(label, &extra, names.as_ref())?;
+        }
+        let is_in = |labels: &[Label], label: &str| labels.iter().any(|known| known.as_str() == label);
+        // What was asked for by name, and what is found in all.
+        let is_asked = |label: &str| is_in(also, label) || entities.is_some_and(|all| is_in(all, label));
+        let is_wanted = |label: &str| entities.is_none() || is_asked(label);
         let mut plan = Plan {
             rows: Groups::default(),
             asked: Groups::default(),
             kinds: 0,
-            only: entities.map(|all| all.iter().cloned().collect()),
+            only: entities.map(|all| all.iter().chain(also).cloned().collect()),
+            dates: is_asked(DATES),
             labels: Arc::new([]),
             allowed,
-            unseen: unseen(&extra).filter(|_| entities.is_none()).collect(),
+            unseen: unseen(&extra, names.as_ref()).filter(|_| entities.is_none()).collect(),
             extra,
+            // Nothing is read for labels that nobody wants.
+            names: names.filter(|names| names.labels().any(|label| is_wanted(label.as_str()))),
         };
         let mut labels: Vec<Label> = Vec::new();
         let mut add = |label: Label| {
@@ -99,17 +123,16 @@ impl Plan {
             plan.kinds |= 1 << Kind::Secrets as u16;
             add(label.clone());
         }
-        let common = COMMON.into_iter().filter(|_| entities.is_some());
+        let common = COMMON.into_iter().filter(|(label, _)| is_asked(label));
         for (label, kind) in FAMILIES.into_iter().chain(common).filter(|(label, _)| is_wanted(label)) {
             plan.kinds |= 1 << kind as u16;
             add(Label::new(label));
         }
         for (at, (code, row)) in Engine::shared().rows().enumerate() {
-            let is_named = entities.is_some() && is_wanted(row.label);
+            let is_named = is_asked(row.label);
             let is_home = countries.as_ref().is_some_and(|all| all.contains(&code));
             let is_abroad = countries.is_some() && !code.is_empty() && !is_home;
-            let is_reported =
-                if entities.is_some() { is_named && !is_abroad } else { !row.thing && !is_abroad };
+            let is_reported = !is_abroad && (is_named || (entities.is_none() && !row.thing));
             if is_reported {
                 plan.rows.insert(at);
                 plan.kinds |= 1 << Kind::Table as u16;
@@ -119,7 +142,9 @@ impl Plan {
                 }
             }
         }
-        for label in plan.extra.iter().flat_map(|spans| spans.labels()) {
+        let read = plan.names.iter().flat_map(Names::labels);
+        let read = read.filter(|label| label.as_str() != DATES || is_asked(DATES));
+        for label in plan.extra.iter().flat_map(|spans| spans.labels()).chain(read) {
             if is_wanted(label.as_str()) {
                 add(label.clone());
             }
@@ -164,30 +189,27 @@ fn known_countries(codes: &[String]) -> Result<Vec<&'static str>, Error> {
 }
 
 /// The names that nothing looks for.
-fn unseen(extra: &[Arc<dyn Spans>]) -> impl Iterator<Item = Label> {
-    let is_seen =
-        |name: &str| extra.iter().any(|spans| spans.labels().iter().any(|label| label.as_str() == name));
-    NAMES.into_iter().filter(move |name| !is_seen(name)).map(Label::new)
+fn unseen(extra: &[Arc<dyn Spans>], names: Option<&Names>) -> impl Iterator<Item = Label> {
+    let own = extra.iter().flat_map(|spans| spans.labels());
+    let seen: HashSet<&Label> = own.chain(names.into_iter().flat_map(Names::labels)).collect();
+    let unseen: Vec<Label> = NAMES.into_iter().map(Label::new).filter(|name| !seen.contains(name)).collect();
+    unseen.into_iter()
 }
 
-fn check_entities(entities: &[Label], extra: &[Arc<dyn Spans>]) -> Result<(), Error> {
-    if entities.is_empty() {
-        return Err(Error::config("pii needs at least one label"));
+fn check_entity(label: &Label, extra: &[Arc<dyn Spans>], names: Option<&Names>) -> Result<(), Error> {
+    let name = label.as_str();
+    if unseen(extra, names).any(|unseen| unseen == *label) {
+        return Err(Error::config(format!(
+            "this build of pii does not look for `{name}`: that takes a model"
+        )));
     }
-    for label in entities {
-        let name = label.as_str();
-        if unseen(extra).any(|unseen| unseen == *label) {
-            return Err(Error::config(format!(
-                "this build of pii does not look for `{name}`: that takes a model"
-            )));
-        }
-        let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
-            || secrets::LABELS.contains(label)
-            || Engine::shared().rows().any(|(_, row)| row.label == name)
-            || extra.iter().any(|spans| spans.labels().contains(label));
-        if !is_known {
-            return Err(Error::config(format!("pii has no label `{label}`")));
-        }
+    let is_known = FAMILIES.iter().chain(&COMMON).any(|(known, _)| *known == name)
+        || secrets::LABELS.contains(label)
+        || Engine::shared().rows().any(|(_, row)| row.label == name)
+        || extra.iter().any(|spans| spans.labels().contains(label))
+        || names.is_some_and(|names| names.labels().any(|known| known == label));
+    if !is_known {
+        return Err(Error::config(format!("pii has no label `{label}`")));
     }
     Ok(())
 }
