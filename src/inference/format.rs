@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::broken;
 use super::quantised::{Kind, Matrix};
+use super::vocabulary::Marker;
 use crate::Error;
 
 const MAGIC: &[u8; 8] = b"MANTLET\x01";
@@ -41,6 +42,7 @@ impl std::ops::Deref for Bytes {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Header {
     format: u32,
     pub(super) name: String,
@@ -56,6 +58,7 @@ pub(super) struct Header {
 
 /// The dimensions of the encoder.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Config {
     pub(super) vocab: usize,
     pub(super) hidden: usize,
@@ -71,15 +74,44 @@ pub(super) struct Config {
     pub(super) norm_eps: f32,
 }
 
-/// A verdict's head: what it tells, and how each logit becomes a probability: `sigmoid(a * logit + b)`.
+/// A verdict's head: what it tells, and how each logit becomes a probability.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PoolHeader {
     pub(super) name: String,
     pub(super) outputs: Vec<String>,
-    pub(super) calibration: Vec<[f32; 2]>,
+    calibration: Calibration,
+    #[serde(default)]
+    origins: OriginsHeader,
+}
+
+/// For each output `[a, b]`: its probability is `sigmoid(a * logit + b)`.
+type Calibration = Vec<[f32; 2]>;
+
+/// Calibrations of windows with a certain marker, in place of the pool's.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "UPPERCASE")]
+struct OriginsHeader {
+    user: Option<Calibration>,
+    untrusted: Option<Calibration>,
+    response: Option<Calibration>,
+    call: Option<Calibration>,
+}
+
+impl OriginsHeader {
+    fn of(&self, marker: Marker) -> Option<&Calibration> {
+        let of_marker = match marker {
+            Marker::User => &self.user,
+            Marker::Untrusted => &self.untrusted,
+            Marker::Response => &self.response,
+            Marker::Call => &self.call,
+        };
+        of_marker.as_ref()
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TensorHeader {
     name: String,
     kind: String,
@@ -193,6 +225,13 @@ impl Config {
     }
 }
 
+impl PoolHeader {
+    /// `[a, b]` for each output, for windows with this marker.
+    pub(super) fn calibration(&self, marker: Marker) -> &[[f32; 2]] {
+        self.origins.of(marker).unwrap_or(&self.calibration)
+    }
+}
+
 impl Header {
     fn check_heads(&self) -> Result<(), Error> {
         for pool in &self.pools {
@@ -200,13 +239,16 @@ impl Header {
             if pool.outputs.is_empty() || pool.outputs.len() > 256 {
                 return Err(broken(format!("pool `{name}` has {} outputs", pool.outputs.len())));
             }
-            if pool.calibration.len() != pool.outputs.len() {
-                return Err(broken(format!(
-                    "pool `{name}` calibrates another number of outputs than it has"
-                )));
-            }
-            if !pool.calibration.iter().flatten().all(|number| number.is_finite()) {
-                return Err(broken(format!("pool `{name}` has a calibration that is not finite")));
+            let of_markers = Marker::ALL.into_iter().filter_map(|marker| pool.origins.of(marker));
+            for calibration in of_markers.chain([&pool.calibration]) {
+                if calibration.len() != pool.outputs.len() {
+                    return Err(broken(format!(
+                        "pool `{name}` calibrates another number of outputs than it has"
+                    )));
+                }
+                if !calibration.iter().flatten().all(|number| number.is_finite()) {
+                    return Err(broken(format!("pool `{name}` has a calibration that is not finite")));
+                }
             }
         }
         if self.tags.len() > 256 || self.pools.len() > 64 {

@@ -2,6 +2,7 @@
 
 use super::format::{ModelFile, PoolHeader};
 use super::kernels::{self, Kernel};
+use super::vocabulary::Marker;
 use crate::Error;
 
 /// A pool: attention over the tokens, one hidden layer, one sigmoid for each output.
@@ -99,21 +100,21 @@ impl Heads {
     }
 
     #[cfg(test)]
-    pub(super) fn calibration(&self, name: &str) -> &[[f32; 2]] {
-        &self.pools[self.pool(name).unwrap().0].header.calibration
+    pub(super) fn calibration(&self, name: &str, marker: Marker) -> &[[f32; 2]] {
+        self.pools[self.pool(name).unwrap().0].header.calibration(marker)
     }
 
     /// What the states of a window's tokens say, `hidden` floats each.
-    pub(super) fn read(&self, states: &[f32], hidden: usize) -> WindowScores {
+    pub(super) fn read(&self, states: &[f32], hidden: usize, marker: Marker) -> WindowScores {
         WindowScores {
-            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden)).collect(),
+            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden, marker)).collect(),
             tags: self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect(),
         }
     }
 }
 
 impl Pool {
-    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize) -> PoolScores {
+    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize, marker: Marker) -> PoolScores {
         let logits = states.chunks_exact(hidden).map(|state| kernel.dot(state, &self.query));
         let mut weights: Box<[f32]> = logits.collect();
         softmax(&mut weights);
@@ -125,7 +126,7 @@ impl Pool {
         let inner: Vec<f32> =
             rows.map(|(row, bias)| kernels::gelu(kernel.dot(row, &pooled) + bias)).collect();
         let rows = self.output.chunks_exact(inner.len()).zip(&self.output_bias);
-        let outputs = rows.zip(&self.header.calibration).map(|((row, bias), [slope, offset])| {
+        let outputs = rows.zip(self.header.calibration(marker)).map(|((row, bias), [slope, offset])| {
             let logit = row.iter().zip(&inner).fold(0.0, |sum, (a, b)| sum + a * b) + bias;
             1.0 / (1.0 + kernels::exp(-(slope * logit + offset)))
         });

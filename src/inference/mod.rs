@@ -201,7 +201,7 @@ impl Model {
                 let (hidden, mut from) = (self.encoder.config.hidden, 0);
                 for (window, scores) in &mut unknown {
                     let to = from + window.ids.len() * hidden;
-                    let read = Arc::new(self.heads.read(&states[from..to], hidden));
+                    let read = Arc::new(self.heads.read(&states[from..to], hidden, window.marker));
                     self.memo.keep(window, &read);
                     (*scores, from) = (Some(read), to);
                 }

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::fixture::{Files, Shape, assemble};
+use super::vocabulary::Marker;
 use super::*;
 use crate::Origin;
 
@@ -97,7 +98,7 @@ fn a_pair_and_a_call_have_their_segments() {
     let call = only(&long, Reading::Call { request: &long, context: &long });
     assert!(call.ids.len() <= Shape::SMALL.window);
     assert_eq!(call.ids.iter().filter(|id| **id == model.vocabulary.special.end).count(), 3);
-    assert_eq!(call.ids[1], model.vocabulary.special.call);
+    assert_eq!(call.ids[1], model.vocabulary.special.marker(Marker::Call));
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn compare_with_python(model: &Model, vectors: &str) {
                 (0..window.ids.len()).map(|at| usize::from(at >= window.second)).collect();
             assert_eq!(serde_json::json!(types), vector["types"], "{text}");
             for (name, logits) in vector["logits"].as_object().unwrap() {
-                let calibration = &model.heads.calibration(name);
+                let calibration = &model.heads.calibration(name, window.marker);
                 let pool = &scores.pools()[model.pool(name).unwrap().0];
                 for ((output, logit), [a, b]) in
                     pool.outputs.iter().zip(logits.as_array().unwrap()).zip(*calibration)
@@ -255,6 +256,64 @@ fn headers_that_do_not_hold_together_are_refused() {
             }
         }
     }
+}
+
+/// What the first output of each pool says of a text with each marker.
+fn first_outputs(model: &Model) -> Vec<[f32; 4]> {
+    let readings = [
+        Reading::Alone(Origin::User),
+        Reading::Alone(Origin::Web),
+        Reading::Alone(Origin::Assistant),
+        Reading::Call { request: "mail", context: "list" },
+    ];
+    readings
+        .iter()
+        .map(|reading| {
+            let scores = scores(model, TEXT, *reading);
+            std::array::from_fn(|pool| scores[0].pools()[pool].outputs[0])
+        })
+        .collect()
+}
+
+#[test]
+fn a_calibration_of_a_marker_takes_the_place_of_the_pools() {
+    let files = Files::random(Shape::SMALL);
+    let (mut header, data) = parts(&files.weights);
+    let pieces = files.vocabulary.as_bytes();
+    let plain = first_outputs(&parse(&files.weights, pieces).unwrap());
+    let (half, most) = (serde_json::json!([0.0, 0.0]), serde_json::json!([0.0, 3.0]));
+    header["pools"][0]["origins"] =
+        serde_json::json!({"USER": [half, half, half, half], "CALL": [most, most, most, most]});
+    header["pools"][3]["origins"] = serde_json::json!({"UNTRUSTED": [half]});
+    let mut expected = plain;
+    (expected[0][0], expected[3][0], expected[1][3]) = (0.5, 1.0 / (1.0 + kernels::exp(-3.0)), 0.5);
+    assert_eq!(first_outputs(&parse(&assemble(&header, data), pieces).unwrap()), expected);
+}
+
+#[test]
+fn calibrations_of_markers_are_checked() {
+    let files = Files::random(Shape::SMALL);
+    let (header, data) = parts(&files.weights);
+    let refused = |origins: Value, word: &str| {
+        let mut header = header.clone();
+        header["pools"][3]["origins"] = origins;
+        let error = parse(&assemble(&header, data), files.vocabulary.as_bytes()).unwrap_err();
+        let message = error.to_string();
+        assert!(error.kind() == ErrorKind::Asset && message.contains(word), "{message}");
+    };
+    refused(serde_json::json!({"WEB": [[1.0, 0.0]]}), "unknown field `WEB`");
+    refused(serde_json::json!({"user": [[1.0, 0.0]]}), "unknown field `user`");
+    refused(serde_json::json!({"USER": []}), "another number of outputs");
+    refused(serde_json::json!({"RESPONSE": [[1.0, 0.0], [1.0, 0.0]]}), "another number of outputs");
+    refused(serde_json::json!({"CALL": [[1.0, 0.0, 0.0]]}), "its header");
+    refused(serde_json::json!({"CALL": [[1.0]]}), "its header");
+    refused(serde_json::json!({"UNTRUSTED": [[1.0, 1e39]]}), "not finite");
+    refused(serde_json::json!({"USER": [[1.0, "0"]]}), "its header");
+    refused(serde_json::json!([[1.0, 0.0]]), "its header");
+    let mut misspelt = header.clone();
+    misspelt["pools"][3]["origin"] = serde_json::json!({});
+    let error = parse(&assemble(&misspelt, data), files.vocabulary.as_bytes()).unwrap_err();
+    assert!(error.to_string().contains("unknown field `origin`"), "{error}");
 }
 
 proptest! {

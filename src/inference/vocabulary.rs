@@ -31,16 +31,37 @@ pub(super) struct Special {
     user: u32,
     untrusted: u32,
     response: u32,
-    pub(super) call: u32,
+    call: u32,
 }
 
 impl Special {
-    /// What tells the encoder where a text came from.
-    pub(super) fn marker(&self, origin: Origin) -> u32 {
+    pub(super) fn marker(&self, marker: Marker) -> u32 {
+        match marker {
+            Marker::User => self.user,
+            Marker::Untrusted => self.untrusted,
+            Marker::Response => self.response,
+            Marker::Call => self.call,
+        }
+    }
+}
+
+/// What tells the encoder where a text came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Marker {
+    User,
+    Untrusted,
+    Response,
+    Call,
+}
+
+impl Marker {
+    pub(super) const ALL: [Marker; 4] = [Marker::User, Marker::Untrusted, Marker::Response, Marker::Call];
+
+    pub(super) fn of(origin: Origin) -> Marker {
         match origin {
-            Origin::Assistant => self.response,
-            Origin::User | Origin::System => self.user,
-            _ => self.untrusted,
+            Origin::Assistant => Marker::Response,
+            Origin::User | Origin::System => Marker::User,
+            _ => Marker::Untrusted,
         }
     }
 }

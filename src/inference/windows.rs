@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::format::Config;
-use super::vocabulary::{Piece, Pieces, Vocabulary};
+use super::vocabulary::{Marker, Piece, Pieces, Vocabulary};
 use crate::{Error, Origin};
 
 /// Pieces that a window shares with the one before it, where windows are that long: what stands at the end of one
@@ -14,6 +14,7 @@ const OVERLAP: usize = 48;
 /// What the encoder reads at once: a stretch of the text, and what it is read with.
 pub(crate) struct Window {
     pub(super) ids: Vec<u32>,
+    pub(super) marker: Marker,
     /// The first piece of the second segment.
     pub(super) second: usize,
     /// The bytes of the text that each of its pieces stands for.
@@ -60,6 +61,7 @@ pub(crate) enum Reading<'t> {
 pub(crate) struct Windows<'m> {
     pieces: Pieces<'m>,
     before: [u32; BEFORE],
+    marker: Marker,
     after: Vec<u32>,
     room: usize,
     overlap: usize,
@@ -77,11 +79,11 @@ impl<'m> Windows<'m> {
         let ids = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.id);
         let (mut after, window) = (vec![special.end], config.window);
         let (marker, room) = match reading {
-            Reading::Alone(origin) => (special.marker(origin), window - BEFORE - 1),
+            Reading::Alone(origin) => (Marker::of(origin), window - BEFORE - 1),
             Reading::With(origin, context) => {
                 after.extend(ids(first(vocabulary.pieces(context), window * 3 / 8)?));
                 after.push(special.end);
-                (special.marker(origin), window - BEFORE - after.len())
+                (Marker::of(origin), window - BEFORE - after.len())
             }
             // The shares that the model was trained with: .6, .35 and .525 of a window, longer than one together.
             Reading::Call { request, context } => {
@@ -90,13 +92,13 @@ impl<'m> Windows<'m> {
                 after.extend(ids(last(vocabulary, context, window * 21 / 40)?));
                 after.push(special.end);
                 let most = (config.positions - BEFORE).saturating_sub(after.len());
-                (special.call, (window * 3 / 5).min(most))
+                (Marker::Call, (window * 3 / 5).min(most))
             }
         };
         let overlap = OVERLAP.min(room / 3);
-        let before = [special.begin, marker];
+        let before = [special.begin, special.marker(marker)];
         let pieces = vocabulary.pieces(text);
-        Ok(Windows { pieces, before, after, room: room.max(1), overlap, ready: Vec::new() })
+        Ok(Windows { pieces, before, marker, after, room: room.max(1), overlap, ready: Vec::new() })
     }
 }
 
@@ -125,7 +127,7 @@ impl Iterator for Windows<'_> {
         let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
         let done = if self.ready.len() > self.room { self.room - self.overlap } else { self.ready.len() };
         self.ready.drain(..done);
-        Some(Ok(Window { ids, second, ranges }))
+        Some(Ok(Window { ids, marker: self.marker, second, ranges }))
     }
 }
 

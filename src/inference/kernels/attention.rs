@@ -1,18 +1,41 @@
 //! Attention of one sequence: for each head, `softmax(Q Kᵀ / √width) V`. Written once over [`Lanes`].
+//!
+//! A head's queries, keys and values are copied to where they are read in order: they lie a whole row of all heads
+//! apart otherwise, which costs more than the arithmetic.
+
+use std::ops::Range;
 
 use super::lanes::{LANES, Lanes};
-use super::rows::exp;
+use super::rows::power;
 
 /// Columns that are computed side by side.
 const WIDE: usize = 2 * LANES;
-/// Rows that are computed side by side.
-const TALL: usize = 4;
+/// Rows that are computed side by side: twelve sums, two columns, a number of the row and a product.
+const TALL: usize = 6;
+
+/// Sixteen floats: a line of the cache, so that no load crosses two.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Line([f32; WIDE]);
+
+const ZEROS: Line = Line([0.0; WIDE]);
+
+/// Tiles of rows that read the same keys and values while these are in the cache of the first level.
+const TILES: usize = 2;
+/// Panels of keys that a tile reads before the next one does: 16 kB, where a head is 32 wide.
+const PANELS: usize = 8;
 
 /// Memory that attention uses, kept between calls.
 #[derive(Debug, Default)]
 pub(crate) struct AttentionScratch {
-    keys: Vec<f32>,
-    scores: Vec<f32>,
+    /// For each panel of 16 tokens, for each dimension: their keys.
+    keys: Vec<Line>,
+    /// For each 16 dimensions, for each token: its values.
+    values: Vec<Line>,
+    /// For each of the rows at hand, for each panel.
+    scores: Vec<Line>,
+    /// For each tile at hand, for each dimension: the queries of its rows.
+    queries: Vec<[f32; TALL]>,
 }
 
 /// `qkv` holds a row for each token: queries, keys and values, each `heads` times `width` floats; `out` a row of
@@ -27,31 +50,37 @@ pub(super) fn attention<L: Lanes>(
 ) {
     let hidden = heads * width;
     let tokens = qkv.len() / (3 * hidden);
-    let padded = tokens.next_multiple_of(WIDE);
+    let panels = tokens.div_ceil(WIDE);
+    // What is beyond the last token stays zero.
     scratch.keys.clear();
-    scratch.keys.resize(width * padded, 0.0);
-    scratch.scores.clear();
-    scratch.scores.resize(TALL * padded, 0.0);
-    let factor = 1.0 / (width as f32).sqrt();
-    for head in 0..heads {
-        for (token, row) in qkv.chunks_exact(3 * hidden).enumerate() {
-            let key = &row[hidden + head * width..][..width];
-            for (value, column) in key.iter().zip(scratch.keys.chunks_exact_mut(padded)) {
-                column[token] = *value;
-            }
-        }
-        let head = Head { qkv, hidden, width, at: head * width, tokens, padded, factor };
-        let mut row = 0;
-        while row < tokens {
-            let (keys, scores) = (&scratch.keys, &mut scratch.scores);
-            row += match tokens - row {
-                TALL.. => head.rows::<L, TALL>(row, keys, scores, out),
-                3.. => head.rows::<L, 3>(row, keys, scores, out),
-                2.. => head.rows::<L, 2>(row, keys, scores, out),
-                _ => head.rows::<L, 1>(row, keys, scores, out),
-            };
+    scratch.keys.resize(panels * width, ZEROS);
+    scratch.values.clear();
+    scratch.values.resize(panels * WIDE * (width / WIDE), ZEROS);
+    scratch.scores.resize(TILES * TALL * panels, ZEROS);
+    scratch.queries.resize(TILES * width, [0.0; TALL]);
+    for at in (0..hidden).step_by(width) {
+        let head = Head { qkv, hidden, width, at, tokens, panels };
+        head.copy(scratch);
+        for row in (0..tokens).step_by(TILES * TALL) {
+            head.rows::<L>(row..tokens.min(row + TILES * TALL), scratch, out);
         }
     }
+}
+
+/// Runs a function of a tile, whose number of rows the compiler knows, for each tile of some rows.
+macro_rules! tiles {
+    ($rows:expr, |$tile:ident, $row:ident| $head:ident.$function:ident::<$lanes:ident>($($argument:expr),*)) => {
+        for ($tile, $row) in $rows.step_by(TALL).enumerate() {
+            match $rows.end - $row {
+                TALL.. => $head.$function::<$lanes, TALL>($($argument),*),
+                5 => $head.$function::<$lanes, 5>($($argument),*),
+                4 => $head.$function::<$lanes, 4>($($argument),*),
+                3 => $head.$function::<$lanes, 3>($($argument),*),
+                2 => $head.$function::<$lanes, 2>($($argument),*),
+                _ => $head.$function::<$lanes, 1>($($argument),*),
+            }
+        }
+    };
 }
 
 struct Head<'a> {
@@ -61,92 +90,146 @@ struct Head<'a> {
     /// First column of the head.
     at: usize,
     tokens: usize,
-    padded: usize,
-    factor: f32,
+    panels: usize,
 }
 
 impl Head<'_> {
-    /// The outputs of `R` tokens from `row` on; gives `R`.
+    /// Copies keys and values.
     #[inline(always)]
-    fn rows<L: Lanes, const R: usize>(
+    fn copy(&self, scratch: &mut AttentionScratch) {
+        for (token, row) in self.qkv.chunks_exact(3 * self.hidden).enumerate() {
+            let key = &row[self.hidden + self.at..][..self.width];
+            let lines = &mut scratch.keys[token / WIDE * self.width..][..self.width];
+            for (value, line) in key.iter().zip(lines) {
+                line.0[token % WIDE] = *value;
+            }
+            let values = row[2 * self.hidden + self.at..][..self.width].as_chunks::<WIDE>().0;
+            for (values, lines) in values.iter().zip(scratch.values.chunks_exact_mut(self.panels * WIDE)) {
+                lines[token].0 = *values;
+            }
+        }
+    }
+
+    /// The outputs of a few tokens.
+    #[inline(always)]
+    fn rows<L: Lanes>(&self, rows: Range<usize>, scratch: &mut AttentionScratch, out: &mut [f32]) {
+        let AttentionScratch { keys, values, scores, queries } = scratch;
+        // Powers of two are quicker than those of e.
+        let factor = std::f32::consts::LOG2_E / (self.width as f32).sqrt();
+        for (at, row) in rows.clone().enumerate() {
+            let query = &self.qkv[row * 3 * self.hidden + self.at..][..self.width];
+            for (value, queries) in query.iter().zip(&mut queries[at / TALL * self.width..]) {
+                queries[at % TALL] = value * factor;
+            }
+        }
+        for (block, keys) in keys.chunks(PANELS * self.width).enumerate() {
+            tiles!(rows.clone(), |tile, row| self.scores::<L>(
+                &queries[tile * self.width..],
+                keys,
+                &mut scores[tile * TALL * self.panels + block * PANELS..]
+            ));
+        }
+        let mut totals = [[0.0; TALL]; TILES];
+        let of_rows = scores.chunks_exact_mut(self.panels);
+        for (total, scores) in totals.as_flattened_mut().iter_mut().zip(of_rows).take(rows.len()) {
+            *total = softmax::<L>(scores, self.tokens);
+        }
+        for (column, values) in values.chunks_exact(self.panels * WIDE).enumerate() {
+            tiles!(rows.clone(), |tile, row| self.sums::<L>(
+                &scores[tile * TALL * self.panels..],
+                &totals[tile],
+                values,
+                &mut out[row * self.hidden + self.at + column * WIDE..]
+            ));
+        }
+    }
+
+    /// The scores of `R` rows for some panels of keys.
+    #[inline(always)]
+    fn scores<L: Lanes, const R: usize>(&self, queries: &[[f32; TALL]], keys: &[Line], scores: &mut [Line]) {
+        for (panel, keys) in keys.chunks_exact(self.width).enumerate() {
+            let mut sums = [[L::splat(0.0); 2]; R];
+            for (keys, queries) in keys.iter().zip(queries) {
+                multiply_add(&mut sums, keys, |r| queries[r]);
+            }
+            for r in 0..R {
+                put(sums[r], &mut scores[r * self.panels + panel].0);
+            }
+        }
+    }
+
+    /// The sums of values of `R` rows for 16 dimensions.
+    #[inline(always)]
+    fn sums<L: Lanes, const R: usize>(
         &self,
-        row: usize,
-        keys: &[f32],
-        scores: &mut [f32],
+        scores: &[Line],
+        totals: &[f32; TALL],
+        values: &[Line],
         out: &mut [f32],
-    ) -> usize {
-        let stride = 3 * self.hidden;
-        let queries: [&[f32]; R] =
-            std::array::from_fn(|r| &self.qkv[(row + r) * stride + self.at..][..self.width]);
-        for column in (0..self.padded).step_by(WIDE) {
-            let mut sums = [[L::splat(0.0); 2]; R];
-            for (d, keys) in keys.chunks_exact(self.padded).enumerate() {
-                let (low, high) = pair::<L>(keys, column);
-                for r in 0..R {
-                    let query = L::splat(queries[r][d]);
-                    sums[r][0] = sums[r][0].add(query.mul(low));
-                    sums[r][1] = sums[r][1].add(query.mul(high));
-                }
-            }
-            for r in 0..R {
-                put(sums[r], &mut scores[r * self.padded + column..]);
+    ) {
+        let mut sums = [[L::splat(0.0); 2]; R];
+        for (panel, values) in values.as_chunks::<WIDE>().0.iter().enumerate() {
+            let scores: [&Line; R] = std::array::from_fn(|r| &scores[r * self.panels + panel]);
+            for token in 0..WIDE {
+                multiply_add(&mut sums, &values[token], |r| scores[r].0[token]);
             }
         }
-        let mut totals = [0.0; R];
         for r in 0..R {
-            totals[r] = softmax::<L>(&mut scores[r * self.padded..][..self.padded], self.tokens, self.factor);
+            let total = L::splat(1.0 / totals[r]);
+            let to = out[r * self.hidden..].first_chunk_mut().expect("a row is whole");
+            put([sums[r][0].mul(total), sums[r][1].mul(total)], to);
         }
-        for column in (0..self.width).step_by(WIDE) {
-            let mut sums = [[L::splat(0.0); 2]; R];
-            let from = 2 * self.hidden + self.at + column;
-            for (token, values) in self.qkv.chunks_exact(stride).enumerate() {
-                let (low, high) = pair::<L>(values, from);
-                for r in 0..R {
-                    let score = L::splat(scores[r * self.padded + token]);
-                    sums[r][0] = sums[r][0].add(score.mul(low));
-                    sums[r][1] = sums[r][1].add(score.mul(high));
-                }
-            }
-            for r in 0..R {
-                let total = L::splat(1.0 / totals[r]);
-                let scaled = sums[r].map(|sum| sum.mul(total));
-                put(scaled, &mut out[(row + r) * self.hidden + self.at + column..]);
-            }
-        }
-        R
+    }
+}
+
+/// Adds a line times a number of each row.
+#[inline(always)]
+fn multiply_add<L: Lanes, const R: usize>(
+    sums: &mut [[L; 2]; R],
+    line: &Line,
+    number: impl Fn(usize) -> f32,
+) {
+    let [low, high] = halves::<L>(line);
+    for r in 0..R {
+        let number = L::splat(number(r));
+        sums[r][0] = sums[r][0].add(number.mul(low));
+        sums[r][1] = sums[r][1].add(number.mul(high));
     }
 }
 
 #[inline(always)]
-fn pair<L: Lanes>(values: &[f32], at: usize) -> (L, L) {
-    let (halves, _) = values[at..at + WIDE].as_chunks::<LANES>();
-    (L::load(&halves[0]), L::load(&halves[1]))
+fn halves<L: Lanes>(line: &Line) -> [L; 2] {
+    let (halves, _) = line.0.as_chunks::<LANES>();
+    [L::load(&halves[0]), L::load(&halves[1])]
 }
 
 #[inline(always)]
-fn put<L: Lanes>(values: [L; 2], to: &mut [f32]) {
-    let (halves, _) = to[..WIDE].as_chunks_mut::<LANES>();
+fn put<L: Lanes>(values: [L; 2], to: &mut [f32; WIDE]) {
+    let (halves, _) = to.as_chunks_mut::<LANES>();
     values[0].store(&mut halves[0]);
     values[1].store(&mut halves[1]);
 }
 
-/// Makes scores into `e` to their distance from the largest one, and gives the sum. The row is padded with columns
-/// that do not count.
+/// Makes scores into powers of two of their distances from the largest one, and gives the sum. What lies beyond the
+/// last token becomes 2⁻¹²⁶, which disappears beside the largest one's 1.
 #[inline(always)]
-fn softmax<L: Lanes>(row: &mut [f32], tokens: usize, factor: f32) -> f32 {
-    row[tokens..].fill(f32::NEG_INFINITY);
-    let mut most = L::splat(f32::NEG_INFINITY);
-    for values in row.as_chunks::<LANES>().0 {
-        most = L::load(values).max(most);
+fn softmax<L: Lanes>(row: &mut [Line], tokens: usize) -> f32 {
+    if let Some(last) = row.last_mut().filter(|_| !tokens.is_multiple_of(WIDE)) {
+        last.0[tokens % WIDE..].fill(f32::NEG_INFINITY);
     }
-    let (most, factor) = (L::splat(most.largest()), L::splat(factor));
-    for values in row.as_chunks_mut::<LANES>().0 {
-        exp(L::load(values).sub(most).mul(factor)).store(values);
+    let mut most = [L::splat(f32::NEG_INFINITY); 2];
+    for line in &*row {
+        let values = halves::<L>(line);
+        most = [values[0].max(most[0]), values[1].max(most[1])];
     }
-    row[tokens..].fill(0.0);
-    let mut sum = L::splat(0.0);
-    for values in row.as_chunks::<LANES>().0 {
-        sum = sum.add(L::load(values));
+    let most = L::splat(most[0].max(most[1]).largest());
+    let mut sum = [L::splat(0.0); 2];
+    for line in row {
+        // Not `map`: what the standard library calls does not have the features of the caller.
+        let [low, high] = halves::<L>(line);
+        let values = [power(low.sub(most)), power(high.sub(most))];
+        put(values, &mut line.0);
+        sum = [sum[0].add(values[0]), sum[1].add(values[1])];
     }
-    sum.sum()
+    sum[0].add(sum[1]).sum()
 }

@@ -6,71 +6,92 @@ use super::RowScale;
 use super::packed::{PANEL, Packed, Panel, QUAD};
 use crate::inference::quantised::GROUP;
 
-/// Rows that are computed side by side.
-const TALL: usize = 4;
+/// Rows that are computed side by side: six sums and six partial sums, two registers of weights, one of inputs and one
+/// of products.
+const TALL: usize = 3;
 
 #[target_feature(enable = "avx2")]
 pub(super) fn product(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
     let (inputs, outputs) = (weights.inputs, weights.outputs);
     assert!(codes.len() == rows.len() * inputs && out.len() == rows.len() * outputs);
     for panel in weights.panels() {
-        assert!(panel.codes.len() == inputs * PANEL && panel.multipliers.len() == inputs / GROUP * 2 * PANEL);
+        assert!(panel.codes.len() == inputs / QUAD && panel.multipliers.len() == inputs / GROUP);
         let mut row = 0;
         while row < rows.len() {
-            let many = TALL.min(rows.len() - row);
             let (codes, scales) = (&codes[row * inputs..], &rows[row..]);
             let out = &mut out[row * outputs + panel.first..];
-            match many {
-                4 => tile::<4>(codes, scales, inputs, &panel, out, outputs),
-                3 => tile::<3>(codes, scales, inputs, &panel, out, outputs),
-                2 => tile::<2>(codes, scales, inputs, &panel, out, outputs),
-                _ => tile::<1>(codes, scales, inputs, &panel, out, outputs),
-            }
-            row += many;
+            row += match (rows.len() - row, row) {
+                (TALL.., 0) => tile::<TALL, true>(codes, scales, inputs, &panel, out, outputs),
+                (4, _) => tile::<2, false>(codes, scales, inputs, &panel, out, outputs),
+                (TALL.., _) => tile::<TALL, false>(codes, scales, inputs, &panel, out, outputs),
+                (2, _) => tile::<2, false>(codes, scales, inputs, &panel, out, outputs),
+                (_, _) => tile::<1, false>(codes, scales, inputs, &panel, out, outputs),
+            };
         }
     }
 }
 
-/// `R` rows of a panel.
+/// `R` rows of a panel; gives `R`. The `FIRST` ones fetch the next panel as well.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn tile<const R: usize>(
+fn tile<const R: usize, const FIRST: bool>(
     codes: &[u8],
     rows: &[RowScale],
     inputs: usize,
     panel: &Panel<'_>,
     out: &mut [f32],
     stride: usize,
-) {
+) -> usize {
     let (groups, rows) = (inputs / GROUP, &rows[..R]);
-    // A loop that is not unrolled keeps the partial sums in registers.
-    let quads = inputs / QUAD / groups;
     let codes = &codes[..R * inputs];
+    // A number that the compiler does not know: an unrolled loop would be reordered and lose the registers.
+    let quads = inputs / QUAD / groups;
     let mut sums = [[_mm256_setzero_si256(); 2]; R];
     for group in 0..groups {
-        // 8 products of at most 2 · 255 · 8 each: 32640, which fits.
+        // SAFETY: `product` checked that the panel has a `Quad` for each four of the `groups * GROUP` inputs, and
+        // `Multipliers` for each group; `codes` has R rows of `inputs` bytes, as sliced above.
+        let (weights, multipliers, codes) = unsafe {
+            let weights = panel.codes.as_ptr().add(group * (GROUP / QUAD));
+            (weights, panel.multipliers.as_ptr().add(group), codes.as_ptr().add(group * GROUP))
+        };
+        // SAFETY: one of the group's quads, see above: 64 bytes, aligned to 64.
+        let weights = |quad: usize| unsafe {
+            let at = weights.add(quad).cast();
+            [_mm256_load_si256(at), _mm256_load_si256(at.add(1))]
+        };
+        // SAFETY: the four bytes are those of one of the group's quads in row r, see above.
+        let inputs = |r: usize, quad: usize| unsafe {
+            _mm256_set1_epi32(codes.add(r * inputs + quad * QUAD).cast::<i32>().read_unaligned())
+        };
         let mut parts = [[_mm256_setzero_si256(); 2]; R];
-        for quad in group * quads..(group + 1) * quads {
-            let at = quad * PANEL * QUAD;
-            // SAFETY: `product` checked that the panel has PANEL codes for each of the `groups * GROUP` inputs, so the
-            // 64 bytes from `at` on are inside it.
-            let (low, high) = unsafe {
-                let at = panel.codes.as_ptr().add(at);
-                (_mm256_loadu_si256(at.cast()), _mm256_loadu_si256(at.add(32).cast()))
-            };
+        let [low, high] = weights(0);
+        for r in 0..R {
+            let quad = inputs(r, 0);
+            parts[r] = [_mm256_maddubs_epi16(quad, low), _mm256_maddubs_epi16(quad, high)];
+        }
+        for quad in 1..quads {
+            let [low, high] = weights(quad);
+            if FIRST {
+                // The panel lies in the cache of the first level by the time that the next one is read.
+                let next =
+                    panel.codes.as_ptr().wrapping_add(panel.codes.len() + group * (GROUP / QUAD) + quad);
+                #[allow(unused_unsafe, reason = "the intrinsic was unsafe before Rust knew better")]
+                // SAFETY: a hint, which reads nothing, wherever it points to.
+                unsafe {
+                    _mm_prefetch::<_MM_HINT_T0>(next.cast());
+                }
+            }
             for r in 0..R {
-                // SAFETY: `codes` has R rows of `inputs` bytes, as sliced above, and the quad lies inside a row.
-                let quad =
-                    unsafe { codes.as_ptr().add(r * inputs + quad * QUAD).cast::<i32>().read_unaligned() };
-                let quad = _mm256_set1_epi32(quad);
+                let quad = inputs(r, quad);
+                // 8 products of at most 2 · 255 · 8 each: 32640, which fits.
                 parts[r][0] = _mm256_add_epi16(parts[r][0], _mm256_maddubs_epi16(quad, low));
                 parts[r][1] = _mm256_add_epi16(parts[r][1], _mm256_maddubs_epi16(quad, high));
             }
         }
-        // SAFETY: `product` checked that the panel has 2 * PANEL multipliers for each group: 64 bytes.
+        // SAFETY: the multipliers of a group are 64 bytes, aligned to 64.
         let (low, high) = unsafe {
-            let at = panel.multipliers.as_ptr().add(group * 2 * PANEL);
-            (_mm256_loadu_si256(at.cast()), _mm256_loadu_si256(at.add(PANEL).cast()))
+            let at = multipliers.cast();
+            (_mm256_load_si256(at), _mm256_load_si256(at.add(1)))
         };
         for r in 0..R {
             sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(parts[r][0], low));
@@ -78,19 +99,27 @@ fn tile<const R: usize>(
         }
     }
     for r in 0..R {
-        let to = &mut out[r * stride..][..PANEL];
-        let (scale, zero) = (_mm256_set1_ps(rows[r].scale), _mm256_set1_epi32(rows[r].zero));
-        for half in 0..2 {
-            // SAFETY: the three arrays and `to` have PANEL entries of four bytes, of which eight from `8 * half` on
-            // are read or written.
-            unsafe {
-                let weights = _mm256_loadu_si256(panel.sums.as_ptr().add(8 * half).cast());
-                let exact = _mm256_sub_epi32(sums[r][half], _mm256_mullo_epi32(zero, weights));
-                let unit = _mm256_mul_ps(scale, _mm256_loadu_ps(panel.scales.as_ptr().add(8 * half)));
-                let bias = _mm256_loadu_ps(panel.bias.as_ptr().add(8 * half));
-                let value = _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(exact), unit), bias);
-                _mm256_storeu_ps(to.as_mut_ptr().add(8 * half), value);
-            }
+        finish(panel, rows[r], sums[r], &mut out[r * stride..]);
+    }
+    R
+}
+
+/// Makes sixteen sums into a row's outputs, as `packed::finish` does.
+#[target_feature(enable = "avx2")]
+#[inline]
+pub(super) fn finish(panel: &Panel<'_>, row: RowScale, sums: [__m256i; 2], out: &mut [f32]) {
+    let out = &mut out[..PANEL];
+    let (scale, zero) = (_mm256_set1_ps(row.scale), _mm256_set1_epi32(row.zero));
+    for half in 0..2 {
+        // SAFETY: the three arrays and `out` have PANEL entries of four bytes, of which eight from `8 * half` on are
+        // read or written.
+        unsafe {
+            let weights = _mm256_loadu_si256(panel.sums.as_ptr().add(8 * half).cast());
+            let exact = _mm256_sub_epi32(sums[half], _mm256_mullo_epi32(zero, weights));
+            let unit = _mm256_mul_ps(scale, _mm256_loadu_ps(panel.scales.as_ptr().add(8 * half)));
+            let bias = _mm256_loadu_ps(panel.bias.as_ptr().add(8 * half));
+            let value = _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(exact), unit), bias);
+            _mm256_storeu_ps(out.as_mut_ptr().add(8 * half), value);
         }
     }
 }

@@ -16,11 +16,8 @@ const TALL: usize = 4;
 pub(super) fn product(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
     let (inputs, outputs) = (weights.inputs, weights.outputs);
     assert!(codes.len() == rows.len() * inputs && out.len() == rows.len() * outputs);
-    assert!(
-        weights.codes.len() == inputs * outputs
-            && weights.multipliers.is_empty()
-            && inputs.is_multiple_of(QUAD)
-    );
+    assert!(weights.codes.len() * QUAD * PANEL == inputs * outputs && inputs.is_multiple_of(QUAD));
+    assert!(weights.multipliers.is_empty());
     for panel in weights.panels() {
         let mut row = 0;
         while row < rows.len() {
@@ -50,10 +47,9 @@ fn tile<const R: usize>(
     let codes = &codes[..R * inputs];
     let mut sums = [[vdupq_n_s32(0); 4]; R];
     for quad in 0..inputs / QUAD {
-        // SAFETY: a panel has PANEL codes for each input (`product` and `Packed::panels`), so the 64 bytes of the quad
-        // are inside it.
+        // SAFETY: a panel has a `Quad` for each four inputs (`product` and `Packed::panels`): 64 bytes.
         let weights = unsafe {
-            let at = panel.codes.as_ptr().add(quad * PANEL * QUAD);
+            let at = panel.codes.as_ptr().add(quad).cast::<i8>();
             [vld1q_s8(at), vld1q_s8(at.add(16)), vld1q_s8(at.add(32)), vld1q_s8(at.add(48))]
         };
         for r in 0..R {

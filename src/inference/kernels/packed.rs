@@ -18,14 +18,25 @@ pub(super) const QUAD: usize = 4;
 pub(crate) struct Packed {
     pub(super) inputs: usize,
     pub(super) outputs: usize,
-    pub(super) codes: Vec<i8>,
-    /// For each panel and group: the 16 outputs' multipliers, each twice. Empty where codes are products.
-    pub(super) multipliers: Vec<i16>,
+    /// For each panel and four inputs.
+    pub(super) codes: Vec<Quad>,
+    /// For each panel and group; empty where codes are products.
+    pub(super) multipliers: Vec<Multipliers>,
     /// Of each output: the sum of its weights, and what a unit of it stands for.
     pub(super) sums: Vec<i32>,
     pub(super) scales: Vec<f32>,
     pub(super) bias: Vec<f32>,
 }
+
+/// The weights of sixteen outputs for four inputs: a line of the cache, so that no load crosses two.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Quad(pub(super) [[i8; QUAD]; PANEL]);
+
+/// The multipliers of sixteen outputs for a group, each twice.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Multipliers(pub(super) [[i16; 2]; PANEL]);
 
 impl Packed {
     /// Packs weights for a kernel. Errors where they are not four bits wide or out of order.
@@ -42,27 +53,26 @@ impl Packed {
         let scales = weights.scales(name)?;
         let groups = inputs / GROUP;
         let factored = kernel.wants_factors();
-        let mut codes = vec![0i8; inputs * outputs];
-        let mut multipliers = vec![0i16; if factored { 2 * groups * outputs } else { 0 }];
+        let panels = outputs / PANEL;
+        let mut codes = vec![Quad([[0; QUAD]; PANEL]); panels * (inputs / QUAD)];
+        let mut multipliers = vec![Multipliers([[0; 2]; PANEL]); if factored { panels * groups } else { 0 }];
         let mut sums = vec![0i32; outputs];
         for (output, sum) in sums.iter_mut().enumerate() {
             let (panel, lane) = (output / PANEL, output % PANEL);
-            let panel_codes = &mut codes[panel * PANEL * inputs..][..PANEL * inputs];
+            let panel_codes = &mut codes[panel * (inputs / QUAD)..][..inputs / QUAD];
             let packed = weights.packed_codes(output);
             for (group, packed) in packed.chunks_exact(GROUP / 2).enumerate() {
                 let multiplier = weights.multiplier(output, group) as i8;
                 if factored {
-                    let at = 2 * (PANEL * (panel * groups + group) + lane);
-                    multipliers[at..at + 2].fill(multiplier.into());
+                    multipliers[panel * groups + group].0[lane] = [multiplier.into(); 2];
                 }
                 let factor = if factored { 1 } else { multiplier };
                 let mut of_group = 0i32;
                 for (quad, packed) in packed.as_chunks::<2>().0.iter().enumerate() {
-                    let at = (group * GROUP / QUAD + quad) * PANEL * QUAD + lane * QUAD;
                     let of_quad = [packed[0] & 15, packed[0] >> 4, packed[1] & 15, packed[1] >> 4];
                     let of_quad = of_quad.map(|code| (code as i8 - 8) * factor);
                     of_group += of_quad.iter().map(|code| i32::from(*code)).sum::<i32>();
-                    panel_codes[at..at + QUAD].copy_from_slice(&of_quad);
+                    panel_codes[group * (GROUP / QUAD) + quad].0[lane] = of_quad;
                 }
                 *sum += of_group * if factored { i32::from(multiplier) } else { 1 };
             }
@@ -72,14 +82,15 @@ impl Packed {
 
     pub(super) fn panels(&self) -> impl Iterator<Item = Panel<'_>> {
         (0..self.outputs / PANEL).map(|panel| {
-            let (of_panel, groups) = (panel * PANEL..(panel + 1) * PANEL, self.inputs / GROUP);
+            let of_panel = panel * PANEL..(panel + 1) * PANEL;
+            let (quads, groups) = (self.inputs / QUAD, self.inputs / GROUP);
             let multipliers = match self.multipliers.is_empty() {
                 true => &[],
-                false => &self.multipliers[panel * groups * 2 * PANEL..][..groups * 2 * PANEL],
+                false => &self.multipliers[panel * groups..][..groups],
             };
             Panel {
                 first: panel * PANEL,
-                codes: &self.codes[panel * PANEL * self.inputs..][..PANEL * self.inputs],
+                codes: &self.codes[panel * quads..][..quads],
                 multipliers,
                 sums: array(&self.sums[of_panel.clone()]),
                 scales: array(&self.scales[of_panel.clone()]),
@@ -97,8 +108,10 @@ fn array<T>(values: &[T]) -> &[T; PANEL] {
 pub(super) struct Panel<'p> {
     /// Number of the first output.
     pub(super) first: usize,
-    pub(super) codes: &'p [i8],
-    pub(super) multipliers: &'p [i16],
+    /// For each four inputs.
+    pub(super) codes: &'p [Quad],
+    /// For each group; empty where codes are products.
+    pub(super) multipliers: &'p [Multipliers],
     pub(super) sums: &'p [i32; PANEL],
     pub(super) scales: &'p [f32; PANEL],
     pub(super) bias: &'p [f32; PANEL],

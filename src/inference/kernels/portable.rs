@@ -8,8 +8,8 @@ pub(super) fn product(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &m
         for (row, (codes, scale)) in codes.chunks_exact(weights.inputs).zip(rows).enumerate() {
             let mut sums = [0i32; PANEL];
             let quads = codes.as_chunks::<QUAD>().0.iter();
-            for (inputs, weights) in quads.zip(panel.codes.as_chunks::<{ PANEL * QUAD }>().0) {
-                for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<QUAD>().0) {
+            for (inputs, weights) in quads.zip(panel.codes) {
+                for (sum, weights) in sums.iter_mut().zip(&weights.0) {
                     for (input, weight) in inputs.iter().zip(weights) {
                         *sum += i32::from(*input) * i32::from(*weight);
                     }

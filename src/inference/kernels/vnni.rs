@@ -4,6 +4,7 @@
 use std::arch::x86_64::*;
 
 use super::RowScale;
+use super::avx2::finish;
 use super::packed::{PANEL, Packed, Panel, QUAD};
 
 #[target_feature(enable = "avx2,avxvnni")]
@@ -16,15 +17,10 @@ pub(super) fn product256(codes: &[u8], rows: &[RowScale], weights: &Packed, out:
             let (codes, scales) = (&codes[row * inputs..], &rows[row..]);
             let out = &mut out[row * outputs + panel.first..];
             // Six rows: twelve sums, two registers of weights and one of inputs.
-            match scales.len() {
+            row += match scales.len() {
                 6.. => tile256::<6>(codes, scales, inputs, &panel, out, outputs),
                 2.. => tile256::<2>(codes, scales, inputs, &panel, out, outputs),
                 _ => tile256::<1>(codes, scales, inputs, &panel, out, outputs),
-            }
-            row += match scales.len() {
-                6.. => 6,
-                2.. => 2,
-                _ => 1,
             };
         }
     }
@@ -39,15 +35,10 @@ pub(super) fn product512(codes: &[u8], rows: &[RowScale], weights: &Packed, out:
         while row < rows.len() {
             let (codes, scales) = (&codes[row * inputs..], &rows[row..]);
             let out = &mut out[row * outputs + panel.first..];
-            match scales.len() {
+            row += match scales.len() {
                 12.. => tile512::<12>(codes, scales, inputs, &panel, out, outputs),
                 4.. => tile512::<4>(codes, scales, inputs, &panel, out, outputs),
                 _ => tile512::<1>(codes, scales, inputs, &panel, out, outputs),
-            }
-            row += match scales.len() {
-                12.. => 12,
-                4.. => 4,
-                _ => 1,
             };
         }
     }
@@ -56,10 +47,12 @@ pub(super) fn product512(codes: &[u8], rows: &[RowScale], weights: &Packed, out:
 /// What the tiles rely on.
 fn check(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &[f32]) {
     assert!(codes.len() == rows.len() * weights.inputs && out.len() == rows.len() * weights.outputs);
-    assert!(weights.codes.len() == weights.inputs * weights.outputs && weights.multipliers.is_empty());
+    assert!(weights.codes.len() * QUAD * PANEL == weights.inputs * weights.outputs);
+    assert!(weights.multipliers.is_empty());
     assert!(weights.inputs.is_multiple_of(QUAD));
 }
 
+/// `R` rows of a panel; gives `R`.
 #[target_feature(enable = "avx2,avxvnni")]
 #[inline]
 fn tile256<const R: usize>(
@@ -69,15 +62,14 @@ fn tile256<const R: usize>(
     panel: &Panel<'_>,
     out: &mut [f32],
     stride: usize,
-) {
+) -> usize {
     let (codes, rows) = (&codes[..R * inputs], &rows[..R]);
     let mut sums = [[_mm256_setzero_si256(); 2]; R];
     for quad in 0..inputs / QUAD {
-        // SAFETY: a panel has PANEL codes for each input (`check` and `Packed::panels`), so the 64 bytes of the quad
-        // are inside it.
+        // SAFETY: a panel has a `Quad` for each four inputs (`check` and `Packed::panels`): 64 bytes, aligned to 64.
         let (low, high) = unsafe {
-            let at = panel.codes.as_ptr().add(quad * PANEL * QUAD);
-            (_mm256_loadu_si256(at.cast()), _mm256_loadu_si256(at.add(32).cast()))
+            let at = panel.codes.as_ptr().add(quad).cast();
+            (_mm256_load_si256(at), _mm256_load_si256(at.add(1)))
         };
         for r in 0..R {
             // SAFETY: `codes` has R rows of `inputs` bytes, as sliced above, and the quad lies inside a row.
@@ -88,23 +80,12 @@ fn tile256<const R: usize>(
         }
     }
     for r in 0..R {
-        let to = &mut out[r * stride..][..PANEL];
-        let (scale, zero) = (_mm256_set1_ps(rows[r].scale), _mm256_set1_epi32(rows[r].zero));
-        for half in 0..2 {
-            // SAFETY: the three arrays and `to` have PANEL entries of four bytes, of which eight from `8 * half` on
-            // are read or written.
-            unsafe {
-                let weights = _mm256_loadu_si256(panel.sums.as_ptr().add(8 * half).cast());
-                let exact = _mm256_sub_epi32(sums[r][half], _mm256_mullo_epi32(zero, weights));
-                let unit = _mm256_mul_ps(scale, _mm256_loadu_ps(panel.scales.as_ptr().add(8 * half)));
-                let bias = _mm256_loadu_ps(panel.bias.as_ptr().add(8 * half));
-                let value = _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(exact), unit), bias);
-                _mm256_storeu_ps(to.as_mut_ptr().add(8 * half), value);
-            }
-        }
+        finish(panel, rows[r], sums[r], &mut out[r * stride..]);
     }
+    R
 }
 
+/// `R` rows of a panel; gives `R`.
 #[target_feature(enable = "avx512f,avx512vnni")]
 #[inline]
 fn tile512<const R: usize>(
@@ -114,13 +95,12 @@ fn tile512<const R: usize>(
     panel: &Panel<'_>,
     out: &mut [f32],
     stride: usize,
-) {
+) -> usize {
     let (codes, rows) = (&codes[..R * inputs], &rows[..R]);
     let mut sums = [_mm512_setzero_si512(); R];
     for quad in 0..inputs / QUAD {
-        // SAFETY: a panel has PANEL codes for each input (`check` and `Packed::panels`), so the 64 bytes of the quad
-        // are inside it.
-        let weights = unsafe { _mm512_loadu_si512(panel.codes.as_ptr().add(quad * PANEL * QUAD).cast()) };
+        // SAFETY: a panel has a `Quad` for each four inputs (`check` and `Packed::panels`): 64 bytes, aligned to 64.
+        let weights = unsafe { _mm512_load_si512(panel.codes.as_ptr().add(quad).cast()) };
         for r in 0..R {
             // SAFETY: `codes` has R rows of `inputs` bytes, as sliced above, and the quad lies inside a row.
             let quad = unsafe { codes.as_ptr().add(r * inputs + quad * QUAD).cast::<i32>().read_unaligned() };
@@ -140,4 +120,5 @@ fn tile512<const R: usize>(
             _mm512_storeu_ps(to.as_mut_ptr(), value);
         }
     }
+    R
 }
