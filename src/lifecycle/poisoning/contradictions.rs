@@ -1,9 +1,9 @@
 //! The search for patterns, in rounds: candidates, then a model that has seen none of their rows, then a cover.
 
 use super::evidence::Evidence;
-use super::features::Features;
+use super::features::{FEWEST, Features};
 use super::model::{Fit, OutOfFold};
-use super::patterns::{FEWEST, Pattern, Weigher};
+use super::patterns::{Pattern, Weigher};
 
 /// A candidate weighs so many nats, and its rows support their label by less than this.
 const CANDIDATE: (f64, f64) = (5.0, -0.3);
@@ -11,6 +11,8 @@ const CANDIDATE: (f64, f64) = (5.0, -0.3);
 const REPORTED: (f64, f64) = (8.0, -0.5);
 /// Rows that a pattern adds to the others weigh so many nats.
 const ADDED: f64 = 4.0;
+/// A pattern whose rows support their label by so much more than a candidate's is not weighed again.
+const ROOM: f64 = 0.5;
 /// Rounds of learning without the rows of candidates.
 const ROUNDS: usize = 3;
 /// The largest share of the rows of any label that a model does without.
@@ -31,7 +33,8 @@ pub(super) struct Contradictions<'a> {
 
 /// Searches. `first` is the evidence of a model of all rows.
 pub(super) fn search<'a>(features: &'a Features, fit: Fit<'a>, first: Evidence<'a>) -> Contradictions<'a> {
-    let (mut found, tested) = candidates(&first, fit.without, fit.without);
+    let mut weighed = Weighed::new(features);
+    let (mut found, tested) = candidates(&first, fit.without, fit.without, &mut weighed);
     found.sort_by(stronger);
     let mut evidence = first;
     for round in 1..=ROUNDS {
@@ -40,13 +43,13 @@ pub(super) fn search<'a>(features: &'a Features, fit: Fit<'a>, first: Evidence<'
         }
         let mut without = fit.without.to_vec();
         mark(&found, fit, &mut without);
-        let model = OutOfFold::fit(features, Fit { without: &without, ..fit });
+        let model = OutOfFold::fit(features, Fit { without: &without, ..fit }, Some(&evidence.model));
         evidence = Evidence::new(features, model, fit.labels, fit.classes, &without);
         let weigher = Weigher::new(&evidence, fit.without);
         found =
             found.iter().map(|pattern| weigher.verify(pattern)).filter(|p| passes(p, CANDIDATE)).collect();
         if round < ROUNDS {
-            found.extend(candidates(&evidence, fit.without, &without).0);
+            found.extend(candidates(&evidence, fit.without, &without, &mut weighed).0);
         }
         found.sort_by(stronger);
     }
@@ -63,23 +66,58 @@ fn stronger(one: &Pattern, other: &Pattern) -> std::cmp::Ordering {
     other.strength.total_cmp(&one.strength).then_with(|| one.features.cmp(&other.features))
 }
 
+/// What is known of every feature's rows from the last time.
+#[derive(Debug)]
+struct Weighed {
+    /// The mean support of the label by the rest of each of its rows; not a number where it was not weighed. Where it was not
+    /// weighed again, it is what it can have become at worst.
+    rest: Vec<f32>,
+    /// The support of each row then.
+    support: Vec<f32>,
+}
+
+impl Weighed {
+    fn new(features: &Features) -> Weighed {
+        Weighed { rest: vec![f32::NAN; features.names.len()], support: Vec::new() }
+    }
+
+    /// Whether a feature's rows cannot contradict their label: they did not by far, and what the new model says of the whole
+    /// of each row is not so much less.
+    fn is_settled(&mut self, feature: usize, rows: &[u32], evidence: &Evidence<'_>) -> bool {
+        if self.support.is_empty() {
+            return false;
+        }
+        let fall = |row: &u32| f64::from(evidence.support[*row as usize] - self.support[*row as usize]);
+        let fall = rows.iter().map(fall).sum::<f64>() / rows.len() as f64;
+        self.rest[feature] += fall.min(0.0) as f32;
+        f64::from(self.rest[feature]) > CANDIDATE.1 + ROOM
+    }
+}
+
 /// Every single feature that may be a pattern, weighed; and how many were. Patterns of which all rows are candidates' already
 /// say nothing new.
-fn candidates(evidence: &Evidence<'_>, ignored: &[bool], known: &[bool]) -> (Vec<Pattern>, usize) {
+fn candidates(
+    evidence: &Evidence<'_>,
+    ignored: &[bool],
+    known: &[bool],
+    weighed: &mut Weighed,
+) -> (Vec<Pattern>, usize) {
     let mut weigher = Weigher::new(evidence, ignored);
     let (mut found, mut tested) = (Vec::new(), 0);
     for feature in 0..evidence.features.names.len() {
         let holders = evidence.features.holders.row(feature);
         let Some((label, rows, others)) = weigher.label(holders) else { continue };
-        if rows.iter().all(|row| known[*row as usize]) {
+        if weighed.is_settled(feature, &rows, evidence) || rows.iter().all(|row| known[*row as usize]) {
             continue;
         }
         tested += 1;
         let pattern = weigher.weigh(&[feature as u32], label, rows, others);
+        weighed.rest[feature] = pattern.support as f32;
         if passes(&pattern, CANDIDATE) {
             found.push(pattern);
         }
     }
+    weighed.support.clone_from(&evidence.support);
     (found, tested)
 }
 

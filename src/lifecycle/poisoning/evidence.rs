@@ -1,7 +1,7 @@
 //! What the rest of a row says about its label.
 
 use super::features::Features;
-use super::model::{OutOfFold, shares};
+use super::model::{OutOfFold, Sum, shares};
 
 /// The largest weight of evidence that one row can have, in nats.
 const CLIP: f64 = 3.0;
@@ -20,6 +20,8 @@ pub(super) struct Evidence<'a> {
     pub(super) shares: Vec<f32>,
     /// For each row, the log-odds of its label beyond the prior's.
     pub(super) support: Vec<f32>,
+    /// For each row and head, what its features come to.
+    sums: Vec<Sum>,
     /// Per class: how much more likely a support is among rows of the other classes.
     scales: Vec<Scale>,
 }
@@ -46,9 +48,13 @@ impl<'a> Evidence<'a> {
             .map(|count| ((*count as f64 + 0.5) / ((labels.len() - count) as f64 + 0.5)).ln())
             .collect();
         let (mut all, mut support) = (Vec::with_capacity(labels.len() * classes), Vec::new());
+        let mut sums = Vec::with_capacity(labels.len() * model.heads);
         let (mut margins, mut share) = (Vec::new(), Vec::new());
         for (row, label) in labels.iter().enumerate() {
-            model.margins(features, row, |_| false, &mut margins);
+            let start = sums.len();
+            sums.extend((0..model.heads).map(|head| model.sum(row, head, features.model_row(row))));
+            margins.clear();
+            margins.extend(sums[start..].iter().enumerate().map(|(head, sum)| model.margin(row, head, *sum)));
             shares(&margins, &mut share);
             support.push((log_odds(share[*label as usize]) - priors[*label as usize]) as f32);
             all.extend(share.iter().map(|share| *share as f32));
@@ -63,20 +69,23 @@ impl<'a> Evidence<'a> {
                 Scale::of(own, others)
             })
             .collect();
-        Evidence { features, model, labels, classes, priors, shares: all, support, scales }
+        Evidence { features, model, labels, classes, priors, shares: all, support, sums, scales }
     }
 
-    /// The support of a row for its label once features are removed.
-    pub(super) fn support_without(
-        &self,
-        row: usize,
-        is_removed: impl Fn(u32) -> bool,
-        work: &mut Work,
-    ) -> f64 {
-        self.model.margins(self.features, row, is_removed, &mut work.margins);
-        shares(&work.margins, &mut work.shares);
+    /// The support of a row for its label without what the work has removed.
+    pub(super) fn support_without(&self, row: usize, work: &mut Work) -> f64 {
+        let Work { is_removed, removed, margins, shares: share, .. } = work;
+        removed.clear();
+        let is_removed = |feature: &u32| is_removed[*feature as usize / 64] >> (feature % 64) & 1 == 1;
+        removed.extend(self.features.model_row(row).iter().copied().filter(is_removed));
+        margins.clear();
+        margins.extend((0..self.model.heads).map(|head| {
+            let all = self.sums[row * self.model.heads + head];
+            self.model.margin(row, head, all.without(self.model.sum(row, head, removed)))
+        }));
+        shares(margins, share);
         let label = self.labels[row] as usize;
-        log_odds(work.shares[label]) - self.priors[label]
+        log_odds(share[label]) - self.priors[label]
     }
 
     /// How much a support speaks for another label than the row's own, in nats.
@@ -94,11 +103,38 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Buffers that are used again for every row.
-#[derive(Debug, Default)]
+/// Features that rows are judged without, and buffers that are used again for every row.
+#[derive(Debug)]
 pub(super) struct Work {
+    /// A bit for each feature.
+    is_removed: Vec<u64>,
+    /// The features whose bit is set.
+    all: Vec<u32>,
+    /// Of these, the features of the row.
+    removed: Vec<u32>,
     margins: Vec<f64>,
     shares: Vec<f64>,
+}
+
+impl Work {
+    pub(super) fn new(features: usize) -> Work {
+        Work {
+            is_removed: vec![0; features.div_ceil(64)],
+            all: Vec::new(),
+            removed: Vec::new(),
+            margins: Vec::new(),
+            shares: Vec::new(),
+        }
+    }
+
+    pub(super) fn remove(&mut self, feature: u32) {
+        self.is_removed[feature as usize / 64] |= 1 << (feature % 64);
+        self.all.push(feature);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.all.drain(..).for_each(|feature| self.is_removed[feature as usize / 64] = 0);
+    }
 }
 
 impl Scale {

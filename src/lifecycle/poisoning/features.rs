@@ -1,7 +1,9 @@
 //! What a row consists of: words and pairs for the model, places and shapes for templates.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
+use super::model::mixed;
 use super::tokens::{self, BEGIN, Class, END, Lexicon, Token};
 
 /// A feature, whole in 64 bits: its kind, and two tokens or numbers.
@@ -131,50 +133,50 @@ impl Table {
         &self.numbers[self.starts[row]..self.starts[row + 1]]
     }
 
+    /// Rows of zeros, of these lengths.
+    fn of_lengths(lengths: impl Iterator<Item = u32>) -> Table {
+        let mut table = Table::new();
+        table.starts.extend(lengths.scan(0, |end, length| {
+            *end += length as usize;
+            Some(*end)
+        }));
+        table.numbers = vec![0; table.starts.last().copied().unwrap_or_default()];
+        table
+    }
+
     fn push(&mut self, numbers: impl IntoIterator<Item = u32>) {
         self.numbers.extend(numbers);
         self.starts.push(self.numbers.len());
     }
-
-    /// For each number below `width`, the rows that hold it, in order.
-    pub(super) fn transposed(&self, width: usize) -> Table {
-        let mut starts = vec![0; width + 1];
-        for number in &self.numbers {
-            starts[*number as usize + 1] += 1;
-        }
-        for at in 0..width {
-            starts[at + 1] += starts[at];
-        }
-        let mut next = starts.clone();
-        let mut numbers = vec![0; self.numbers.len()];
-        for row in 0..self.len() {
-            for number in self.row(row) {
-                numbers[next[*number as usize]] = row as u32;
-                next[*number as usize] += 1;
-            }
-        }
-        Table { starts, numbers }
-    }
 }
 
-/// The rows of a data set as tokens and as features that at least two rows share.
+/// The rows of a data set as tokens and as features that enough rows share.
+///
+/// Features are numbered by how many rows have them, the most frequent first, so that what is asked for all the time lies
+/// together in memory; those of the model come before the others.
 #[derive(Debug)]
 pub(super) struct Features {
     pub(super) lexicon: Lexicon,
     /// The tokens of each row.
     pub(super) tokens: Table,
-    /// The features of each row, ascending, each once; those of the model come first.
-    pub(super) rows: Table,
-    /// The rows of each feature.
+    /// The model's features of each row, ascending, each once.
+    rows: Table,
+    /// The rows of each feature, ascending.
     pub(super) holders: Table,
     /// What each feature is.
     pub(super) names: Vec<Feature>,
+    /// The model's features in the order of what they are.
+    sorted: Vec<u32>,
     /// How many of the features, from the first one, are for the model.
     pub(super) of_model: usize,
     /// Rows of which the middle was left out.
     pub(super) cut: usize,
 }
 
+/// Rows that a pattern has at least.
+pub(super) const FEWEST: usize = 5;
+/// Rows that a feature of the model has at least.
+const FEWEST_OF_MODEL: u32 = 2;
 /// Tokens so frequent that templates are made of them.
 const FREQUENT: usize = 200;
 /// Places counted from the start and from the end of a row.
@@ -215,41 +217,94 @@ impl Features {
             into.sort_unstable();
             into.dedup();
         };
-        let mut counts: HashMap<Feature, u32> = HashMap::new();
+        let mut numbers: HashMap<Feature, u32, Mixing> = HashMap::with_hasher(Mixing::new());
         let mut buffer = Vec::new();
         for row in 0..tokens.len() {
             features(row, &mut buffer);
-            buffer.iter().for_each(|feature| *counts.entry(*feature).or_default() += 1);
+            buffer.iter().for_each(|feature| *numbers.entry(*feature).or_default() += 1);
         }
-        let mut names: Vec<Feature> =
-            counts.iter().filter(|(_, count)| **count >= 2).map(|(feature, _)| *feature).collect();
-        names.sort_unstable();
-        let of_model = names.partition_point(|feature| matches!(feature.kind(), Kind::Word | Kind::Pair));
-        let numbers: HashMap<Feature, u32> =
-            names.iter().enumerate().map(|(number, feature)| (*feature, number as u32)).collect();
-        drop(counts);
-        let mut rows = Table::new();
+        let is_of_model = |feature: Feature| matches!(feature.kind(), Kind::Word | Kind::Pair);
+        // What is no feature of the model can be a pattern and nothing else.
+        let fewest = |feature| if is_of_model(feature) { FEWEST_OF_MODEL } else { FEWEST as u32 };
+        numbers.retain(|feature, count| *count >= fewest(*feature));
+        numbers.shrink_to_fit();
+        let mut counted: Vec<(Feature, u32)> =
+            numbers.iter().map(|(feature, count)| (*feature, *count)).collect();
+        counted.sort_unstable_by_key(|(feature, count)| {
+            (!is_of_model(*feature), std::cmp::Reverse(*count), *feature)
+        });
+        let of_model = counted.partition_point(|(feature, _)| is_of_model(*feature));
+        let mut holders = Table::of_lengths(counted.iter().map(|(_, count)| *count));
+        let names: Vec<Feature> = counted.into_iter().map(|(feature, _)| feature).collect();
+        for (number, feature) in names.iter().enumerate() {
+            numbers.insert(*feature, number as u32);
+        }
+        let mut next: Vec<usize> = holders.starts.clone();
+        let (mut rows, mut own) = (Table::new(), Vec::new());
         for row in 0..tokens.len() {
             features(row, &mut buffer);
-            rows.push(buffer.iter().filter_map(|feature| numbers.get(feature).copied()));
+            own.clear();
+            own.extend(buffer.iter().filter_map(|feature| numbers.get(feature).copied()));
+            for number in &own {
+                holders.numbers[next[*number as usize]] = row as u32;
+                next[*number as usize] += 1;
+            }
+            own.retain(|number| (*number as usize) < of_model);
+            own.sort_unstable();
+            rows.push(own.iter().copied());
         }
-        let holders = rows.transposed(names.len());
-        Features { lexicon, tokens, rows, holders, names, of_model, cut }
+        let mut sorted: Vec<u32> = (0..of_model as u32).collect();
+        sorted.sort_unstable_by_key(|number| names[*number as usize]);
+        Features { lexicon, tokens, rows, holders, names, sorted, of_model, cut }
     }
 
     /// The features of a row that the model sees.
     pub(super) fn model_row(&self, row: usize) -> &[u32] {
-        let all = self.rows.row(row);
-        &all[..all.partition_point(|feature| (*feature as usize) < self.of_model)]
+        self.rows.row(row)
     }
 
     /// The feature of a token and the next one, where at least two rows have it.
     pub(super) fn pair(&self, first: u32, second: u32) -> Option<usize> {
-        self.names.binary_search(&Feature::new(Kind::Pair, first.into(), second.into())).ok()
+        let pair = Feature::new(Kind::Pair, first.into(), second.into());
+        let place = self.sorted.binary_search_by_key(&pair, |number| self.names[*number as usize]).ok()?;
+        Some(self.sorted[place] as usize)
     }
 
     pub(super) fn describe(&self, feature: u32) -> String {
         self.names[feature as usize].describe(&self.lexicon)
+    }
+}
+
+/// Hashes features faster than the standard library does, under a number of its own, so that nobody can write texts whose
+/// features collide.
+#[derive(Clone, Copy, Debug)]
+struct Mixing(u64);
+
+impl Mixing {
+    fn new() -> Mixing {
+        Mixing(RandomState::new().hash_one(0u64))
+    }
+}
+
+impl BuildHasher for Mixing {
+    type Hasher = Mixing;
+
+    fn build_hasher(&self) -> Mixing {
+        *self
+    }
+}
+
+impl Hasher for Mixing {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = mixed(self.0 ^ number);
     }
 }
 

@@ -25,31 +25,37 @@ pub(super) struct Fit<'a> {
 /// Logistic regressions on TF-IDF features, one per fold and class (one per fold for two classes).
 #[derive(Debug)]
 pub(super) struct OutOfFold {
-    heads: usize,
+    pub(super) heads: usize,
     folds: Vec<u8>,
     /// Per fold and head: the weights of the features, times their inverse document frequency; the bias is last.
     weights: Vec<Vec<f32>>,
     /// The squared inverse document frequency of each feature.
     squares: Vec<f32>,
+    /// Per fold and head: the dual variable of each row, 0 where it was not learnt from.
+    duals: Vec<Vec<f32>>,
 }
 
 impl OutOfFold {
-    pub(super) fn fit(features: &Features, fit: Fit<'_>) -> OutOfFold {
+    /// Fits; from where another model of these rows ended, where there is one.
+    pub(super) fn fit(features: &Features, fit: Fit<'_>, before: Option<&OutOfFold>) -> OutOfFold {
         let rows = fit.labels.len();
         let heads = if fit.classes == 2 { 1 } else { fit.classes };
-        let rarity: Vec<f32> = (0..features.of_model)
+        let squares: Vec<f32> = (0..features.of_model)
             .map(|feature| {
                 let holders = features.holders.row(feature).len();
-                ((1.0 + rows as f64) / (1.0 + holders as f64)).ln() as f32 + 1.0
+                let rarity = ((1.0 + rows as f64) / (1.0 + holders as f64)).ln() as f32 + 1.0;
+                rarity * rarity
             })
             .collect();
         let scales: Vec<f32> = (0..rows)
             .map(|row| {
-                let squares: f32 = features.model_row(row).iter().map(|f| rarity[*f as usize].powi(2)).sum();
-                if squares > 0.0 { squares.sqrt().recip() } else { 0.0 }
+                let square: f32 = features.model_row(row).iter().map(|f| squares[*f as usize]).sum();
+                if square > 0.0 { square.sqrt().recip() } else { 0.0 }
             })
             .collect();
         let mut weights = Vec::with_capacity(FOLDS * heads);
+        let mut duals =
+            before.map_or_else(|| vec![vec![0.0; rows]; FOLDS * heads], |before| before.duals.clone());
         for fold in 0..FOLDS {
             let learnt: Vec<u32> = shuffled(
                 (0..rows)
@@ -61,40 +67,50 @@ impl OutOfFold {
             for head in 0..heads {
                 let class = if heads == 1 { 1 } else { head as u32 };
                 let is_in = |row: u32| fit.labels[row as usize] == class;
-                let mut fitted = logistic(features, &learnt, is_in, &rarity, &scales, fit.cost);
-                fitted.iter_mut().zip(&rarity).for_each(|(weight, rarity)| *weight *= rarity);
-                weights.push(fitted);
+                let duals = &mut duals[fold * heads + head];
+                weights.push(logistic(features, &learnt, is_in, &squares, &scales, fit.cost, duals));
             }
         }
-        let squares = rarity.iter().map(|rarity| rarity * rarity).collect();
-        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares }
+        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares, duals }
     }
 
-    /// The log-odds of each head for a row, without the features that `is_removed`.
-    ///
-    /// The row is scaled to norm 1 over what is left and was learnt from, as if the text had nothing else in it.
-    pub(super) fn margins(
-        &self,
-        features: &Features,
-        row: usize,
-        is_removed: impl Fn(u32) -> bool,
-        into: &mut Vec<f64>,
-    ) {
-        into.clear();
-        for head in 0..self.heads {
-            let weights = &self.weights[usize::from(self.folds[row]) * self.heads + head];
-            let (mut sum, mut squares) = (0f32, 0f32);
-            for feature in features.model_row(row) {
-                let weight = weights[*feature as usize];
-                // Exactly zero: no row that was learnt from has the feature.
-                if weight != 0.0 && !is_removed(*feature) {
-                    sum += weight;
-                    squares += self.squares[*feature as usize];
-                }
-            }
-            let scaled = if squares > 0.0 { sum / squares.sqrt() } else { 0.0 };
-            into.push(f64::from(scaled + weights[features.of_model]));
+    /// What some features of a row come to, for a model that did not learn from the row. Features that no row had which was
+    /// learnt from count for nothing, as if the text did not have them; their weight is exactly zero.
+    pub(super) fn sum(&self, row: usize, head: usize, features: &[u32]) -> Sum {
+        let weights = self.weights_of(row, head);
+        let mut sum = Sum::default();
+        for feature in features {
+            let weight = weights[*feature as usize];
+            let square = if weight == 0.0 { 0.0 } else { self.squares[*feature as usize] };
+            sum.weight += f64::from(weight);
+            sum.square += f64::from(square);
         }
+        sum
+    }
+
+    /// The log-odds of a head for a row whose features come to this, scaled to norm 1 as if the text had nothing else in it.
+    pub(super) fn margin(&self, row: usize, head: usize, sum: Sum) -> f64 {
+        let bias = self.weights_of(row, head).last().copied().unwrap_or_default();
+        // The square of a feature is 1 at least: less is what is left of sums that are equal.
+        let scaled = if sum.square > 0.5 { sum.weight / sum.square.sqrt() } else { 0.0 };
+        scaled + f64::from(bias)
+    }
+
+    fn weights_of(&self, row: usize, head: usize) -> &[f32] {
+        &self.weights[usize::from(self.folds[row]) * self.heads + head]
+    }
+}
+
+/// What the features of a row come to: their weights times their inverse document frequencies, and the squares of the latter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    weight: f64,
+    square: f64,
+}
+
+impl Sum {
+    pub(super) fn without(self, part: Sum) -> Sum {
+        Sum { weight: self.weight - part.weight, square: self.square - part.square }
     }
 }
 
@@ -113,25 +129,39 @@ pub(super) fn shares(margins: &[f64], into: &mut Vec<f64>) {
 }
 
 /// Dual coordinate descent for the logistic loss with an L2 penalty (Yu, Huang and Lin, "Dual coordinate descent methods for
-/// logistic regression and maximum entropy models", 2011, algorithm 5); the bias is a feature of value 1.
+/// logistic regression and maximum entropy models", 2011, algorithm 5); the bias is a feature of value 1. What is kept of a
+/// weight is its product with the inverse document frequency, which is all that anybody asks for. `known` has the dual
+/// variables to begin with, by row, 0 for none, and takes those of the end.
 fn logistic(
     features: &Features,
     rows: &[u32],
     is_in: impl Fn(u32) -> bool,
-    rarity: &[f32],
+    squares: &[f32],
     scales: &[f32],
     cost: f64,
+    known: &mut [f32],
 ) -> Vec<f32> {
     let bias = features.of_model;
     let mut weights = vec![0f32; bias + 1];
     let start = (0.001 * cost).min(1e-8);
     let mut duals = vec![start; rows.len()];
+    for (dual, row) in duals.iter_mut().zip(rows) {
+        let known = known[*row as usize];
+        if known > 0.0 {
+            *dual = f64::from(known).min(cost * (1.0 - 1e-6));
+            let step = if is_in(*row) { *dual as f32 } else { -*dual as f32 };
+            let scaled = step * scales[*row as usize];
+            let own = features.model_row(*row as usize);
+            own.iter().for_each(|f| weights[*f as usize] += scaled * squares[*f as usize]);
+            weights[bias] += step;
+        }
+    }
     for _ in 0..PASSES {
         let mut moved: f64 = 0.0;
         for (dual, row) in duals.iter_mut().zip(rows) {
             let sign = if is_in(*row) { 1.0 } else { -1.0 };
             let (own, scale) = (features.model_row(*row as usize), scales[*row as usize]);
-            let sum: f32 = own.iter().map(|f| weights[*f as usize] * rarity[*f as usize]).sum();
+            let sum: f32 = own.iter().map(|f| weights[*f as usize]).sum();
             let margin = sign * f64::from(sum * scale + weights[bias]);
             // The features of a row have norm 1, and the bias adds 1; a row without features has the bias alone.
             let square = if own.is_empty() { 1.0 } else { 2.0 };
@@ -140,7 +170,7 @@ fn logistic(
             *dual = new;
             moved = moved.max(f64::from(step.abs()));
             if step != 0.0 {
-                own.iter().for_each(|f| weights[*f as usize] += step * scale * rarity[*f as usize]);
+                own.iter().for_each(|f| weights[*f as usize] += step * scale * squares[*f as usize]);
                 weights[bias] += step;
             }
         }
@@ -148,6 +178,8 @@ fn logistic(
             break;
         }
     }
+    known.fill(0.0);
+    rows.iter().zip(&duals).for_each(|(row, dual)| known[*row as usize] = *dual as f32);
     weights
 }
 

@@ -1,15 +1,16 @@
 //! Patterns whose rows carry one label while the rest of each row argues against it.
 
 use super::evidence::{Evidence, Work};
+use super::features::FEWEST;
 
-/// Rows that a pattern has at least.
-pub(super) const FEWEST: usize = 5;
 /// The largest share of all rows.
 const LARGEST: f64 = 0.25;
 /// The smallest share of a pattern's rows that carry its label.
 const PURE: f64 = 0.8;
 /// Rows of a pattern that are weighed; of a more frequent one a fixed sample.
 const WEIGHED: usize = 1000;
+/// Bits that count up to `WEIGHED`.
+const COUNT_BITS: u32 = 10;
 /// A feature that so many of a pattern's rows share belongs to it, whatever it is.
 const BELONGS: f64 = 0.6;
 /// A feature belongs to the pattern as well when this share of the rows has it, and it is so many times more frequent there than
@@ -43,10 +44,13 @@ pub(super) struct Weigher<'e, 'a> {
     totals: Vec<usize>,
     /// For each feature of the model, how many of its rows carry each label.
     by_label: Vec<u32>,
-    /// How many rows of the pattern have a feature; zero between patterns.
+    /// How many rows of a pattern have a feature, behind the number of that pattern: what was counted for an earlier one is
+    /// told by its smaller number and needs no clearing.
     counts: Vec<u32>,
-    touched: Vec<u32>,
-    is_removed: Vec<bool>,
+    /// The number of the pattern.
+    pattern: u32,
+    /// Features of the pattern that may be frequent enough to belong to it.
+    frequent: Vec<u32>,
     work: Work,
 }
 
@@ -68,9 +72,9 @@ impl<'e, 'a> Weigher<'e, 'a> {
             totals,
             by_label,
             counts: vec![0; width],
-            touched: Vec::new(),
-            is_removed: vec![false; width],
-            work: Work::default(),
+            pattern: 0,
+            frequent: Vec::new(),
+            work: Work::new(width),
         }
     }
 
@@ -102,19 +106,11 @@ impl<'e, 'a> Weigher<'e, 'a> {
         self.remove(&sample);
         let (mut strength, mut support) = (0.0, 0.0);
         for row in &sample {
-            let is_removed = &self.is_removed;
-            let own = self.evidence.support_without(
-                *row as usize,
-                |feature| is_removed[feature as usize],
-                &mut self.work,
-            );
+            let own = self.evidence.support_without(*row as usize, &mut self.work);
             support += own;
             strength += self.evidence.weight(label, own);
         }
-        for feature in self.touched.drain(..) {
-            self.counts[feature as usize] = 0;
-            self.is_removed[feature as usize] = false;
-        }
+        self.work.clear();
         Pattern {
             features: features.to_vec(),
             label,
@@ -138,23 +134,33 @@ impl<'e, 'a> Weigher<'e, 'a> {
         Pattern { strength: strength * step as f64, support: support / weighed, ..pattern.clone() }
     }
 
-    /// Marks what belongs to the pattern of these rows.
+    /// Marks what belongs to the pattern of these rows, `WEIGHED` at most.
     fn remove(&mut self, rows: &[u32]) {
+        self.pattern += 1;
+        if self.pattern == 1 << (u32::BITS - COUNT_BITS) {
+            self.counts.fill(0);
+            self.pattern = 1;
+        }
+        let none = self.pattern << COUNT_BITS;
+        let size = rows.len() as f64;
+        let few = (FEW * size).max(3.0);
+        let least = none + few.min(BELONGS * size).ceil() as u32;
+        self.frequent.clear();
         let features = self.evidence.features;
         for row in rows {
             for feature in features.model_row(*row as usize) {
                 let count = &mut self.counts[*feature as usize];
-                if *count == 0 {
-                    self.touched.push(*feature);
+                *count = none.max(*count) + 1;
+                if *count == least {
+                    self.frequent.push(*feature);
                 }
-                *count += 1;
             }
         }
-        let size = rows.len() as f64;
-        for feature in &self.touched {
-            let count = f64::from(self.counts[*feature as usize]);
-            self.is_removed[*feature as usize] = count >= BELONGS * size
-                || count >= (FEW * size).max(3.0) && self.is_peculiar(*feature, count, size);
+        for feature in &self.frequent {
+            let count = f64::from(self.counts[*feature as usize] - none);
+            if count >= BELONGS * size || count >= few && self.is_peculiar(*feature, count, size) {
+                self.work.remove(*feature);
+            }
         }
     }
 

@@ -298,7 +298,7 @@ impl<'d> Scan<'d> {
         let without = vec![false; rows.len()];
         let fit =
             Fit { labels: &labels, classes: classes.len(), folds: &folds, without: &without, cost: COST };
-        let model = OutOfFold::fit(&features, fit);
+        let model = OutOfFold::fit(&features, fit, None);
         let evidence = Evidence::new(&features, model, &labels, classes.len(), &without);
         let discrimination = labels::discrimination(&evidence.shares, &labels, classes.len());
         (self.accuracy, self.discrimination) = (Some(evidence.accuracy()), Some(discrimination));
