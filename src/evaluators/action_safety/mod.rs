@@ -2,6 +2,8 @@ mod arguments;
 mod code;
 mod harm;
 mod hazard;
+#[cfg(feature = "model")]
+mod head;
 mod params;
 mod paths;
 mod policy;
@@ -16,7 +18,10 @@ mod urls;
 mod windows;
 
 use std::borrow::Cow;
+#[cfg(feature = "model")]
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Policy, Provenance,
@@ -106,6 +111,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 #[derive(Clone, Debug)]
 pub struct ActionSafety {
     table: &'static Table,
+    #[cfg(feature = "model")]
+    head: Option<head::Head>,
     rules: Arc<ActionPolicy>,
     policy: Policy,
 }
@@ -114,19 +121,52 @@ pub struct ActionSafety {
 const KNOWN_COMMANDS: f32 = 0.4;
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
-/// What no tier of this build looks for: harm that only the meaning of the call in its context shows. A head of the
-/// shared model will, `action` with its output `risk`; until then the provenance of every report says so.
+/// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.
 const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
+/// The model is not asked about calls that the other tiers find this risky already.
+#[cfg(feature = "model")]
+const SURE: f32 = 0.9;
 
 impl ActionSafety {
-    /// The evaluator with the table inside the crate, which is verified against its digest once per process. It blocks
-    /// at 0.5; a call that needs a confirmation is blocked under the label `needs_confirmation`.
+    /// The evaluator with all tiers that this build has: with the feature `model` the shared model too, see
+    /// [`ActionSafety::without_model`]. What is inside the crate is verified against its digests once per process. It
+    /// blocks at 0.5; a call that needs a confirmation is blocked under the label `needs_confirmation`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the table is damaged; the message names both digests.
+    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the table or the model is damaged; the message names both
+    /// digests.
     pub fn embedded() -> Result<ActionSafety, Error> {
-        Ok(ActionSafety { table: Table::embedded()?, rules: Arc::default(), policy: Policy::block_at(0.5) })
+        Ok(ActionSafety {
+            table: Table::embedded()?,
+            #[cfg(feature = "model")]
+            head: Some(head::Head::embedded()?),
+            rules: Arc::default(),
+            policy: Policy::block_at(0.5),
+        })
+    }
+
+    /// The evaluator with a model of one's own: a folder with `model.bin`, `vocab.txt` and `manifest.json`, as
+    /// `training/` writes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`PromptInjection::from_dir`](crate::PromptInjection::from_dir), and as [`ActionSafety::embedded`].
+    #[cfg(feature = "model")]
+    pub fn from_dir(folder: impl AsRef<Path>) -> Result<ActionSafety, Error> {
+        let head = Some(head::Head::from_dir(folder.as_ref())?);
+        Ok(ActionSafety { table: Table::embedded()?, head, rules: Arc::default(), policy: Policy::block_at(0.5) })
+    }
+
+    /// The same evaluator without the shared model: structure, provenance, policy and the small table, in
+    /// microseconds. A build without the feature `model` has no other.
+    #[must_use]
+    pub fn without_model(mut self) -> ActionSafety {
+        #[cfg(feature = "model")]
+        {
+            self.head = None;
+        }
+        self
     }
 
     /// The same evaluator with another default policy over its scores.
@@ -147,7 +187,7 @@ impl ActionSafety {
     ///
     /// # Errors
     ///
-    /// None at present.
+    /// See [the type](ActionSafety#errors).
     pub fn evaluate(&self, call: &ToolCall) -> Result<Evaluation, Error> {
         Ok(Evaluator::evaluate(self, Input::tool_call(call))?.judged("action_safety", &self.policy))
     }
@@ -157,7 +197,7 @@ impl ActionSafety {
     ///
     /// # Errors
     ///
-    /// None at present.
+    /// See [the type](ActionSafety#errors).
     pub fn evaluate_trajectory(&self, steps: &[TrajectoryStep]) -> Result<TrajectoryEvaluation, Error> {
         trajectory::evaluate(self, steps)
     }
@@ -167,7 +207,12 @@ impl ActionSafety {
         reasons::explain(reason)
     }
 
-    fn judge(&self, call: &ToolCall, context: Option<&str>) -> Evaluation {
+    fn judge(
+        &self,
+        call: &ToolCall,
+        context: Option<&str>,
+        deadline: Option<Instant>,
+    ) -> Result<Evaluation, Error> {
         let json = call.arguments_json();
         let tool = structure::Tool::new(call.tool());
         let leaves = structure::leaves(call);
@@ -197,8 +242,39 @@ impl ActionSafety {
         }
         self.rules.judge(call, &leaves, hazards);
         let coverage = if found.is_cut { Coverage::Undecoded } else { Coverage::Full };
-        summary(found.hazards, json).with_coverage(coverage)
+        let asked = Asked { call, context, deadline, tool: &tool, leaves: &leaves };
+        let coverage = self.ask_model(&asked, hazards)?.unwrap_or(coverage);
+        Ok(summary(found.hazards, json).with_coverage(coverage))
     }
+
+    /// Asks the model about a call, where there is one and the other tiers are not sure already. The coverage, where
+    /// it did not read all of the arguments.
+    #[cfg(feature = "model")]
+    fn ask_model(&self, asked: &Asked<'_>, hazards: &mut Vec<Hazard>) -> Result<Option<Coverage>, Error> {
+        let Some(head) = &self.head else { return Ok(None) };
+        if hazards.iter().any(|known| known.score >= SURE) {
+            return Ok(None);
+        }
+        let said = head.judge(asked.call, asked.context, asked.deadline)?;
+        let category = harm::category(asked.tool, asked.leaves);
+        hazards.push(Hazard::new(category, said.score, "model.risk", said.span));
+        Ok(said.read.map(|bytes| Coverage::Partial { bytes }))
+    }
+
+    #[cfg(not(feature = "model"))]
+    fn ask_model(&self, _: &Asked<'_>, _: &mut Vec<Hazard>) -> Result<Option<Coverage>, Error> {
+        Ok(None)
+    }
+}
+
+/// What the model is asked about.
+#[cfg_attr(not(feature = "model"), allow(dead_code, reason = "nobody to ask"))]
+struct Asked<'a> {
+    call: &'a ToolCall,
+    context: Option<&'a str>,
+    deadline: Option<Instant>,
+    tool: &'a structure::Tool,
+    leaves: &'a [arguments::Leaf<'a>],
 }
 
 /// The evaluation that hazards make: the riskiest first, each place once for a reason.
@@ -236,10 +312,10 @@ impl Evaluator for ActionSafety {
     }
 
     fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(match input.call() {
-            Some(call) => self.judge(call, input.context()),
-            None => Evaluation::pass(),
-        })
+        match input.call() {
+            Some(call) => self.judge(call, input.context(), input.deadline()),
+            None => Ok(Evaluation::pass()),
+        }
     }
 
     fn policy(&self) -> Policy {
@@ -247,7 +323,12 @@ impl Evaluator for ActionSafety {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("action_safety", env!("CARGO_PKG_VERSION"))
+        let provenance = Provenance::new("action_safety", env!("CARGO_PKG_VERSION"));
+        #[cfg(feature = "model")]
+        if let Some(head) = &self.head {
+            return provenance.with_model(head.provenance());
+        }
+        provenance
             .with_model(ModelProvenance::new("action_safety", "1", self.table.sha256()))
             .without([NOT_LOOKED_FOR])
     }

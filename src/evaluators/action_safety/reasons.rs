@@ -1,7 +1,7 @@
 //! What the reason codes of findings say to a reviewer.
 
 /// Codes in alphabetical order, each with a sentence.
-const REASONS: [(&str, &str); 147] = [
+const REASONS: [(&str, &str); 148] = [
     ("arguments.not_an_object", "The arguments are no JSON object, so nothing says what they mean."),
     ("arguments.too_long", "The arguments are longer than what is looked at; the rest is unknown."),
     ("code.delete", "Code deletes files or folders that matter to the system or to a user."),
@@ -24,6 +24,7 @@ const REASONS: [(&str, &str); 147] = [
     ("git.rewrite", "Rewrites or removes history that others may have."),
     ("learned.command", "The words of the command are those of attacks in the training data."),
     ("learned.words", "The words of the call are those of harmful requests in the training data."),
+    ("model.risk", "The shared model reads the call, with the request and what the agent had read, as harmful."),
     ("network.delete", "Asks a server to delete something."),
     ("network.disguised_host", "The address is written so that it looks like another one."),
     ("network.drop", "Sends to a public place where anybody collects data."),

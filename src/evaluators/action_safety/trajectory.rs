@@ -107,7 +107,7 @@ pub(super) fn evaluate(
                         whole = whole.with_context(*origin, *text);
                     }
                 }
-                let mut evaluation = safety.judge(&whole, None);
+                let mut evaluation = safety.judge(&whole, None, None)?;
                 let flows = flows(safety, call, &made, &secrets);
                 if !flows.is_empty() {
                     let more = summary(flows, call.arguments_json());
