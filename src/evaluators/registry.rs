@@ -17,9 +17,9 @@ impl Registry {
             let ActionSafetyOptions { rules, model } = read("action_safety", options)?;
             let safety = crate::ActionSafety::embedded()?.with_rules(rules);
             match model {
-                Some(true) if cfg!(not(feature = "model")) => Err(Error::config(
-                    "options of `action_safety`: `model = true` needs the feature `model`",
-                )),
+                Some(true) if cfg!(not(feature = "model")) => {
+                    Err(Error::config("options of `action_safety`: `model = true` needs the feature `model`"))
+                }
                 Some(false) => Ok(safety.without_model()),
                 _ => Ok(safety),
             }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::provenance;
+use super::{Said, provenance};
 use crate::inference::{Model, Reading};
 use crate::{Error, ModelProvenance, Origin, ToolCall};
 
@@ -16,24 +16,10 @@ const WINDOWS: usize = 6;
 const REQUEST: usize = 4_096;
 const CONTEXT: usize = 8_192;
 
-/// The probability from which the head alone says that a call is harmful; the score there is 0.5. Chosen on the
-/// harmless sources that no head was trained with, see `training/README.md`.
-const BLOCKS_FROM: f32 = 0.8;
-
 #[derive(Clone, Debug)]
 pub(super) struct Head {
     model: Arc<Model>,
     pool: usize,
-}
-
-/// What the head said of a call.
-pub(super) struct Said {
-    /// 0..=1; 0.5 at [`BLOCKS_FROM`].
-    pub(super) score: f32,
-    /// Bytes of the arguments' JSON that the riskiest window covers.
-    pub(super) span: std::ops::Range<usize>,
-    /// Bytes of the arguments' JSON that were read, where that is not all of it.
-    pub(super) read: Option<usize>,
 }
 
 impl Head {
@@ -77,19 +63,10 @@ impl Head {
         let is_all = windows.next().is_none();
         let inside = |at: usize| at.saturating_sub(before);
         Ok(Said {
-            score: scored(most),
+            probability: most,
             span: inside(span.start)..inside(span.end),
             read: (!is_all).then_some(inside(read)),
         })
-    }
-}
-
-/// A probability as a score, 0.5 at [`BLOCKS_FROM`]; straight lines on both sides.
-fn scored(probability: f32) -> f32 {
-    if probability < BLOCKS_FROM {
-        0.5 * probability / BLOCKS_FROM
-    } else {
-        0.5 + 0.5 * (probability - BLOCKS_FROM) / (1.0 - BLOCKS_FROM)
     }
 }
 
@@ -112,7 +89,8 @@ fn transcript(call: &ToolCall, context: Option<&str>) -> String {
             break;
         }
     }
-    let lines: Vec<String> = parts.into_iter().rev().map(|(marker, text)| format!("{marker}{text}")).collect();
+    let lines: Vec<String> =
+        parts.into_iter().rev().map(|(marker, text)| format!("{marker}{text}")).collect();
     lines.join("\n")
 }
 
@@ -129,14 +107,6 @@ fn end(text: &str, most: usize) -> &str {
 mod tests {
     use super::*;
     use serde_json::json;
-
-    #[test]
-    fn scores_rise_with_the_probability() {
-        let scores: Vec<f32> = (0..=100).map(|percent| scored(percent as f32 / 100.0)).collect();
-        assert!(scores.windows(2).all(|pair| pair[0] < pair[1]), "{scores:?}");
-        assert_eq!((scores[0], scores[100]), (0.0, 1.0));
-        assert!((scored(BLOCKS_FROM) - 0.5).abs() < 1e-6);
-    }
 
     #[test]
     fn transcripts_keep_their_end_and_their_markers() {

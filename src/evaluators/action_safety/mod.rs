@@ -4,6 +4,7 @@ mod harm;
 mod hazard;
 #[cfg(feature = "model")]
 mod head;
+mod injected;
 mod params;
 mod paths;
 mod policy;
@@ -16,8 +17,10 @@ mod table;
 mod trajectory;
 mod urls;
 mod windows;
+mod wording;
 
 use std::borrow::Cow;
+use std::ops::Range;
 #[cfg(feature = "model")]
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +30,7 @@ use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Policy, Provenance,
     Score, ToolCall,
 };
-use hazard::Category::{Content, Hijack, Malware, Money};
+use hazard::Category::{self, Hijack, Malware, Money};
 use hazard::Hazard;
 use table::Table;
 
@@ -36,7 +39,7 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 
 /// Is this agent's tool call safe to execute?
 ///
-/// Three tiers look at a [`ToolCall`] before it is executed, and the riskiest finding is the score.
+/// Four tiers look at a [`ToolCall`] before it is executed, and the riskiest finding is the score.
 ///
 /// - **Structure**: what the arguments would do, whoever asked. Shell commands are parsed (pipelines, substitutions,
 ///   quoting, here-documents, variables, wrappers such as `sudo`, `env -S`, `xargs`, `find -exec`, `ssh`), SQL is read by
@@ -47,8 +50,13 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///   is `injected_goal_hijack`.
 /// - **Policy**: what the operator allows, [`ActionPolicy`].
 ///
-/// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and
-/// harmful intent by its words.
+/// - **Meaning**, with the feature `model`: the head `action` of the shared model reads the call, the request and the
+///   end of what was read in one pass, for what no rule lists: fraud, harassment, dangerous content, an order in
+///   disguise. It is asked where the other tiers are not sure (below 0.9), and blocks alone only where its calibrated
+///   probability is high: what ordinary agents do must go on. [`ActionSafety::without_model`] leaves it out.
+///
+/// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and,
+/// where the model is not asked, harmful intent by its words.
 ///
 /// # What it finds and what it does not
 ///
@@ -66,10 +74,11 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// | `policy_violation`, `needs_confirmation` | the operator's [`ActionPolicy`] |
 /// | `unreadable_arguments` | no object, too long, too deep, or a language that does not parse |
 ///
-/// What a script file holds, what a URL serves, and what a name resolves to are not looked up. Intent is judged by
-/// words alone until a language model's head does: the provenance in every report says so,
-/// [`Provenance::not_looked_for`](crate::Provenance::not_looked_for), `contextual_harm`. A reason code is explained by
-/// [`ActionSafety::explain`]. Where a finding lies in the arguments is [`ToolCall::pointer_at`] of its start.
+/// What a script file holds, what a URL serves, and what a name resolves to are not looked up. Without the model intent
+/// is judged by words alone, and the provenance in every report says so:
+/// [`Provenance::not_looked_for`](crate::Provenance::not_looked_for), `contextual_harm`. The model reads the first 2 kB
+/// or so of the arguments; the coverage says how far it came where that is not all, and the other tiers read all of
+/// it. A reason code is explained by [`ActionSafety::explain`]. Where a finding lies in the arguments is [`ToolCall::pointer_at`] of its start.
 ///
 /// An input without a call gives a score of 0: there is nothing to execute.
 ///
@@ -84,7 +93,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Errors
 ///
-/// Evaluation has none; [`ActionSafety::embedded`] has.
+/// [`ErrorKind::Deadline`](crate::ErrorKind::Deadline) where the input's deadline passes before the model was asked; without the model, none.
+/// [`ActionSafety::embedded`] has its own.
 ///
 /// # Examples
 ///
@@ -117,15 +127,17 @@ pub struct ActionSafety {
     policy: Policy,
 }
 
-/// What the table may say at most about commands that the rules judge whole: it knows words, and they know quoting.
+/// What the learned tiers may say at most about commands that the rules judge whole: they know words, and the rules
+/// know quoting.
 const KNOWN_COMMANDS: f32 = 0.4;
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
 /// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.
 const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
 /// The model is not asked about calls that the other tiers find this risky already.
-#[cfg(feature = "model")]
 const SURE: f32 = 0.9;
+/// What the table may say at most of a call that the model was asked about.
+const DOUBT: f32 = 0.45;
 
 impl ActionSafety {
     /// The evaluator with all tiers that this build has: with the feature `model` the shared model too, see
@@ -155,18 +167,23 @@ impl ActionSafety {
     #[cfg(feature = "model")]
     pub fn from_dir(folder: impl AsRef<Path>) -> Result<ActionSafety, Error> {
         let head = Some(head::Head::from_dir(folder.as_ref())?);
-        Ok(ActionSafety { table: Table::embedded()?, head, rules: Arc::default(), policy: Policy::block_at(0.5) })
+        Ok(ActionSafety {
+            table: Table::embedded()?,
+            head,
+            rules: Arc::default(),
+            policy: Policy::block_at(0.5),
+        })
     }
 
     /// The same evaluator without the shared model: structure, provenance, policy and the small table, in
     /// microseconds. A build without the feature `model` has no other.
     #[must_use]
-    pub fn without_model(mut self) -> ActionSafety {
-        #[cfg(feature = "model")]
-        {
-            self.head = None;
+    pub fn without_model(self) -> ActionSafety {
+        ActionSafety {
+            #[cfg(feature = "model")]
+            head: None,
+            ..self
         }
-        self
     }
 
     /// The same evaluator with another default policy over its scores.
@@ -202,6 +219,19 @@ impl ActionSafety {
         trajectory::evaluate(self, steps)
     }
 
+    /// Whether nothing but the confirmation of a person keeps a call from being executed: the operator's rules ask for
+    /// one, and no other label reaches 0.5. Ask, and evaluate [`ToolCall::confirmed`].
+    ///
+    /// An evaluation inside a guard's report is [`CheckReport::evaluation`](crate::CheckReport::evaluation).
+    pub fn awaits_confirmation(evaluation: &Evaluation) -> bool {
+        let (asks, others): (Vec<_>, Vec<_>) = evaluation
+            .labels
+            .iter()
+            .filter(|known| known.score.value() >= 0.5)
+            .partition(|known| known.label == Category::Confirmation.label());
+        !asks.is_empty() && others.is_empty()
+    }
+
     /// What a reason code of a finding means, in a sentence for a reviewer; `None` for an unknown code.
     pub fn explain(reason: &str) -> Option<&'static str> {
         reasons::explain(reason)
@@ -219,16 +249,15 @@ impl ActionSafety {
         let mut found = structure::inspect(call, &tool, &leaves);
         let hazards = &mut found.hazards;
         let whole = 0..json.len();
-        if found.has_command {
-            let learned = self.table.commands(&mut found.commands);
-            let score = if found.has_unknown { learned } else { learned.min(KNOWN_COMMANDS) };
-            let range = structure::command_range(&leaves, &tool).unwrap_or(whole.clone());
-            hazards.push(Hazard::new(Malware, score, "learned.command", range));
-        } else {
-            let score = self.table.words(&mut harm::features(call, &tool, &leaves));
-            let category = if score >= 0.2 { harm::category(&tool, &leaves) } else { Content };
-            hazards.push(Hazard::new(category, score, "learned.words", whole.clone()));
-        }
+        let kind = match (found.has_command, found.has_unknown) {
+            (true, false) => Kind::KnownCommand,
+            (true, true) => Kind::Command,
+            (false, _) => Kind::Other,
+        };
+        let learned = match kind {
+            Kind::Other => self.table.words(&mut harm::features(call, &tool, &leaves)),
+            _ => self.table.commands(&mut found.commands),
+        };
         if let Some(evidence) = provenance::evidence(call, &tool, &leaves, context) {
             let learned = self.table.evidence(&evidence.numbers);
             let score = if evidence.is_planted { learned.max(0.75) } else { learned };
@@ -241,40 +270,95 @@ impl ActionSafety {
             }
         }
         self.rules.judge(call, &leaves, hazards);
-        let coverage = if found.is_cut { Coverage::Undecoded } else { Coverage::Full };
-        let asked = Asked { call, context, deadline, tool: &tool, leaves: &leaves };
-        let coverage = self.ask_model(&asked, hazards)?.unwrap_or(coverage);
+        let mut coverage = if found.is_cut { Coverage::Undecoded } else { Coverage::Full };
+        let is_sure =
+            hazards.iter().any(|known| known.score >= SURE && known.category != Category::Confirmation);
+        let said = if is_sure { None } else { self.ask_model(call, context, deadline)? };
+        let is_named = learned >= 0.2 || said.is_some();
+        let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
+        // Where the model was asked the table only says how far it is to be trusted.
+        let most = match (kind, &said) {
+            (Kind::KnownCommand, _) => KNOWN_COMMANDS,
+            (_, Some(_)) => DOUBT,
+            (_, None) => 1.0,
+        };
+        let (reason, range, kin) = match kind {
+            Kind::Other => ("learned.words", whole, category),
+            _ => ("learned.command", structure::command_range(&leaves, &tool).unwrap_or(whole), Malware),
+        };
+        hazards.push(Hazard::new(kin, learned.min(most), reason, range));
+        if let Some(said) = said {
+            let score = said.score(kind, learned);
+            let category = if kind == Kind::Other { category } else { Malware };
+            hazards.push(Hazard::new(category, score, "model.risk", said.span.clone()));
+            if let (Coverage::Full, Some(bytes)) = (coverage, said.read) {
+                coverage = Coverage::Partial { bytes };
+            }
+        }
         Ok(summary(found.hazards, json).with_coverage(coverage))
     }
 
-    /// Asks the model about a call, where there is one and the other tiers are not sure already. The coverage, where
-    /// it did not read all of the arguments.
     #[cfg(feature = "model")]
-    fn ask_model(&self, asked: &Asked<'_>, hazards: &mut Vec<Hazard>) -> Result<Option<Coverage>, Error> {
-        let Some(head) = &self.head else { return Ok(None) };
-        if hazards.iter().any(|known| known.score >= SURE) {
-            return Ok(None);
-        }
-        let said = head.judge(asked.call, asked.context, asked.deadline)?;
-        let category = harm::category(asked.tool, asked.leaves);
-        hazards.push(Hazard::new(category, said.score, "model.risk", said.span));
-        Ok(said.read.map(|bytes| Coverage::Partial { bytes }))
+    fn ask_model(
+        &self,
+        call: &ToolCall,
+        context: Option<&str>,
+        deadline: Option<Instant>,
+    ) -> Result<Option<Said>, Error> {
+        self.head.as_ref().map(|head| head.judge(call, context, deadline)).transpose()
     }
 
     #[cfg(not(feature = "model"))]
-    fn ask_model(&self, _: &Asked<'_>, _: &mut Vec<Hazard>) -> Result<Option<Coverage>, Error> {
+    fn ask_model(&self, _: &ToolCall, _: Option<&str>, _: Option<Instant>) -> Result<Option<Said>, Error> {
         Ok(None)
     }
 }
 
-/// What the model is asked about.
-#[cfg_attr(not(feature = "model"), allow(dead_code, reason = "nobody to ask"))]
-struct Asked<'a> {
-    call: &'a ToolCall,
-    context: Option<&'a str>,
-    deadline: Option<Instant>,
-    tool: &'a structure::Tool,
-    leaves: &'a [arguments::Leaf<'a>],
+/// What a call is to the learned tiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Commands that the rules judge whole.
+    KnownCommand,
+    /// Other commands, and code.
+    Command,
+    /// No command.
+    Other,
+}
+
+/// What the model said of a call.
+#[cfg_attr(not(feature = "model"), allow(dead_code, reason = "nobody to say it"))]
+struct Said {
+    /// The calibrated probability of harm, of the riskiest window.
+    probability: f32,
+    /// Bytes of the arguments' JSON that this window covers.
+    span: Range<usize>,
+    /// Bytes of the arguments' JSON that were read, where that is not all of it.
+    read: Option<usize>,
+}
+
+impl Said {
+    /// The score that the probability stands for, given what the table says of the call: 0.5 at the probability from
+    /// which both together block.
+    ///
+    /// Alone the model blocks from 0.8 up, and what looks like a command from 0.95 up: on the harmless sources of the
+    /// training data that no head is trained with, that is 3 % and 0 % of the rows on average. Where the table finds the
+    /// call harmful too, half of that doubt is enough.
+    fn score(&self, kind: Kind, learned: f32) -> f32 {
+        let from = match kind {
+            Kind::Other if learned >= 0.5 => 0.5,
+            Kind::Other => 0.8,
+            _ if learned >= 0.5 => 0.3,
+            _ if learned >= 0.3 => 0.8,
+            _ => 0.95,
+        };
+        let probability = self.probability;
+        let score = if probability < from {
+            0.5 * probability / from
+        } else {
+            0.5 + 0.5 * (probability - from) / (1.0 - from)
+        };
+        if kind == Kind::KnownCommand { score.min(KNOWN_COMMANDS) } else { score }
+    }
 }
 
 /// The evaluation that hazards make: the riskiest first, each place once for a reason.
@@ -358,5 +442,28 @@ impl ActionSafety {
             words,
             evidence.unwrap_or_default(),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_rise_with_the_probability_and_with_what_the_table_says() {
+        let score =
+            |kind, probability, learned| Said { probability, span: 0..0, read: None }.score(kind, learned);
+        for kind in [Kind::Other, Kind::Command] {
+            for learned in [0.1, 0.4, 0.9] {
+                let scores: Vec<f32> =
+                    (0..=100).map(|percent| score(kind, percent as f32 / 100.0, learned)).collect();
+                assert!(scores.windows(2).all(|pair| pair[0] < pair[1]), "{kind:?} {scores:?}");
+                assert_eq!((scores[0], scores[100]), (0.0, 1.0));
+            }
+            assert!(score(kind, 0.6, 0.9) > score(kind, 0.6, 0.1));
+        }
+        assert!(score(Kind::Other, 0.79, 0.1) < 0.5 && score(Kind::Other, 0.81, 0.1) > 0.5);
+        assert!(score(Kind::Command, 0.9, 0.1) < 0.5 && score(Kind::Command, 0.97, 0.1) > 0.5);
+        assert!(score(Kind::KnownCommand, 1.0, 1.0) < 0.5);
     }
 }

@@ -139,7 +139,8 @@ fn flows(safety: &ActionSafety, call: &ToolCall, made: &[&ToolCall], secrets: &[
             made.iter().any(|earlier| rule.from.iter().any(|name| is_named(name, earlier.tool())));
         if is_target && has_source {
             let category = if rule.rule == Permission::Ask { Confirmation } else { Policy };
-            if rule.rule != Permission::Allow {
+            let is_met = rule.rule == Permission::Ask && call.is_confirmed();
+            if rule.rule != Permission::Allow && !is_met {
                 found.push(Hazard::new(category, 1.0, "policy.flow", whole.clone()));
             }
         }
