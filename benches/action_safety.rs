@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --features actions --bench action_safety -- --data DIR` reads `DIR/actions/eval.jsonl.gz`, JSON lines with `tool`,
 //! `arguments`, `user_request`, `context`, `unsafe` (0 or 1) and `source`, gzipped; `--file FILE` reads another one.
+//! `--without-model` leaves the shared model out, `--source NAME` keeps the sources whose name contains it.
 //! A row counts as found where the evaluation is blocked at the thresholds that ship. Sources without harmless rows show
 //! recall alone; AUC pairs `…/harmful` with `…/benign`. Without data only the cost is measured, in processor time, since the
 //! machine may be shared.
@@ -73,21 +74,34 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         (None, None) => None,
     };
     match file {
-        Some(file) => accuracy(&file, after("--misses").map(String::as_str))?,
+        Some(file) => {
+            let safety = ActionSafety::embedded()?;
+            let is_whole = !arguments.iter().any(|argument| argument == "--without-model");
+            let safety = if is_whole { safety } else { safety.without_model() };
+            let source = after("--source").map_or("", String::as_str);
+            accuracy(&safety, &file, source, after("--misses").map(String::as_str))?;
+        }
         None => println!("accuracy not measured: pass --data DIR (see the head of this file)"),
     }
     cost(arguments.iter().any(|argument| argument == "--bench"));
     Ok(())
 }
 
-fn accuracy(file: &std::path::Path, misses: Option<&str>) -> Result<(), Box<dyn std::error::Error>> {
-    let safety = ActionSafety::embedded()?;
+fn accuracy(
+    safety: &ActionSafety,
+    file: &std::path::Path,
+    source: &str,
+    misses: Option<&str>,
+) -> Result<(), Box<dyn std::error::Error>> {
     let baseline = Baseline::new();
     let mut counts: BTreeMap<(String, bool), Count> = BTreeMap::new();
     let mut scores: BTreeMap<(String, bool), Vec<f32>> = BTreeMap::new();
     for line in BufReader::new(GzDecoder::new(std::fs::File::open(file)?)).lines() {
         let row: Value = serde_json::from_str(&line?)?;
         let text = |key: &str| row[key].as_str().unwrap_or_default();
+        if !text("source").contains(source) {
+            continue;
+        }
         let mut call = ToolCall::new(text("tool"), row["arguments"].clone()).with_transcript(text("context"));
         if !text("user_request").is_empty() {
             call = call.with_user_request(text("user_request"));
@@ -159,7 +173,8 @@ fn processor_time(start: std::time::Instant) -> u64 {
 }
 
 fn cost(is_bench: bool) {
-    let safety = ActionSafety::embedded().expect("the table is sound");
+    let whole = ActionSafety::embedded().expect("the assets are sound");
+    let rules = whole.clone().without_model();
     let log =
         "Checked the cart of order 7741: two lamps, one rug, delivery on Tuesday between nine and noon. ";
     let context = log.repeat(4_096 / log.len());
@@ -180,28 +195,40 @@ fn cost(is_bench: bool) {
         ("commands of 1 kB, context 4 kB", ToolCall::new("bash", json!({"command": script})), false),
         ("rm -rf /, no context", ToolCall::new("bash", json!({"command": "rm -rf /"})), true),
     ];
-    for (name, call, is_blocked) in cases {
+    for (number, (name, call, is_blocked)) in cases.into_iter().enumerate() {
         let call = if is_blocked {
             call
         } else {
             call.with_user_request(request).with_context(Origin::ToolOutput, &context)
         };
         let calls = if is_bench { 2_000 } else { 1 };
-        let start = std::time::Instant::now();
-        let mut taken: Vec<u64> = (0..calls)
-            .map(|_| {
-                let before = processor_time(start);
-                assert_eq!(safety.evaluate(black_box(&call)).expect("no errors").is_blocked(), is_blocked);
-                processor_time(start) - before
-            })
-            .collect();
-        taken.sort_unstable();
-        let at = |share: f64| taken[((taken.len() - 1) as f64 * share) as usize] as f64 / 1e3;
-        println!(
-            "{name:34} {:5} bytes  p50 {:7.1} us  p99 {:7.1} us of processor time",
-            call.arguments_json().len(),
-            at(0.5),
-            at(0.99)
-        );
+        time(name, &rules, &call, is_blocked, calls);
+        // The model remembers what it has read, so that only the first call shows what it costs.
+        if cfg!(feature = "model") && number == 0 && is_bench {
+            let start = std::time::Instant::now();
+            let before = processor_time(start);
+            let found = whole.evaluate(black_box(&call)).expect("no deadline");
+            let taken = processor_time(start) - before;
+            println!("{name:34} with the model: {:.1} ms of processor time, {found}", taken as f64 / 1e6);
+        }
     }
+}
+
+fn time(name: &str, safety: &ActionSafety, call: &ToolCall, is_blocked: bool, calls: usize) {
+    let start = std::time::Instant::now();
+    let mut taken: Vec<u64> = (0..calls)
+        .map(|_| {
+            let before = processor_time(start);
+            assert_eq!(safety.evaluate(black_box(call)).expect("no errors").is_blocked(), is_blocked);
+            processor_time(start) - before
+        })
+        .collect();
+    taken.sort_unstable();
+    let at = |share: f64| taken[((taken.len() - 1) as f64 * share) as usize] as f64 / 1e3;
+    println!(
+        "{name:34} {:5} bytes  p50 {:7.1} us  p99 {:7.1} us of processor time",
+        call.arguments_json().len(),
+        at(0.5),
+        at(0.99)
+    );
 }

@@ -25,6 +25,7 @@ use crate::{Error, ErrorKind, Origin};
 pub struct ToolCall {
     fields: ToolCallFields,
     json: String,
+    is_confirmed: bool,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ impl ToolCall {
             user_request: None,
             context: Vec::new(),
         };
-        ToolCall { fields, json }
+        ToolCall { fields, json, is_confirmed: false }
     }
 
     /// One tool call of OpenAI's interfaces: an element of `tool_calls` in Chat Completions (`{"id", "type":
@@ -129,8 +130,11 @@ impl ToolCall {
     }
 
     /// The same call with other arguments.
+    ///
+    /// What a person confirmed was the call as it was: this one needs a confirmation of its own.
     #[must_use]
     pub fn with_arguments(mut self, arguments: Value) -> ToolCall {
+        self.is_confirmed = false;
         self.json = arguments.to_string();
         self.fields.arguments = arguments;
         self
@@ -173,6 +177,21 @@ impl ToolCall {
             }
         }
         self
+    }
+
+    /// The same call after a person has confirmed it: rules of an `ActionPolicy` that ask for a
+    /// confirmation are met, and nothing else is.
+    ///
+    /// Never part of the serialised call, so that no message can carry its own confirmation.
+    #[must_use]
+    pub fn confirmed(mut self) -> ToolCall {
+        self.is_confirmed = true;
+        self
+    }
+
+    /// Whether a person has confirmed the call.
+    pub fn is_confirmed(&self) -> bool {
+        self.is_confirmed
     }
 
     /// The tool's name.
@@ -303,6 +322,6 @@ impl TryFrom<ToolCallFields> for ToolCall {
             return Err(Error::new(ErrorKind::Input, "a tool call needs the tool's name"));
         }
         let json = fields.arguments.to_string();
-        Ok(ToolCall { fields, json })
+        Ok(ToolCall { fields, json, is_confirmed: false })
     }
 }

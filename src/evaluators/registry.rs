@@ -14,8 +14,15 @@ impl Registry {
         });
         #[cfg(feature = "actions")]
         let registry = registry.with("action_safety", |options| {
-            let ActionSafetyOptions { rules } = read("action_safety", options)?;
-            Ok(crate::ActionSafety::embedded()?.with_rules(rules))
+            let ActionSafetyOptions { rules, model } = read("action_safety", options)?;
+            let safety = crate::ActionSafety::embedded()?.with_rules(rules);
+            match model {
+                Some(true) if cfg!(not(feature = "model")) => {
+                    Err(Error::config("options of `action_safety`: `model = true` needs the feature `model`"))
+                }
+                Some(false) => Ok(safety.without_model()),
+                _ => Ok(safety),
+            }
         });
         #[cfg(feature = "flash")]
         let registry = registry.with("protect_flash", |options| {
@@ -75,6 +82,8 @@ struct OutputSafetyOptions {
 struct ActionSafetyOptions {
     #[serde(default)]
     rules: crate::ActionPolicy,
+    /// Whether the shared model is asked too; unless said otherwise, where the build has it.
+    model: Option<bool>,
 }
 
 #[cfg(feature = "pii")]

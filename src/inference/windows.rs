@@ -53,7 +53,7 @@ pub(crate) enum Reading<'t> {
     /// A text and what it answers, of which the beginning is read.
     With(Origin, &'t str),
     /// The call of a tool, with what the user asked for (its beginning) and what the model had read (its end).
-    #[allow(dead_code, reason = "for evaluators of calls")]
+    #[cfg_attr(not(feature = "actions"), allow(dead_code, reason = "for evaluators of calls"))]
     Call { request: &'t str, context: &'t str },
 }
 

@@ -70,7 +70,7 @@ const WRITES: [&str; 6] =
     ["open(", "write_text(", "write_bytes(", "writeFileSync(", "file_put_contents(", "shutil.copy"];
 
 type Rule = (&'static [&'static str], Category, f32, &'static str);
-const RULES: [Rule; 39] = [
+const RULES: &[Rule] = &[
     (&["fsockopen", "popen"], Malware, 0.95, "shell.reverse_shell"),
     (&["TCPSocket", "spawn"], Malware, 0.95, "shell.reverse_shell"),
     (&["net.Dial", "exec.Command"], Malware, 0.95, "shell.reverse_shell"),
@@ -93,6 +93,16 @@ const RULES: [Rule; 39] = [
     (&["Socket", "STDIN", "exec"], Malware, 0.95, "shell.reverse_shell"),
     (&["net.Socket", "child_process"], Malware, 0.95, "shell.reverse_shell"),
     (&["require('net')", "spawn"], Malware, 0.9, "shell.reverse_shell"),
+    (&["ProcessBuilder", "Socket("], Malware, 0.95, "shell.reverse_shell"),
+    (&["require(\"socket\")", "popen"], Malware, 0.95, "shell.reverse_shell"),
+    (&["require(\"socket\")", ":connect(", ":receive("], Malware, 0.75, "shell.reverse_shell"),
+    (&["using Sockets", "connect(", "readline"], Malware, 0.9, "shell.reverse_shell"),
+    (&["[socket ", "exec $"], Malware, 0.95, "shell.reverse_shell"),
+    (&["fsockopen", "proc_open"], Malware, 0.95, "shell.reverse_shell"),
+    (&["Process.Start(\"/bin/sh\""], Privilege, 0.7, "shell.escape"),
+    (&["getRuntime().exec(\"/bin/sh"], Privilege, 0.7, "shell.escape"),
+    (&["getRuntime().exec('/bin/sh"], Privilege, 0.7, "shell.escape"),
+    (&["child_process", "nc -e"], Malware, 0.95, "shell.reverse_shell"),
     (&["exec(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "atob("], Malware, 0.85, "code.encoded"),
@@ -116,7 +126,7 @@ const RULES: [Rule; 39] = [
 pub(super) fn combinations(code: &str, hazards: &mut Vec<Hazard>) {
     for (needles, category, score, reason) in RULES {
         if needles.iter().all(|needle| code.contains(needle)) {
-            hazards.push(Hazard::new(category, score, reason, 0..code.len()));
+            hazards.push(Hazard::new(*category, *score, reason, 0..code.len()));
         }
     }
 }
@@ -135,7 +145,9 @@ pub(super) fn inspect(code: &str) -> Found {
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_')
                 || (matches!(run, "exec(" | "system(" | "popen(")
                     && before == Some('.')
-                    && !code[..at].ends_with("os."))
+                    && !["os.", "child_process').", "child_process\").", "cp.", "childProcess."]
+                        .iter()
+                        .any(|owner| code[..at].ends_with(owner)))
             {
                 continue;
             }
@@ -162,6 +174,9 @@ pub(super) fn inspect(code: &str) -> Found {
                 found.commands.push(inner.to_owned());
             }
         }
+    }
+    if strings(code).take(256).any(|text| text.starts_with(['/', '~']) && paths::is_secret(&text)) {
+        found.hazards.push(Hazard::new(Credentials, 0.65, "shell.secret_file", 0..code.len()));
     }
     for delete in DELETES {
         for (at, _) in code.match_indices(delete).take(32) {

@@ -2,6 +2,9 @@ mod arguments;
 mod code;
 mod harm;
 mod hazard;
+#[cfg(feature = "model")]
+mod head;
+mod injected;
 mod params;
 mod paths;
 mod policy;
@@ -14,15 +17,20 @@ mod table;
 mod trajectory;
 mod urls;
 mod windows;
+mod wording;
 
 use std::borrow::Cow;
+use std::ops::Range;
+#[cfg(feature = "model")]
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Policy, Provenance,
     Score, ToolCall,
 };
-use hazard::Category::{Content, Hijack, Malware, Money};
+use hazard::Category::{self, Hijack, Malware, Money};
 use hazard::Hazard;
 use table::Table;
 
@@ -31,7 +39,7 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 
 /// Is this agent's tool call safe to execute?
 ///
-/// Three tiers look at a [`ToolCall`] before it is executed, and the riskiest finding is the score.
+/// Four tiers look at a [`ToolCall`] before it is executed, and the riskiest finding is the score.
 ///
 /// - **Structure**: what the arguments would do, whoever asked. Shell commands are parsed (pipelines, substitutions,
 ///   quoting, here-documents, variables, wrappers such as `sudo`, `env -S`, `xargs`, `find -exec`, `ssh`), SQL is read by
@@ -42,8 +50,13 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///   is `injected_goal_hijack`.
 /// - **Policy**: what the operator allows, [`ActionPolicy`].
 ///
-/// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and
-/// harmful intent by its words.
+/// - **Meaning**, with the feature `model`: the head `action` of the shared model reads the call, the request and the
+///   end of what was read in one pass, for what no rule lists: fraud, harassment, dangerous content, an order in
+///   disguise. It is asked where the other tiers are not sure (below 0.9), and blocks alone only where its calibrated
+///   probability is high: what ordinary agents do must go on. [`ActionSafety::without_model`] leaves it out.
+///
+/// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and,
+/// where the model is not asked, harmful intent by its words.
 ///
 /// # What it finds and what it does not
 ///
@@ -61,10 +74,11 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// | `policy_violation`, `needs_confirmation` | the operator's [`ActionPolicy`] |
 /// | `unreadable_arguments` | no object, too long, too deep, or a language that does not parse |
 ///
-/// What a script file holds, what a URL serves, and what a name resolves to are not looked up. Intent is judged by
-/// words alone until a language model's head does: the provenance in every report says so,
-/// [`Provenance::not_looked_for`](crate::Provenance::not_looked_for), `contextual_harm`. A reason code is explained by
-/// [`ActionSafety::explain`]. Where a finding lies in the arguments is [`ToolCall::pointer_at`] of its start.
+/// What a script file holds, what a URL serves, and what a name resolves to are not looked up. Without the model intent
+/// is judged by words alone, and the provenance in every report says so:
+/// [`Provenance::not_looked_for`](crate::Provenance::not_looked_for), `contextual_harm`. The model reads the first 2 kB
+/// or so of the arguments; the coverage says how far it came where that is not all, and the other tiers read all of
+/// it. A reason code is explained by [`ActionSafety::explain`]. Where a finding lies in the arguments is [`ToolCall::pointer_at`] of its start.
 ///
 /// An input without a call gives a score of 0: there is nothing to execute.
 ///
@@ -79,7 +93,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Errors
 ///
-/// Evaluation has none; [`ActionSafety::embedded`] has.
+/// [`ErrorKind::Deadline`](crate::ErrorKind::Deadline) where the input's deadline passes before the model was asked; without the model, none.
+/// [`ActionSafety::embedded`] has its own.
 ///
 /// # Examples
 ///
@@ -106,27 +121,69 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 #[derive(Clone, Debug)]
 pub struct ActionSafety {
     table: &'static Table,
+    #[cfg(feature = "model")]
+    head: Option<head::Head>,
     rules: Arc<ActionPolicy>,
     policy: Policy,
 }
 
-/// What the table may say at most about commands that the rules judge whole: it knows words, and they know quoting.
+/// What the learned tiers may say at most about commands that the rules judge whole: they know words, and the rules
+/// know quoting.
 const KNOWN_COMMANDS: f32 = 0.4;
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
-/// What no tier of this build looks for: harm that only the meaning of the call in its context shows. A head of the
-/// shared model will, `action` with its output `risk`; until then the provenance of every report says so.
+/// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.
 const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
+/// The model is not asked about calls that the other tiers find this risky already.
+const SURE: f32 = 0.9;
+/// What the table may say at most of a call that the model was asked about.
+const DOUBT: f32 = 0.45;
 
 impl ActionSafety {
-    /// The evaluator with the table inside the crate, which is verified against its digest once per process. It blocks
-    /// at 0.5; a call that needs a confirmation is blocked under the label `needs_confirmation`.
+    /// The evaluator with all tiers that this build has: with the feature `model` the shared model too, see
+    /// [`ActionSafety::without_model`]. What is inside the crate is verified against its digests once per process. It
+    /// blocks at 0.5; a call that needs a confirmation is blocked under the label `needs_confirmation`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the table is damaged; the message names both digests.
+    /// [`ErrorKind::Asset`](crate::ErrorKind::Asset) where the table or the model is damaged; the message names both
+    /// digests.
     pub fn embedded() -> Result<ActionSafety, Error> {
-        Ok(ActionSafety { table: Table::embedded()?, rules: Arc::default(), policy: Policy::block_at(0.5) })
+        Ok(ActionSafety {
+            table: Table::embedded()?,
+            #[cfg(feature = "model")]
+            head: Some(head::Head::embedded()?),
+            rules: Arc::default(),
+            policy: Policy::block_at(0.5),
+        })
+    }
+
+    /// The evaluator with a model of one's own: a folder with `model.bin`, `vocab.txt` and `manifest.json`, as
+    /// `training/` writes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`PromptInjection::from_dir`](crate::PromptInjection::from_dir), and as [`ActionSafety::embedded`].
+    #[cfg(feature = "model")]
+    pub fn from_dir(folder: impl AsRef<Path>) -> Result<ActionSafety, Error> {
+        let head = Some(head::Head::from_dir(folder.as_ref())?);
+        Ok(ActionSafety {
+            table: Table::embedded()?,
+            head,
+            rules: Arc::default(),
+            policy: Policy::block_at(0.5),
+        })
+    }
+
+    /// The same evaluator without the shared model: structure, provenance, policy and the small table, in
+    /// microseconds. A build without the feature `model` has no other.
+    #[must_use]
+    pub fn without_model(self) -> ActionSafety {
+        ActionSafety {
+            #[cfg(feature = "model")]
+            head: None,
+            ..self
+        }
     }
 
     /// The same evaluator with another default policy over its scores.
@@ -147,7 +204,7 @@ impl ActionSafety {
     ///
     /// # Errors
     ///
-    /// None at present.
+    /// See [the type](ActionSafety#errors).
     pub fn evaluate(&self, call: &ToolCall) -> Result<Evaluation, Error> {
         Ok(Evaluator::evaluate(self, Input::tool_call(call))?.judged("action_safety", &self.policy))
     }
@@ -157,9 +214,22 @@ impl ActionSafety {
     ///
     /// # Errors
     ///
-    /// None at present.
+    /// See [the type](ActionSafety#errors).
     pub fn evaluate_trajectory(&self, steps: &[TrajectoryStep]) -> Result<TrajectoryEvaluation, Error> {
         trajectory::evaluate(self, steps)
+    }
+
+    /// Whether nothing but the confirmation of a person keeps a call from being executed: the operator's rules ask for
+    /// one, and no other label reaches 0.5. Ask, and evaluate [`ToolCall::confirmed`].
+    ///
+    /// An evaluation inside a guard's report is [`CheckReport::evaluation`](crate::CheckReport::evaluation).
+    pub fn awaits_confirmation(evaluation: &Evaluation) -> bool {
+        let (asks, others): (Vec<_>, Vec<_>) = evaluation
+            .labels
+            .iter()
+            .filter(|known| known.score.value() >= 0.5)
+            .partition(|known| known.label == Category::Confirmation.label());
+        !asks.is_empty() && others.is_empty()
     }
 
     /// What a reason code of a finding means, in a sentence for a reviewer; `None` for an unknown code.
@@ -167,23 +237,27 @@ impl ActionSafety {
         reasons::explain(reason)
     }
 
-    fn judge(&self, call: &ToolCall, context: Option<&str>) -> Evaluation {
+    fn judge(
+        &self,
+        call: &ToolCall,
+        context: Option<&str>,
+        deadline: Option<Instant>,
+    ) -> Result<Evaluation, Error> {
         let json = call.arguments_json();
         let tool = structure::Tool::new(call.tool());
         let leaves = structure::leaves(call);
         let mut found = structure::inspect(call, &tool, &leaves);
         let hazards = &mut found.hazards;
         let whole = 0..json.len();
-        if found.has_command {
-            let learned = self.table.commands(&mut found.commands);
-            let score = if found.has_unknown { learned } else { learned.min(KNOWN_COMMANDS) };
-            let range = structure::command_range(&leaves, &tool).unwrap_or(whole.clone());
-            hazards.push(Hazard::new(Malware, score, "learned.command", range));
-        } else {
-            let score = self.table.words(&mut harm::features(call, &tool, &leaves));
-            let category = if score >= 0.2 { harm::category(&tool, &leaves) } else { Content };
-            hazards.push(Hazard::new(category, score, "learned.words", whole.clone()));
-        }
+        let kind = match (found.has_command, found.has_unknown) {
+            (true, false) => Kind::KnownCommand,
+            (true, true) => Kind::Command,
+            (false, _) => Kind::Other,
+        };
+        let learned = match kind {
+            Kind::Other => self.table.words(&mut harm::features(call, &tool, &leaves)),
+            _ => self.table.commands(&mut found.commands),
+        };
         if let Some(evidence) = provenance::evidence(call, &tool, &leaves, context) {
             let learned = self.table.evidence(&evidence.numbers);
             let score = if evidence.is_planted { learned.max(0.75) } else { learned };
@@ -196,8 +270,94 @@ impl ActionSafety {
             }
         }
         self.rules.judge(call, &leaves, hazards);
-        let coverage = if found.is_cut { Coverage::Undecoded } else { Coverage::Full };
-        summary(found.hazards, json).with_coverage(coverage)
+        let mut coverage = if found.is_cut { Coverage::Undecoded } else { Coverage::Full };
+        let is_sure =
+            hazards.iter().any(|known| known.score >= SURE && known.category != Category::Confirmation);
+        let said = if is_sure { None } else { self.ask_model(call, context, deadline)? };
+        let is_named = learned >= 0.2 || said.is_some();
+        let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
+        // Where the model was asked the table only says how far it is to be trusted.
+        let most = match (kind, &said) {
+            (Kind::KnownCommand, _) => KNOWN_COMMANDS,
+            (_, Some(_)) => DOUBT,
+            (_, None) => 1.0,
+        };
+        let (reason, range, kin) = match kind {
+            Kind::Other => ("learned.words", whole, category),
+            _ => ("learned.command", structure::command_range(&leaves, &tool).unwrap_or(whole), Malware),
+        };
+        hazards.push(Hazard::new(kin, learned.min(most), reason, range));
+        if let Some(said) = said {
+            let score = said.score(kind, learned);
+            let category = if kind == Kind::Other { category } else { Malware };
+            hazards.push(Hazard::new(category, score, "model.risk", said.span.clone()));
+            if let (Coverage::Full, Some(bytes)) = (coverage, said.read) {
+                coverage = Coverage::Partial { bytes };
+            }
+        }
+        Ok(summary(found.hazards, json).with_coverage(coverage))
+    }
+
+    #[cfg(feature = "model")]
+    fn ask_model(
+        &self,
+        call: &ToolCall,
+        context: Option<&str>,
+        deadline: Option<Instant>,
+    ) -> Result<Option<Said>, Error> {
+        self.head.as_ref().map(|head| head.judge(call, context, deadline)).transpose()
+    }
+
+    #[cfg(not(feature = "model"))]
+    fn ask_model(&self, _: &ToolCall, _: Option<&str>, _: Option<Instant>) -> Result<Option<Said>, Error> {
+        Ok(None)
+    }
+}
+
+/// What a call is to the learned tiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Commands that the rules judge whole.
+    KnownCommand,
+    /// Other commands, and code.
+    Command,
+    /// No command.
+    Other,
+}
+
+/// What the model said of a call.
+#[cfg_attr(not(feature = "model"), allow(dead_code, reason = "nobody to say it"))]
+struct Said {
+    /// The calibrated probability of harm, of the riskiest window.
+    probability: f32,
+    /// Bytes of the arguments' JSON that this window covers.
+    span: Range<usize>,
+    /// Bytes of the arguments' JSON that were read, where that is not all of it.
+    read: Option<usize>,
+}
+
+impl Said {
+    /// The score that the probability stands for, given what the table says of the call: 0.5 at the probability from
+    /// which both together block.
+    ///
+    /// Alone the model blocks from 0.8 up, and what looks like a command from 0.95 up: on the harmless sources of the
+    /// training data that no head is trained with, that is 3 % and 0 % of the rows on average. Where the table finds the
+    /// call harmful too, half of that doubt is enough.
+    fn score(&self, kind: Kind, learned: f32) -> f32 {
+        let from = match kind {
+            Kind::Other if learned >= 0.5 => 0.5,
+            Kind::Other => 0.8,
+            _ if learned >= 0.5 => 0.3,
+            _ if learned >= 0.3 => 0.8,
+            _ => 0.95,
+        };
+        let probability = self.probability;
+        let score = if probability < from {
+            0.5 * probability / from
+        } else {
+            0.5 + 0.5 * (probability - from) / (1.0 - from)
+        };
+        if kind == Kind::KnownCommand { score.min(KNOWN_COMMANDS) } else { score }
     }
 }
 
@@ -236,10 +396,10 @@ impl Evaluator for ActionSafety {
     }
 
     fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        Ok(match input.call() {
-            Some(call) => self.judge(call, input.context()),
-            None => Evaluation::pass(),
-        })
+        match input.call() {
+            Some(call) => self.judge(call, input.context(), input.deadline()),
+            None => Ok(Evaluation::pass()),
+        }
     }
 
     fn policy(&self) -> Policy {
@@ -247,7 +407,12 @@ impl Evaluator for ActionSafety {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("action_safety", env!("CARGO_PKG_VERSION"))
+        let provenance = Provenance::new("action_safety", env!("CARGO_PKG_VERSION"));
+        #[cfg(feature = "model")]
+        if let Some(head) = &self.head {
+            return provenance.with_model(head.provenance());
+        }
+        provenance
             .with_model(ModelProvenance::new("action_safety", "1", self.table.sha256()))
             .without([NOT_LOOKED_FOR])
     }
@@ -277,5 +442,28 @@ impl ActionSafety {
             words,
             evidence.unwrap_or_default(),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_rise_with_the_probability_and_with_what_the_table_says() {
+        let score =
+            |kind, probability, learned| Said { probability, span: 0..0, read: None }.score(kind, learned);
+        for kind in [Kind::Other, Kind::Command] {
+            for learned in [0.1, 0.4, 0.9] {
+                let scores: Vec<f32> =
+                    (0..=100).map(|percent| score(kind, percent as f32 / 100.0, learned)).collect();
+                assert!(scores.windows(2).all(|pair| pair[0] < pair[1]), "{kind:?} {scores:?}");
+                assert_eq!((scores[0], scores[100]), (0.0, 1.0));
+            }
+            assert!(score(kind, 0.6, 0.9) > score(kind, 0.6, 0.1));
+        }
+        assert!(score(Kind::Other, 0.79, 0.1) < 0.5 && score(Kind::Other, 0.81, 0.1) > 0.5);
+        assert!(score(Kind::Command, 0.9, 0.1) < 0.5 && score(Kind::Command, 0.97, 0.1) > 0.5);
+        assert!(score(Kind::KnownCommand, 1.0, 1.0) < 0.5);
     }
 }

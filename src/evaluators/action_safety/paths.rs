@@ -192,7 +192,9 @@ pub(super) fn file_name(path: &str) -> &str {
 
 /// Ends of paths of files that hold keys, passwords and tokens. Sources: the documented default locations of the
 /// programs that keep them.
-const SECRETS: [&str; 67] = [
+const SECRETS: &[&str] = &[
+    "/library/keychains",
+    "cookies.binarycookies",
     "/etc/shadow",
     "/etc/shadow-",
     "/etc/gshadow",
@@ -275,6 +277,12 @@ pub(super) fn is_secret(path: &str) -> bool {
         && !name.ends_with("sample")
         && !name.ends_with("template")
     {
+        return true;
+    }
+    // The browser's databases; one of them has a blank in its name, at which an unquoted command line breaks.
+    let is_browser =
+        lower.contains("google-chrome/") || lower.contains("google/chrome/") || lower.contains("chromium/");
+    if is_browser && matches!(name, "login" | "login data" | "cookies" | "web data") {
         return true;
     }
     if name == ".ssh"
@@ -377,6 +385,10 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
         "/etc/modules-load.d",
         "/library/launchdaemons",
         "/library/launchagents",
+        "/library/startupitems",
+        "/etc/emond.d",
+        "/etc/at.allow",
+        "/etc/xprofile",
         "/etc/apt/apt.conf.d",
         "/etc/ld.so.conf",
     ]) || lower.contains("/library/launchagents/")
@@ -396,6 +408,12 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
             | ".zshenv"
             | ".bash_login"
             | ".bash_logout"
+            | ".shrc"
+            | ".kshrc"
+            | ".cshrc"
+            | ".tcshrc"
+            | ".zlogin"
+            | ".zlogout"
             | ".xinitrc"
             | ".xprofile"
             | ".vimrc"

@@ -16,10 +16,10 @@ use crate::{Error, ToolCall};
 ///
 /// Data, from TOML or JSON; unknown keys are errors. Without rules everything is allowed, and the other tiers judge
 /// alone. A broken rule is the label `policy_violation` with a score of 1. A call that a person has to confirm is the
-/// label `needs_confirmation` with a score of 1: it folds as a block until your program has asked, and evaluates the
-/// call again under rules that allow it, or gives the label thresholds of its own with
-/// [`Policy::for_label`](crate::Policy::for_label). Where both hold the violation is reported too, so an ask never
-/// hides a refusal.
+/// label `needs_confirmation` with a score of 1. It folds as a block, since a verdict knows no "ask": the call may not
+/// be executed yet. [`ActionSafety::awaits_confirmation`](crate::ActionSafety::awaits_confirmation) tells it from
+/// other blocks; your program asks, and evaluates [`ToolCall::confirmed`](crate::ToolCall::confirmed). Where something
+/// else blocks too, asking would not help, and `awaits_confirmation` says no: an ask never hides a refusal.
 ///
 /// ```
 /// use mantlet::{ActionPolicy, ActionSafety, ToolCall};
@@ -34,6 +34,13 @@ use crate::{Error, ToolCall};
 /// let call = ToolCall::new("transfer_money", serde_json::json!({"amount": 900, "to": "Ana"}));
 /// let labels: Vec<_> = safety.evaluate(&call)?.labels.into_iter().map(|known| known.label.to_string()).collect();
 /// assert!(labels.contains(&"needs_confirmation".to_owned()) && labels.contains(&"policy_violation".to_owned()));
+///
+/// let call = ToolCall::new("transfer_money", serde_json::json!({"amount": 90, "to": "Ana"}))
+///     .with_user_request("Send Ana 90 euros for the tickets");
+/// let found = safety.evaluate(&call)?;
+/// assert!(found.is_blocked() && ActionSafety::awaits_confirmation(&found));
+/// // The person at the screen says yes:
+/// assert!(!safety.evaluate(&call.confirmed())?.is_blocked());
 /// # Ok::<(), mantlet::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -152,6 +159,7 @@ impl ActionPolicy {
             .map(|(_, rule)| rule);
         match own.map_or(self.default_rule, |own| own.rule) {
             Permission::Allow => {}
+            Permission::Ask if call.is_confirmed() => {}
             Permission::Ask => hazards.push(Hazard::new(Confirmation, 1.0, "policy.ask", whole.clone())),
             Permission::Deny => hazards.push(Hazard::new(Policy, 1.0, "policy.denied", whole.clone())),
         }

@@ -107,7 +107,7 @@ pub(super) fn evaluate(
                         whole = whole.with_context(*origin, *text);
                     }
                 }
-                let mut evaluation = safety.judge(&whole, None);
+                let mut evaluation = safety.judge(&whole, None, None)?;
                 let flows = flows(safety, call, &made, &secrets);
                 if !flows.is_empty() {
                     let more = summary(flows, call.arguments_json());
@@ -139,7 +139,8 @@ fn flows(safety: &ActionSafety, call: &ToolCall, made: &[&ToolCall], secrets: &[
             made.iter().any(|earlier| rule.from.iter().any(|name| is_named(name, earlier.tool())));
         if is_target && has_source {
             let category = if rule.rule == Permission::Ask { Confirmation } else { Policy };
-            if rule.rule != Permission::Allow {
+            let is_met = rule.rule == Permission::Ask && call.is_confirmed();
+            if rule.rule != Permission::Allow && !is_met {
                 found.push(Hazard::new(category, 1.0, "policy.flow", whole.clone()));
             }
         }

@@ -377,6 +377,17 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "create-login-profile",
                 "update-assume-role-policy",
                 "add-user-to-group",
+                "put-role-policy",
+                "create-policy-version",
+                "update-login-profile",
+                "send-command",
+                "get-password-data",
+                "put-bucket-logging",
+                "delete-trail",
+                "put-event-selectors",
+                "put-bucket-lifecycle",
+                "create-snapshot",
+                "modify-snapshot-attribute",
             ];
             if words.iter().any(|word| grants.contains(&word.as_str())) {
                 analyzer.note(Privilege, 0.7, "remote.grant", call.span);
@@ -411,6 +422,26 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 }) =>
         {
             analyzer.note(Privilege, 0.7, "remote.grant", call.span);
+        }
+        "gcloud" | "az" => {
+            let all = words.join(" ");
+            let grants = [
+                "role assignment create",
+                "keys create",
+                "keys renew",
+                "credential reset",
+                "run-command invoke",
+                "ad sp create",
+                "ad user create",
+                "snapshot create",
+                "sinks update",
+                "add-iam-policy-binding",
+                "set-iam-policy",
+                "storage account update",
+            ];
+            if grants.iter().any(|grant| all.contains(grant)) {
+                analyzer.note(Privilege, 0.6, "remote.grant", call.span);
+            }
         }
         "redis-cli" | "valkey-cli" => {
             let upper: Vec<String> =

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Analyzer;
-use super::lexer::{Part, Word};
 use super::output::{Output, Taint};
+use super::syntax::{Part, Word};
 
 /// A word after expansion.
 #[derive(Clone, Debug, Default)]

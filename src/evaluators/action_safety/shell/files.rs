@@ -3,12 +3,12 @@
 use super::expand::Field;
 use super::output::{Output, Taint};
 use super::paths::{self, Place};
-use super::{Analyzer, Call, Category::*};
+use super::{Analyzer, Call, Category::*, removal};
 use std::ops::Range;
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     match call.name {
-        "rm" | "grm" | "srm" | "trash" | "unlink" | "rmdir" => removed(analyzer, call),
+        "rm" | "grm" | "srm" | "trash" | "unlink" | "rmdir" => removal::judge(analyzer, call),
         "cd" | "pushd" => {
             let target = paths::place(call.operand(0));
             analyzer.is_above = match target {
@@ -38,6 +38,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                         .position(|field| field.text == "-delete")
                         .is_some_and(|at| exec < at && at < end)
                 });
+            let reads = call.arguments.iter().any(|field| field.text.starts_with("-exec"));
+            if reads && call.arguments.first().is_some_and(|field| paths::is_secret(&field.text)) {
+                analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
+            }
             if deletes && !in_exec {
                 let score = match start {
                     Place::Root | Place::System | Place::Home => 0.9,
@@ -72,10 +76,24 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     ".env",
                     "*secret*",
                     "*.wallet",
+                    ".netrc",
+                    "credentials",
+                    "id_dsa",
+                    "id_ed25519",
+                    "id_*",
+                    "shadow",
+                    ".git-credentials",
+                    ".bash_history",
+                    "*_history",
+                    "*.keychain",
+                    "*.ppk",
+                    "msal_token_cache.json",
+                    "accesstokens.json",
                 ]
                 .contains(&text.as_str())
             };
-            if call.arguments.iter().any(is_key) && matches!(start, Place::Root | Place::Home | Place::System)
+            if call.arguments.iter().any(is_key)
+                && matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute)
             {
                 analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
             }
@@ -283,15 +301,6 @@ const NAMES_ONLY: [&str; 40] = [
     "openstack",
 ];
 
-/// Folders that programs fill again by themselves.
-fn is_cache(path: &str) -> bool {
-    let normal = paths::normal(path);
-    ["/var/lib/apt/lists", "/var/cache/", "/.cache/", "/var/tmp/", "/.npm/_cacache", "/Library/Caches/"]
-        .iter()
-        .any(|cache| normal.contains(cache))
-        && !normal.contains("..")
-}
-
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
 pub(super) fn is_chosen(arguments: &[Field]) -> bool {
     const CONDITIONS: [&str; 16] = [
@@ -318,105 +327,6 @@ pub(super) fn is_chosen(arguments: &[Field]) -> bool {
     })
 }
 
-fn removed(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    if call.has(&["--help", "--version"]) && !call.has(&["-r"]) {
-        return;
-    }
-    if call.says(&["--no-preserve-root"]) {
-        analyzer.note(Destructive, 0.97, "shell.recursive_delete", call.span);
-    }
-    let is_folder = call.name == "rmdir";
-    let recursive = call.has(&["-r", "-R", "--recursive"]) || call.name == "srm";
-    let force = call.has(&["-f", "--force"]);
-    let mut worst = 0f32;
-    let mut count = 0;
-    for field in call.operands() {
-        count += 1;
-        let place = paths::place(&field.text);
-        let is_open = field.taint.has(Taint::UNKNOWN);
-        let score = match (place, recursive) {
-            (Place::Root, _) => 0.97,
-            (Place::System | Place::InHome | Place::Absolute, true) if is_cache(&field.text) => 0.1,
-            (Place::System | Place::Home, true) => 0.95,
-            (Place::Device, _) => 0.8,
-            (Place::Above, true) => 0.8,
-            (Place::Here, true) => {
-                if force {
-                    0.75
-                } else {
-                    0.6
-                }
-            }
-            (Place::InHome, true) => {
-                if force {
-                    0.75
-                } else {
-                    0.5
-                }
-            }
-            (Place::Absolute, true) => {
-                if force {
-                    0.7
-                } else {
-                    0.4
-                }
-            }
-            (Place::Relative, true) if analyzer.is_above => 0.65,
-            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
-            (Place::Relative, true)
-                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh" | ".git/*") =>
-            {
-                0.8
-            }
-            (Place::Relative, true) => 0.1,
-            (Place::Unknown, true) => {
-                if field.text.ends_with("/*") || field.text.ends_with('/') {
-                    0.6
-                } else {
-                    0.4
-                }
-            }
-            (Place::System, false) => {
-                if is_folder {
-                    0.4
-                } else {
-                    0.7
-                }
-            }
-            (Place::Here, false) => {
-                if force {
-                    0.6
-                } else {
-                    0.4
-                }
-            }
-            (Place::Home, false) => 0.5,
-            (Place::InHome | Place::Absolute, false) => 0.15,
-            _ => 0.05,
-        };
-        // A temporary path that leads out of the temporary folder has been resolved before.
-        let score =
-            if place == Place::Temporary && is_open && field.text.contains("..") { 0.7 } else { score };
-        worst = worst.max(score);
-        if let Some((category, score, reason)) = paths::written(&field.text)
-            && reason == "file.traces"
-        {
-            analyzer.note(category, score, reason, &field.span);
-        }
-        if score >= 0.3 {
-            let reason = if recursive { "shell.recursive_delete" } else { "shell.delete" };
-            analyzer.note(Destructive, score, reason, call.span);
-        }
-    }
-    if call.situation.has_unknown_arguments && recursive && force && !call.says(&["--"]) {
-        let score = if call.situation.is_chosen && !call.situation.is_root { 0.45 } else { 0.7 };
-        analyzer.note(Destructive, score, "shell.recursive_delete", call.span);
-    }
-    if call.situation.is_root && count > 0 && !is_folder {
-        analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
-    }
-}
-
 fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let recursive = call.has(&["-R", "--recursive"]);
     let mode = call.arguments.iter().find(|field| {
@@ -431,6 +341,7 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let mode = mode.map_or("", |field| field.text.as_str());
     let digits = mode.trim_start_matches('0');
     let sets_id = mode.contains("+s") && !mode.starts_with("g+")
+        || mode.split_once('+').is_some_and(|(_, bits)| bits.contains('x') && bits.contains('s'))
         || mode.contains("u=s")
         || mode.contains("=rws")
         || (digits.len() == 4 && matches!(digits.as_bytes()[0], b'4' | b'6' | b'7'));
@@ -530,12 +441,7 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Outp
         analyzer.downloaded(paths::file_name(&target.text));
     }
     let text = output.lossy();
-    if ["/bin/sh 0<&", "/bin/sh <$(tty)", "exec /bin/sh", "exec /bin/bash", "/bin/sh -i"]
-        .iter()
-        .any(|start| text.contains(start))
-    {
-        analyzer.note(Privilege, 0.7, "shell.escape", span);
-    }
+    super::anywhere::written(analyzer, &text, target);
     if text.contains("ALL=(ALL") || text.contains("NOPASSWD") {
         analyzer.note(Privilege, 0.85, "shell.sudoers", span);
     }
@@ -553,8 +459,51 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Outp
         && !text.is_empty()
         && !analyzer.is_deep()
     {
+        if text.lines().any(runs) {
+            analyzer.note(Malware, 0.6, "shell.startup", span);
+        }
         analyzer.derived(&text, span);
     }
+}
+
+/// Whether a line of a startup file does more than to set something or to read another file of settings.
+fn runs(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.split_ascii_whitespace().next().unwrap_or_default();
+    let sets = matches!(
+        first,
+        "" | "export"
+            | "alias"
+            | "source"
+            | "."
+            | "eval"
+            | "set"
+            | "setopt"
+            | "unset"
+            | "bindkey"
+            | "autoload"
+            | "compinit"
+            | "umask"
+            | "shopt"
+            | "PATH"
+            | "if"
+            | "fi"
+            | "then"
+            | "else"
+            | "["
+            | "[["
+            | "fpath"
+            | "typeset"
+            | "local"
+            | "complete"
+            | "zstyle"
+            | "test"
+            | "function"
+            | "return"
+            | "}"
+            | "{"
+    );
+    !sets && !line.starts_with('#') && !first.contains('=')
 }
 
 fn target_of(analyzer: &mut Analyzer<'_>, target: &str, span: &Range<usize>, appends: bool) {

@@ -2,13 +2,19 @@
 //!
 //! Quoted text is data until something runs it: `echo "rm -rf /"` is safe, `echo "rm -rf /" | sh` is not.
 
+mod anywhere;
 mod cloud;
 mod expand;
 mod files;
 mod git;
+mod languages;
 mod lexer;
+mod macos;
 mod network;
+mod options;
 mod output;
+mod removal;
+mod syntax;
 mod system;
 mod wrappers;
 
@@ -19,8 +25,8 @@ use super::hazard::Category::{self, *};
 use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
-use lexer::{Command, Script};
 use output::{Output, Taint};
+use syntax::{Command, Script};
 
 pub(super) use network::is_drop;
 
@@ -63,9 +69,14 @@ pub(super) fn inspect(text: &str) -> Found {
     if is_fork_bomb(text) {
         analyzer.found.hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
     }
-    if ["socket", "Socket", "SOCK", "net.Dial"].iter().any(|word| text.contains(word)) && !is_shown(text) {
+    if ["ocket", "SOCK", "net.Dial", "fsockopen", "getRuntime", "Process.Start", "child_process"]
+        .iter()
+        .any(|word| text.contains(word))
+        && !is_shown(text)
+    {
         code::combinations(text, &mut analyzer.found.hazards);
     }
+    anywhere::whole(&mut analyzer);
     analyzer.script(text);
     analyzer.found
 }
@@ -353,6 +364,8 @@ impl Analyzer<'_> {
             network::judge(self, &call);
             git::judge(self, &call);
             cloud::judge(self, &call);
+            macos::judge(self, &call);
+            anywhere::judge(self, &call);
         }
         self.depth -= 1;
     }

@@ -67,6 +67,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
         }
         "ssh" => {
+            let keeps = call
+                .arguments
+                .iter()
+                .any(|field| field.text.contains("cat >") || field.text.contains("dd of="));
+            if keeps && call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::LOCAL)) {
+                analyzer.note(Exfiltration, 0.55, "shell.upload", call.span);
+            }
             let forwards = call
                 .arguments
                 .iter()
@@ -177,6 +184,9 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(Exfiltration, 0.75, "shell.upload", call.span);
     } else if !local && uploads && call.operands().any(|field| is_drop(&field.text)) {
         analyzer.note(Exfiltration, 0.7, "shell.upload", call.span);
+    }
+    if !local && call.name == "wget" && call.values(&["--post-file", "--body-file"]).next().is_some() {
+        analyzer.note(Exfiltration, 0.6, "shell.upload", call.span);
     }
     let variables = call.arguments.iter().filter(|field| field.text.contains("://"));
     if variables.clone().any(|field| {

@@ -3,7 +3,8 @@
 use std::io::Read;
 
 use super::expand::Field;
-use super::lexer::{Part, unescape};
+use super::lexer::unescape;
+use super::syntax::Part;
 
 /// What flowed into a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -84,7 +84,17 @@ const ATTACKS: [&str; 74] = [
 const SCANNERS: [&str; 10] =
     ["nmap", "masscan", "zmap", "nikto", "gobuster", "dirb", "ffuf", "wfuzz", "enum4linux", "wpscan"];
 /// Services that watch over a machine.
-const WATCHERS: [&str; 22] = [
+const WATCHERS: &[&str] = &[
+    "cron",
+    "crond",
+    "esets",
+    "sav-protect",
+    "sentinelone",
+    "ds_agent",
+    "auoms",
+    "nails",
+    "cbagent",
+    "carbonblack",
     "auditd",
     "rsyslog",
     "syslog",
@@ -110,8 +120,15 @@ const WATCHERS: [&str; 22] = [
 ];
 
 pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field) {
-    if (value.text.starts_with("/bin/sh ") || value.text.starts_with("/bin/bash ")) && name != "SHELL" {
+    let runs_shell = ["/bin/sh", "/bin/bash"].iter().any(|shell| {
+        value.text.contains(shell) && value.text.len() > shell.len() && value.text.contains([' ', '"'])
+    });
+    if runs_shell && name != "SHELL" {
         analyzer.note(Privilege, 0.7, "shell.escape", &value.span);
+    }
+    if runs_value(name) && value.text.contains(['/', ' ']) && !analyzer.is_deep() {
+        let source = value.text.replace("%s", "");
+        analyzer.derived(source.trim_start_matches('|'), &value.span);
     }
     match name {
         "LD_PRELOAD" | "LD_LIBRARY_PATH" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT"
@@ -128,6 +145,28 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field)
         }
         _ => {}
     }
+}
+
+/// Variables whose value some program runs. Source: the manual pages of the programs that read them.
+fn runs_value(name: &str) -> bool {
+    matches!(
+        name,
+        "PAGER"
+            | "MANPAGER"
+            | "GIT_PAGER"
+            | "LESSOPEN"
+            | "LESSCLOSE"
+            | "EDITOR"
+            | "VISUAL"
+            | "GIT_EDITOR"
+            | "BROWSER"
+            | "MANROFFOPT"
+            | "AUTOM4TE"
+            | "TERMINAL"
+            | "GIT_SSH"
+            | "GIT_EXTERNAL_DIFF"
+    ) || name.ends_with("_COMMAND")
+        || name.ends_with("_ASKPASS")
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -164,7 +203,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 || call.says(&["1"]) && call.arguments.first().is_some_and(|f| f.text.starts_with('-'));
             if is_all {
                 analyzer.note(Destructive, 0.8, "system.kill", call.span);
-            } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_start_matches('^'))) {
+            } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_matches(['^', '$']))) {
                 analyzer.note(Malware, 0.75, "system.watchers", call.span);
             }
         }
@@ -240,6 +279,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Malware, 0.6, "system.schedule", call.span);
             }
         }
+        "at" | "batch"
+            if call.situation.input.is_some() || call.value(&["-f"]).is_some() || call.has(&["-M"]) =>
+        {
+            analyzer.note(Malware, if call.name == "at" { 0.55 } else { 0.45 }, "system.schedule", call.span);
+        }
         "history" if call.has(&["-c"]) => {
             analyzer.note(Malware, 0.75, "shell.history", call.span);
         }
@@ -300,6 +344,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if call.says(&["find-generic-password", "find-internet-password", "dump-keychain", "export"]) =>
         {
             analyzer.note(Credentials, 0.8, "shell.secret_store", call.span)
+        }
+        "getent" if call.says(&["shadow", "gshadow"]) => {
+            analyzer.note(Credentials, 0.65, "shell.secret_file", call.span)
+        }
+        "code" if call.says(&["tunnel"]) => analyzer.note(Network, 0.6, "network.tunnel", call.span),
+        "install"
+            if call
+                .values(&["-m", "--mode"])
+                .any(|mode| mode.len() == 4 && mode.starts_with(['4', '6', '7']) || mode.contains("+s")) =>
+        {
+            analyzer.note(Privilege, 0.8, "shell.setuid", call.span)
         }
         "gpg" | "gpg2" if call.arguments.iter().any(|field| field.text.starts_with("--export-secret")) => {
             analyzer.note(Credentials, 0.75, "shell.secret_store", call.span)
@@ -470,7 +525,7 @@ fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             || ["/bin/sh", "/bin/bash"].iter().any(|shell| {
                 text.contains(shell)
                     && text.len() <= 200
-                    && (text.starts_with('-') || text.contains([' ', '!', '(', '#', ',']))
+                    && (text.starts_with('-') || text.contains([' ', '!', '(', '#', ',', '{', ';', '=']))
             })
             || text.contains("exec '/bin/sh'")
     });

@@ -3,112 +3,15 @@
 use std::ops::Range;
 
 use super::expand::Field;
+use super::languages::{embedded, interpreter, is_interpreter};
+use super::options::{OPERANDS, skipped};
 use super::output::{Output, Taint};
-use super::{Analyzer, Call, Situation, base_name, code, sql};
+use super::{Analyzer, Call, Situation, base_name};
 use crate::evaluators::action_safety::hazard::Category::*;
 
 pub(super) const SHELLS: [&str; 12] =
     ["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"];
-const INTERPRETERS: [&str; 12] =
-    ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php", "lua", "deno", "bun", "tclsh"];
 
-/// Options of a wrapper that take a value in the next word.
-const VALUED: [(&str, &[&str]); 27] = [
-    (
-        "sudo",
-        &[
-            "-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-U", "-r", "-t", "--user", "--group", "--chdir",
-            "--host", "--prompt",
-        ],
-    ),
-    ("doas", &["-u", "-C"]),
-    ("env", &["-u", "-C", "-P", "-a", "--unset", "--chdir", "--argv0"]),
-    ("nice", &["-n", "--adjustment"]),
-    ("ionice", &["-c", "-n", "-p", "-t"]),
-    ("timeout", &["-k", "-s", "--signal", "--kill-after"]),
-    ("stdbuf", &["-i", "-o", "-e"]),
-    (
-        "xargs",
-        &[
-            "-n",
-            "-P",
-            "-I",
-            "-L",
-            "-d",
-            "-E",
-            "-s",
-            "-a",
-            "-J",
-            "-R",
-            "-S",
-            "--delimiter",
-            "--max-args",
-            "--max-procs",
-            "--arg-file",
-            "--max-lines",
-            "--max-chars",
-        ],
-    ),
-    (
-        "parallel",
-        &[
-            "-j",
-            "-S",
-            "-a",
-            "-I",
-            "-n",
-            "-N",
-            "-L",
-            "--jobs",
-            "--results",
-            "--sshlogin",
-            "--joblog",
-            "--delay",
-            "--timeout",
-            "-d",
-            "--colsep",
-        ],
-    ),
-    ("time", &["-f", "-o"]),
-    ("watch", &["-n", "--interval"]),
-    ("strace", &["-e", "-o", "-p", "-s", "-u"]),
-    ("ltrace", &["-e", "-o", "-p", "-s", "-u"]),
-    (
-        "ssh",
-        &[
-            "-i", "-p", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-E", "-e", "-m", "-O", "-Q",
-            "-S", "-W", "-w",
-        ],
-    ),
-    ("flock", &["-w", "-E", "--timeout"]),
-    ("taskset", &["-p"]),
-    ("chrt", &["-p", "-T", "-P", "-D"]),
-    ("runuser", &["-u", "-g", "-G", "-s"]),
-    ("su", &["-s", "-g", "-G", "-w"]),
-    (
-        "systemd-run",
-        &["-p", "--unit", "-u", "--property", "--on-calendar", "--on-active", "-M", "--uid", "--gid", "-E"],
-    ),
-    ("nsenter", &["-t", "--target", "-S", "-G"]),
-    ("chroot", &[]),
-    ("exec", &["-a"]),
-    ("unshare", &["-S", "-G", "-R"]),
-    ("setpriv", &["--reuid", "--regid", "--groups"]),
-    ("sshpass", &["-p", "-f", "-d"]),
-    ("script", &["-E", "-t", "-o", "-m"]),
-];
-
-/// Wrappers that take operands of their own before the command.
-const OPERANDS: [(&str, usize); 8] = [
-    ("timeout", 1),
-    ("chroot", 1),
-    ("flock", 1),
-    ("taskset", 1),
-    ("chrt", 1),
-    ("setarch", 1),
-    ("gtimeout", 1),
-    ("torsocks", 0),
-];
 const PLAIN: [&str; 42] = [
     "sudo",
     "doas",
@@ -253,36 +156,8 @@ pub(super) fn unwrap(
     }
 }
 
-fn is_interpreter(name: &str) -> bool {
-    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    INTERPRETERS.contains(&name)
-        || (stem.len() < name.len() && INTERPRETERS.contains(&stem))
-        || name == "py"
-        || name == "pypy3"
-}
-
 fn texts(fields: &[Field]) -> String {
     fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// The words behind a wrapper's options.
-fn skipped<'f>(name: &str, arguments: &'f [Field]) -> &'f [Field] {
-    let valued = VALUED.iter().find(|known| known.0 == name).map_or(&[][..], |known| known.1);
-    let mut at = 0;
-    while let Some(field) = arguments.get(at) {
-        let text = field.text.as_str();
-        if text == "--" {
-            return &arguments[at + 1..];
-        }
-        if valued.contains(&text) {
-            at += 2;
-        } else if text.starts_with('-') && text.len() > 1 {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    arguments.get(at..).unwrap_or_default()
 }
 
 fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
@@ -418,7 +293,7 @@ fn unknown_script(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// What is piped into a shell runs.
-fn piped(analyzer: &mut Analyzer<'_>, input: &Output, call: &Call<'_>) {
+pub(super) fn piped(analyzer: &mut Analyzer<'_>, input: &Output, call: &Call<'_>) {
     if let Some(bytes) = &input.bytes {
         let source = String::from_utf8_lossy(bytes).into_owned();
         if input.taint.has(Taint::DECODED) {
@@ -452,7 +327,7 @@ fn run(analyzer: &mut Analyzer<'_>, fields: &[Field], span: &Range<usize>) {
 }
 
 /// A script file that is run: whether it was fetched.
-fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field>, call: &Call<'_>) {
+pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field>, call: &Call<'_>) {
     let Some(file) = file else { return };
     if file.taint.has(Taint::NETWORK) {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
@@ -605,174 +480,4 @@ fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if let Some(begin) = begin.filter(|begin| *begin < rest.len()) {
         analyzer.judge(&rest[begin..], call.span, call.situation.clone());
     }
-}
-
-fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>) {
-    let flags: &[&str] = match name {
-        _ if name.starts_with("py") => &["-c"],
-        "php" => &["-r"],
-        "node" | "nodejs" | "bun" => &["-e", "-p", "--eval", "--print", "-pe"],
-        "deno" => &["eval"],
-        _ => &["-e", "-E", "-ne", "-pe", "-le", "-MSocket", "-rsocket", "-lne", "-i", "-M"],
-    };
-    let at = call.arguments.iter().position(|field| {
-        flags.contains(&field.text.as_str())
-            || (field.text.starts_with('-')
-                && !field.text.starts_with("--")
-                && field.text.len() > 2
-                && field.text.ends_with(['c', 'e']))
-    });
-    let sources: Vec<String> = match at {
-        Some(at) => {
-            if call.arguments.get(at + 1).is_some_and(|field| field.taint.has(Taint::NETWORK)) {
-                analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
-            }
-            call.arguments[at + 1..].iter().take(3).map(|field| field.text.clone()).collect()
-        }
-        None => {
-            let file = call.operands().next().filter(|field| field.text != "-").cloned();
-            if let Some(file) = &file {
-                sourced(analyzer, Some(file), call);
-            } else if let Some(input) = call.situation.input.clone() {
-                match &input.bytes {
-                    Some(bytes) => {
-                        let source = String::from_utf8_lossy(bytes).into_owned();
-                        inspect_code(analyzer, &source, call.span);
-                    }
-                    None => piped(analyzer, &input, call),
-                }
-            }
-            return;
-        }
-    };
-    for source in sources {
-        inspect_code(analyzer, &source, call.span);
-    }
-}
-
-/// Code of another language inside a command.
-fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
-    let found = code::inspect(source);
-    for hazard in found.hazards {
-        analyzer.note(hazard.category, hazard.score, hazard.reason, span);
-    }
-    for command in found.commands.iter().take(32) {
-        analyzer.derived(command, span);
-    }
-    // `perl -e "rm -rf /"` is no Perl, and whoever wrote it meant the command.
-    if source.trim_start().starts_with("rm ") {
-        analyzer.derived(source, span);
-    }
-}
-
-/// Programs with a language of their own in which commands or SQL can stand.
-fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>) {
-    match name {
-        "mysql" | "psql" | "sqlite3" | "mariadb" | "sqlcmd" | "mongo" | "mongosh" => {
-            let mut sources: Vec<String> = call
-                .values(&["-e", "-c", "--execute", "--command", "-Q", "-q", "--eval"])
-                .map(str::to_owned)
-                .collect();
-            if name == "sqlite3" {
-                sources.extend(call.operands().skip(1).map(|field| field.text.clone()));
-            }
-            if let Some(bytes) = call.situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
-                sources.push(String::from_utf8_lossy(bytes).into_owned());
-            }
-            for source in sources {
-                for hazard in sql::inspect(&source) {
-                    analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
-                }
-                if name.starts_with("mongo")
-                    && ["dropDatabase", ".drop(", "deleteMany({})", "remove({})"]
-                        .iter()
-                        .any(|verb| source.contains(verb))
-                {
-                    analyzer.note(Sql, 0.85, "sql.drop", call.span);
-                }
-            }
-        }
-        "awk" | "gawk" | "mawk" | "nawk" => {
-            let program = call.operand(0).to_owned();
-            if program.contains("/inet/") {
-                analyzer.note(Malware, 0.95, "shell.reverse_shell", call.span);
-            }
-            for command in quoted_behind(&program, &["system("]) {
-                analyzer.derived(&command, call.span);
-            }
-            if program.contains("| getline") || program.contains("|getline") {
-                for command in code::strings(&program).take(16) {
-                    analyzer.derived(&command, call.span);
-                }
-            }
-        }
-        "sed" | "gsed" if call.operands().next().is_some_and(|field| is_sed_execution(&field.text)) => {
-            let command = call
-                .operand(0)
-                .trim_start_matches(|c: char| c.is_ascii_digit())
-                .trim_start_matches('e')
-                .to_owned();
-            analyzer.derived(&command, call.span);
-            analyzer.note(Malware, 0.5, "shell.escape", call.span);
-        }
-        "vim" | "vi" | "ex" | "ed" | "man" | "less" | "nmap" | "make" => {
-            for field in call.arguments {
-                let text = field.text.trim_start_matches("-c").trim_start();
-                if let Some(command) = text.strip_prefix(":!").or_else(|| text.strip_prefix('!')) {
-                    analyzer.note(Privilege, 0.6, "shell.escape", call.span);
-                    analyzer.derived(command, call.span);
-                } else if text.starts_with(":py") || text.contains("os.exec") {
-                    analyzer.note(Privilege, 0.8, "shell.escape", call.span);
-                } else if let Some(source) = text.strip_prefix("--eval=") {
-                    for command in quoted_behind(source, &["$(shell "]) {
-                        analyzer.derived(&command, call.span);
-                    }
-                }
-            }
-        }
-        "tar" => {
-            for value in
-                call.arguments.iter().filter_map(|field| field.text.strip_prefix("--checkpoint-action=exec="))
-            {
-                analyzer.note(Privilege, 0.8, "shell.escape", call.span);
-                analyzer.derived(value, call.span);
-            }
-            for value in call.values(&["--to-command", "--use-compress-program", "-I"]) {
-                if value.contains([' ', ';', '|', '&', '/']) {
-                    analyzer.derived(value, call.span);
-                }
-            }
-        }
-        "npx" | "npm" | "trap" | "alias" => {
-            for field in call.arguments.iter().filter(|field| field.text.contains(' ')) {
-                let source = field
-                    .text
-                    .split_once('=')
-                    .filter(|_| name == "alias")
-                    .map_or(field.text.as_str(), |pair| pair.1);
-                analyzer.derived(source, call.span);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn is_sed_execution(program: &str) -> bool {
-    let rest = program.trim_start_matches(|c: char| c.is_ascii_digit() || c == '$');
-    rest.starts_with("e ") || (rest.starts_with("s/") && rest.ends_with("/e"))
-}
-
-/// The quoted texts that follow one of `markers`.
-fn quoted_behind(text: &str, markers: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    for marker in markers {
-        for (at, _) in text.match_indices(marker).take(16) {
-            let rest = &text[at + marker.len()..];
-            match code::strings(rest).next() {
-                Some(string) if rest.trim_start().starts_with(['"', '\'']) => found.push(string),
-                _ => found.push(rest.split(')').next().unwrap_or_default().to_owned()),
-            }
-        }
-    }
-    found
 }

@@ -1,0 +1,113 @@
+//! Rules for `rm` and its kin: what is removed, how, and where it lies.
+
+use super::output::Taint;
+use super::paths::{self, Place};
+use super::{Analyzer, Call, Category::*};
+
+/// Folders that programs fill again by themselves.
+fn is_cache(path: &str) -> bool {
+    let normal = paths::normal(path);
+    ["/var/lib/apt/lists", "/var/cache/", "/.cache/", "/var/tmp/", "/.npm/_cacache", "/Library/Caches/"]
+        .iter()
+        .any(|cache| normal.contains(cache))
+        && !normal.contains("..")
+}
+
+pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if call.has(&["--help", "--version"]) && !call.has(&["-r"]) {
+        return;
+    }
+    if call.says(&["--no-preserve-root"]) {
+        analyzer.note(Destructive, 0.97, "shell.recursive_delete", call.span);
+    }
+    let is_folder = call.name == "rmdir";
+    let recursive = call.has(&["-r", "-R", "--recursive"]) || call.name == "srm";
+    let force = call.has(&["-f", "--force"]);
+    let mut worst = 0f32;
+    let mut count = 0;
+    for field in call.operands() {
+        count += 1;
+        let place = paths::place(&field.text);
+        let is_open = field.taint.has(Taint::UNKNOWN);
+        let score = match (place, recursive) {
+            (Place::Root, _) => 0.97,
+            (Place::System | Place::InHome | Place::Absolute, true) if is_cache(&field.text) => 0.1,
+            (Place::System | Place::Home, true) => 0.95,
+            (Place::Device, _) => 0.8,
+            (Place::Above, true) => 0.8,
+            (Place::Here, true) => {
+                if force {
+                    0.75
+                } else {
+                    0.6
+                }
+            }
+            (Place::InHome, true) => {
+                if force {
+                    0.75
+                } else {
+                    0.5
+                }
+            }
+            (Place::Absolute, true) => {
+                if force {
+                    0.7
+                } else {
+                    0.4
+                }
+            }
+            (Place::Relative, true) if analyzer.is_above => 0.65,
+            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
+            (Place::Relative, true)
+                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh" | ".git/*") =>
+            {
+                0.8
+            }
+            (Place::Relative, true) => 0.1,
+            (Place::Unknown, true) => {
+                if field.text.ends_with("/*") || field.text.ends_with('/') {
+                    0.6
+                } else {
+                    0.4
+                }
+            }
+            (Place::System, false) => {
+                if is_folder {
+                    0.4
+                } else {
+                    0.7
+                }
+            }
+            (Place::Here, false) => {
+                if force {
+                    0.6
+                } else {
+                    0.4
+                }
+            }
+            (Place::Home, false) => 0.5,
+            (Place::InHome | Place::Absolute, false) => 0.15,
+            _ => 0.05,
+        };
+        // A temporary path that leads out of the temporary folder has been resolved before.
+        let score =
+            if place == Place::Temporary && is_open && field.text.contains("..") { 0.7 } else { score };
+        worst = worst.max(score);
+        if let Some((category, score, reason)) = paths::written(&field.text)
+            && reason == "file.traces"
+        {
+            analyzer.note(category, score, reason, &field.span);
+        }
+        if score >= 0.3 {
+            let reason = if recursive { "shell.recursive_delete" } else { "shell.delete" };
+            analyzer.note(Destructive, score, reason, call.span);
+        }
+    }
+    if call.situation.has_unknown_arguments && recursive && force && !call.says(&["--"]) {
+        let score = if call.situation.is_chosen && !call.situation.is_root { 0.45 } else { 0.7 };
+        analyzer.note(Destructive, score, "shell.recursive_delete", call.span);
+    }
+    if call.situation.is_root && count > 0 && !is_folder {
+        analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
+    }
+}

@@ -1,0 +1,114 @@
+//! PowerShell and cmd by rules over the lower-cased text: aliases, abbreviated options, encoded commands.
+//!
+//! Carets, backticks and quotes inside words, which both shells drop, are dropped first.
+
+mod programs;
+mod rules;
+mod words;
+
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+
+use super::hazard::Category::*;
+use super::hazard::Hazard;
+use programs::TOOLS;
+use rules::RULES;
+
+/// One automaton over the texts that the rules look for, and for each rule which of them must occur. One pass finds
+/// them all, whatever their number.
+struct Needles {
+    automaton: AhoCorasick,
+    rules: Vec<Vec<usize>>,
+    count: usize,
+}
+
+static NEEDLES: Lazy<Needles> = Lazy::new(|| {
+    let mut texts: Vec<&str> = Vec::new();
+    let rules = RULES.iter().map(|rule| {
+        let number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
+            Some(at) => at,
+            None => {
+                texts.push(needle);
+                texts.len() - 1
+            }
+        };
+        rule.0.iter().map(number).collect()
+    });
+    let rules = rules.collect();
+    // Literals of known number and length cannot exceed the automaton's limits.
+    let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
+    Needles { automaton, rules, count: texts.len() }
+});
+
+impl Needles {
+    /// Which needles occur.
+    fn found(&self, text: &str) -> Vec<bool> {
+        let mut found = vec![false; self.count];
+        for hit in self.automaton.find_overlapping_iter(text) {
+            found[hit.pattern().as_usize()] = true;
+        }
+        found
+    }
+}
+
+pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
+    let lower = text.to_ascii_lowercase();
+    let whole = 0..text.len();
+    let clean: String = lower.chars().filter(|c| !matches!(c, '^' | '`' | '"' | '\'')).collect();
+    let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
+        .iter()
+        .any(|begin| clean.trim_start().starts_with(begin))
+        && !clean.contains(['|', '>']);
+    if is_data {
+        return;
+    }
+    let mut note =
+        |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
+    let found = NEEDLES.found(&clean);
+    for ((_, category, score, reason), needles) in RULES.iter().zip(&NEEDLES.rules) {
+        if needles.iter().all(|needle| found[*needle]) {
+            note(*category, *score, reason);
+        }
+    }
+    if TOOLS.iter().any(|tool| clean.contains(tool)) {
+        note(Malware, 0.9, "shell.attack_tool");
+    }
+    if let Some(script) = encoded(text) {
+        note(Malware, 0.75, "windows.encoded");
+        let mut inner = Vec::new();
+        // One level: an encoded command inside an encoded command is judged by the first.
+        if !script.to_ascii_lowercase().contains("-enc") {
+            inspect(&script, &mut inner);
+        }
+        hazards.extend(inner.into_iter().map(|hazard| Hazard { span: whole.clone(), ..hazard }));
+        return;
+    }
+    words::words(&clean, &whole, hazards);
+}
+
+/// The command behind `-EncodedCommand`, in any of its abbreviations: base64 of UTF-16.
+fn encoded(text: &str) -> Option<String> {
+    let mut words = text.split_ascii_whitespace();
+    if !text.to_ascii_lowercase().contains("powershell") && !text.to_ascii_lowercase().contains("pwsh") {
+        return None;
+    }
+    while let Some(word) = words.next() {
+        let option = word.trim_start_matches(['-', '/', '\u{2013}', '\u{2014}']).to_ascii_lowercase();
+        if option.is_empty()
+            || option.len() == word.len()
+            || !"encodedcommand".starts_with(&option) && option != "ec"
+        {
+            continue;
+        }
+        let digits = words.next()?.trim_matches(['"', '\'']);
+        if digits.len() < 8 {
+            continue;
+        }
+        let bytes =
+            crate::base64::decode(digits.bytes().filter(|byte| *byte != b'=').collect::<Vec<_>>().iter())?;
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        return Some(String::from_utf16_lossy(&units));
+    }
+    None
+}

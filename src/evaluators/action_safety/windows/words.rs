@@ -1,0 +1,258 @@
+//! Commands of cmd and PowerShell by their words: what is deleted, what is run from where, what is set.
+
+use super::super::hazard::Category::*;
+use super::super::hazard::Hazard;
+use super::super::paths;
+use super::programs::PROXIES;
+
+/// Names of such programs that others have too, or that are words.
+const AMBIGUOUS: &[&str] = &[
+    "update",
+    "te",
+    "remote",
+    "fsi",
+    "csi",
+    "csc",
+    "hh",
+    "mmc",
+    "finger",
+    "wab",
+    "jsc",
+    "vbc",
+    "tracker",
+    "squirrel",
+    "wsb",
+    "wfc",
+    "createdump",
+    "advpack",
+    "ngen",
+    "csc",
+    "rcsi",
+    "cdb",
+    "dnx",
+    "powerpnt",
+    "winword",
+    "coregen",
+    "wscript",
+    "cscript",
+    "ilasm",
+    "runonce",
+    "bitsadmin",
+    "certutil",
+    "forfiles",
+    "cmstp",
+    "pnputil",
+];
+
+/// Commands of cmd and PowerShell that delete, by their words.
+pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut Vec<Hazard>) {
+    let mut note =
+        |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
+    for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
+        let mut words: Vec<&str> = line.split_ascii_whitespace().collect();
+        while words.first().is_some_and(|word| {
+            matches!(
+                *word,
+                "cmd"
+                    | "cmd.exe"
+                    | "/c"
+                    | "/k"
+                    | "powershell"
+                    | "powershell.exe"
+                    | "-command"
+                    | "-c"
+                    | "pwsh"
+                    | "start"
+                    | "/b"
+            )
+        }) {
+            words.remove(0);
+        }
+        let Some(first) = words.first() else { continue };
+        let program = first.rsplit(['\\', '/']).next().unwrap_or(first);
+        let is_exe = program.ends_with(".exe") || line.contains("c:\\") || line.contains("\\\\");
+        let stem = program.strip_suffix(".exe").unwrap_or(program);
+        if PROXIES.contains(&stem) && (is_exe || !AMBIGUOUS.contains(&stem)) {
+            note(Malware, 0.65, "windows.proxy");
+        }
+        if program.ends_with(".exe")
+            && !matches!(
+                stem,
+                "curl"
+                    | "wget"
+                    | "chrome"
+                    | "firefox"
+                    | "git"
+                    | "python"
+                    | "node"
+                    | "docker"
+                    | "ping"
+                    | "kubectl"
+            )
+            && words.iter().skip(1).any(|word| {
+                word.starts_with("http://") || word.starts_with("https://") || word.starts_with("\\\\")
+            })
+        {
+            note(Malware, 0.6, "windows.download");
+        }
+        if words.iter().any(|word| has_stream(word)) {
+            note(Malware, 0.65, "windows.hidden_stream");
+        }
+        let registry = [
+            "policies",
+            "winlogon",
+            "currentcontrolset",
+            "defender",
+            "wdigest",
+            "\\lsa",
+            "terminal server",
+            "shell folders",
+            "currentversion\\explorer",
+        ];
+        let names_key = ["hklm", "hkcu", "hkey_", "registry::"].iter().any(|hive| line.contains(hive));
+        let edits = stem == "reg"
+            && words.iter().any(|word| {
+                matches!(*word, "add" | "delete" | "import" | "load" | "restore" | "copy" | "save" | "export")
+            })
+            || names_key
+                && matches!(
+                    stem,
+                    "set-itemproperty"
+                        | "new-itemproperty"
+                        | "remove-itemproperty"
+                        | "sp"
+                        | "set-item"
+                        | "new-item"
+                        | "remove-item"
+                        | "rename-itemproperty"
+                        | "copy-item"
+                );
+        if edits {
+            note(
+                Malware,
+                if registry.iter().any(|key| line.contains(key)) { 0.65 } else { 0.55 },
+                "windows.registry",
+            );
+        }
+        if stem == "sc" {
+            let verb = words.iter().skip(1).find(|word| !word.starts_with('\\')).copied().unwrap_or_default();
+            match verb {
+                "create" | "failure" => note(Malware, 0.65, "windows.persistence"),
+                "delete" | "sdset" => note(Malware, 0.7, "windows.services"),
+                "stop" | "config" => note(Malware, 0.6, "windows.services"),
+                _ => {}
+            }
+        }
+        if is_staged(first.trim_start_matches(['&', '.', '(']).trim()) {
+            note(Malware, 0.6, "windows.staged");
+        }
+        let has = |flag: &str| {
+            words
+                .iter()
+                .any(|word| *word == flag || word.starts_with("/") && word.contains(flag) && word.len() <= 8)
+        };
+        let begins = |flag: &str| words.iter().any(|word| word.len() >= 2 && flag.starts_with(*word));
+        let wide = words.iter().skip(1).any(|word| {
+            use paths::{Place, place};
+            word.contains(['\\', ':', '*', '/', '$'])
+                && !word.starts_with('/')
+                && matches!(place(word), Place::Root | Place::System | Place::Home | Place::Here)
+                || word.starts_with("c:\\")
+                    && (word.len() <= 4
+                        || word.starts_with("c:\\windows")
+                        || word.starts_with("c:\\users\\*"))
+                || *word == "/"
+        });
+        match *first {
+            "del" | "erase" | "rd" | "rmdir" if has("/s") => {
+                note(Destructive, if wide { 0.95 } else { 0.6 }, "windows.delete");
+            }
+            "del" if wide => note(Destructive, 0.7, "windows.delete"),
+            "remove-item" | "ri" | "rm" | "rmdir" | "del"
+                if begins("-recurse") || words.contains(&"-r") && words.contains(&"-fo") =>
+            {
+                let is_powershell =
+                    words.iter().any(|word| word.starts_with("-rec") || word.starts_with("-fo"));
+                if is_powershell && !words.iter().any(|word| word.starts_with("-whatif")) {
+                    note(Destructive, if wide { 0.95 } else { 0.6 }, "windows.delete");
+                }
+            }
+            "format" | "format.com"
+                if words.get(1).is_some_and(|word| word.len() == 2 && word.ends_with(':')) =>
+            {
+                note(Destructive, 0.95, "windows.format");
+            }
+            "taskkill"
+                if words.iter().any(|word| {
+                    ["msmpeng.exe", "sysmon.exe", "csfalconservice.exe", "lsass.exe", "winlogon.exe"]
+                        .contains(word)
+                }) =>
+            {
+                note(Malware, 0.8, "windows.defender");
+            }
+            "icacls" | "takeown" if wide => note(Privilege, 0.65, "windows.elevation"),
+            "net" | "net.exe" if words.get(1) == Some(&"stop") => note(Malware, 0.55, "windows.services"),
+            "stop-computer" | "restart-computer" => note(Destructive, 0.55, "system.stop"),
+            _ => {}
+        }
+        let is_shell = line.contains("powershell") || line.contains("pwsh");
+        if is_shell
+            && (line.contains("-w hidden") || line.contains("-windowstyle hidden") || line.contains("-w h "))
+            && (line.contains("-nop") || line.contains("bypass") || line.contains("-enc"))
+        {
+            note(Malware, 0.75, "windows.hidden");
+        }
+        if line.contains("new-object") && line.contains("sockets.tcpclient") {
+            note(Malware, 0.9, "shell.reverse_shell");
+        }
+        if line.contains("set-executionpolicy")
+            && (line.contains("bypass") || line.contains("unrestricted"))
+            && line.contains("localmachine")
+        {
+            note(Malware, 0.6, "windows.defender");
+        }
+    }
+}
+
+/// Whether a program lies where anybody can put one: the public, temporary and application data folders. MITRE ATT&CK
+/// T1036.005, T1204.002.
+fn is_staged(program: &str) -> bool {
+    const PLACES: [&str; 9] = [
+        "\\users\\public\\",
+        "%temp%\\",
+        "%tmp%\\",
+        "$env:temp\\",
+        "$env:tmp\\",
+        "%appdata%\\",
+        "$env:appdata\\",
+        "\\windows\\temp\\",
+        "\\appdata\\local\\temp\\",
+    ];
+    PLACES.iter().any(|place| program.contains(place))
+}
+
+/// Whether a word names an alternate data stream: `file.txt:other.exe`.
+fn has_stream(word: &str) -> bool {
+    let Some((file, stream)) = word.rsplit_once(':') else { return false };
+    let extension = |name: &str| {
+        name.rsplit_once('.').is_some_and(|(stem, end)| {
+            !stem.is_empty()
+                && matches!(
+                    end,
+                    "exe"
+                        | "dll"
+                        | "txt"
+                        | "vbs"
+                        | "js"
+                        | "bat"
+                        | "ps1"
+                        | "cab"
+                        | "zip"
+                        | "log"
+                        | "vb"
+                        | "hta"
+                )
+        })
+    };
+    extension(file) && extension(stream) && !word.contains("://")
+}
