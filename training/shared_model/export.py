@@ -115,20 +115,24 @@ def calibrated(args, model, rounded):
     validation = [row for row in prepared["validation"] if row["task"] in wanted]
     markers = {prepared["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
     tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
-    full, shipped = scored(model, validation), scored(rounded, validation)
+    # What rounding costs is measured on every third row: the model in full precision is needed for nothing else.
+    third = np.arange(0, len(validation), 3)
+    full, shipped = scored(model, [validation[at] for at in third]), scored(rounded, validation)
     for pool in wanted:
         for origin in [None, *ORIGINS.get(pool, [])]:
             for column, name in enumerate(sources.POOLS[pool]):
                 of = np.array([at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"] and origin in (None, markers[row["ids"][1]])])
                 key = f"{pool}.{name}" + (f"@{origin}" if origin else "")
-                tables[key] = fitted(pool, origin, column, validation, of, full[pool][of, column], shipped[pool][of, column], key)
+                both = of[of % 3 == 0]
+                tables[key] = fitted(pool, origin, column, validation, of, shipped[pool][of, column], key, [
+                    (scores, np.array([validation[at]["labels"][name] for at in both])) for scores in (full[pool][both // 3, column], shipped[pool][both, column])])
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
     pairs = lambda pool, suffix: [[tables[f"{pool}.{name}{suffix}"]["a"], tables[f"{pool}.{name}{suffix}"]["b"]] for name in sources.POOLS[pool]]
     return {pool: {"calibration": pairs(pool, ""), "origins": {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}} if pool in ORIGINS else {"calibration": pairs(pool, "")} for pool in sources.POOLS}
 
 
-def fitted(pool, origin, column, validation, of, full, logits, key):
+def fitted(pool, origin, column, validation, of, logits, key, thirds):
     name, logits = sources.POOLS[pool][column], logits.astype(np.float64)
     labels = np.array([validation[at]["labels"][name] for at in of], np.float64)
     by_source = collections.defaultdict(list)
@@ -143,9 +147,10 @@ def fitted(pool, origin, column, validation, of, full, logits, key):
             weights[labels == value] /= weights[labels == value].sum()
         weights *= len(of)
     both = 0 < labels.sum() < len(labels)
-    table = {"rows": len(of), "positives": int(labels.sum()), "auc_full": auc(full, labels) if both else None, "auc_shipped": auc(logits, labels) if both else None}
+    full, rounded = (float(auc(scores, truth)) if 0 < truth.sum() < len(truth) else None for scores, truth in thirds)
+    table = {"rows": len(of), "positives": int(labels.sum()), "auc": float(auc(logits, labels)) if both else None, "third_auc_full": full, "third_auc_rounded": rounded}
     # A score that does not order these rows cannot be calibrated on them.
-    a, b = platt(logits, labels, weights) if labels.sum() >= 10 and both and table["auc_shipped"] > 0.6 else (1.0, 0.0)
+    a, b = platt(logits, labels, weights) if labels.sum() >= 10 and both and table["auc"] > 0.6 else (1.0, 0.0)
     if column == 0 and (pool, origin) in FALSE_POSITIVES:
         at = max(operating_logit(logits, labels, by_source, FALSE_POSITIVES[pool, origin]), (math.log(THRESHOLD / (1 - THRESHOLD)) - b) / a)
         b = math.log(THRESHOLD / (1 - THRESHOLD)) - a * at
@@ -154,7 +159,7 @@ def fitted(pool, origin, column, validation, of, full, logits, key):
     table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
         [round(float(p[of_bin].mean()), 3), round(float(labels[of_bin].mean()), 3), int(of_bin.sum())] for of_bin in bins if of_bin.any()])
     show = lambda value: "  -   " if value is None else f"{value:.4f}"
-    print(f"{key:32} rows {len(of):5} AUC full {show(table['auc_full'])} shipped {show(table['auc_shipped'])} a {a:.3f} b {b:.3f}", flush=True)
+    print(f"{key:32} rows {len(of):5} AUC {show(table['auc'])}, of a third: full {show(full)} rounded {show(rounded)} a {a:.3f} b {b:.3f}", flush=True)
     if column == 0:
         for source, members in sorted(by_source.items()):
             hit, attack = p[members] >= THRESHOLD, labels[members] == 1
