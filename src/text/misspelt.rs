@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use super::cipher;
 use super::map::{Map, Writer};
 
 /// What slips are looked for in: words of five letters or more that overrides, leaks and jailbreaks are made of; sorted.
@@ -175,7 +174,7 @@ fn is_reordered(word: &[u8], known: &[u8]) -> bool {
 }
 
 /// The sentences of a folded text in which two different words near each other are misspelt, with these words as they are
-/// meant, and common words too; a line for each run of sentences. `None` where there are none.
+/// meant, a line for each run of sentences. `None` where there are none.
 pub(super) fn corrected(text: &str, source: &Map) -> Option<(String, Map)> {
     let bytes = text.as_bytes();
     let is_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
@@ -202,22 +201,11 @@ pub(super) fn corrected(text: &str, source: &Map) -> Option<(String, Map)> {
         if at > 0 && part.start > parts[at - 1].0.end {
             writer.replace("\n", part.start - 1..part.start);
         }
-        // Where words of instructions are misspelt, those around them are too.
         let mut copied = part.start;
-        let mut correct = |range: &Range<usize>, meant: &str| {
-            if range.start >= copied {
-                writer.copy(&text[copied..range.start], copied..range.start);
-                writer.replace(meant, range.clone());
-                copied = range.end;
-            }
-        };
-        let mut slips = slips.iter().peekable();
-        for (word, is_part) in words(bytes, part.clone()) {
-            if let Some(slip) = slips.next_if(|slip| slip.range.start <= word.start) {
-                correct(&slip.range, slip.meant);
-            } else if let Some(meant) = (!is_part).then(|| common(&bytes[word.clone()])).flatten() {
-                correct(&word, meant);
-            }
+        for slip in slips {
+            writer.copy(&text[copied..slip.range.start], copied..slip.range.start);
+            writer.replace(slip.meant, slip.range.clone());
+            copied = slip.range.end;
         }
         writer.copy(&text[copied..part.end], copied..part.end);
     }
@@ -232,9 +220,23 @@ struct Slip {
 }
 
 fn slips(bytes: &[u8]) -> Vec<Slip> {
-    let mut slips = Vec::new();
+    let (mut slips, mut number, mut at) = (Vec::new(), 0, 0);
     let mut before: Option<Range<usize>> = None;
-    for (number, (word, is_part)) in words(bytes, 0..bytes.len()).enumerate() {
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = at..end;
+        let beside = [at.checked_sub(1).map(|before| bytes[before]), bytes.get(end).copied()];
+        // Parts of identifiers, and of words of other alphabets, are no words.
+        let is_part = beside
+            .iter()
+            .flatten()
+            .any(|byte| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@'));
+        number += 1;
+        at = end;
         if is_part {
             before = None;
             continue;
@@ -247,33 +249,4 @@ fn slips(bytes: &[u8]) -> Vec<Slip> {
         slips.extend(found.map(|(range, meant)| Slip { range, meant, number }));
     }
     slips
-}
-
-/// The runs of ASCII letters in a range, and whether each is a part of an identifier, or of a word of another alphabet.
-fn words(bytes: &[u8], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, bool)> {
-    let mut at = range.start;
-    std::iter::from_fn(move || {
-        at += bytes[at..range.end].iter().position(u8::is_ascii_alphabetic)?;
-        let start = at;
-        at += bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let beside = [start.checked_sub(1).map(|before| bytes[before]), bytes.get(at).copied()];
-        let is_foreign =
-            |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@');
-        Some((start..at, beside.iter().flatten().any(is_foreign)))
-    })
-}
-
-/// The common word of four letters or more that a misspelt one is meant to be.
-fn common(word: &[u8]) -> Option<&'static str> {
-    if !(3..=LONGEST).contains(&word.len()) {
-        return None;
-    }
-    let mut buffer = [0; LONGEST];
-    let word = lower(word, &mut buffer);
-    if is_known(word) || is_another(word) || cipher::is_english(word) {
-        return None;
-    }
-    let is_meant =
-        |known: &&str| known.len() > 3 && known.as_bytes()[0] == word[0] && is_slip(word, known.as_bytes());
-    cipher::WORDS.iter().copied().find(is_meant)
 }
