@@ -2,8 +2,8 @@
 //!
 //! A slip is what character attacks make (Gao et al.: "Black-box generation of adversarial text sequences to evade deep
 //! learning classifiers", SPW 2018; Li et al.: "TextBugger", NDSS 2019): one letter inside the word replaced, left out or
-//! put in, the inner letters in another order, or a space inside. One slip is an accident. Two different ones near each
-//! other make a view, in which the words are as they are meant.
+//! put in, the inner letters in another order, or a space inside. The view has the words as they are meant, and the
+//! sentences around them alone: whoever means no harm means none in it.
 
 use std::ops::Range;
 
@@ -44,8 +44,6 @@ const OTHERS: [&str; 75] = [
 
 /// The longest of [`WORDS`], and a letter.
 const LONGEST: usize = 14;
-/// Two slips with more words between them have nothing to do with each other.
-pub(super) const NEAR: usize = 12;
 
 /// Where the words with each first letter begin in [`WORDS`].
 static STARTS: [u8; 27] = {
@@ -173,54 +171,39 @@ fn is_reordered(word: &[u8], known: &[u8]) -> bool {
     counts == [0; 26]
 }
 
-/// The sentences of a folded text in which two different words near each other are misspelt, with these words as they are
-/// meant, a line for each run of sentences. `None` where there are none.
+/// The sentences of a folded text in which words of instructions are misspelt, with these words as they are meant, a line
+/// for each run of sentences. `None` where there are none.
 pub(super) fn corrected(text: &str, source: &Map) -> Option<(String, Map)> {
     let bytes = text.as_bytes();
     let is_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
-    let slips = slips(bytes);
-    let mut parts: Vec<(Range<usize>, Vec<&Slip>)> = Vec::new();
-    for near in slips.chunk_by(|a, b| b.number - a.number <= NEAR) {
-        if near.iter().all(|slip| slip.meant == near[0].meant) {
-            continue;
+    let mut writer: Option<Writer<'_>> = None;
+    // Up to where the text was written, and where the sentence ends that the last slip was in.
+    let (mut copied, mut end) = (0, 0);
+    for (slip, meant) in slips(bytes) {
+        let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
+        if slip.start >= end {
+            writer.copy(&text[copied..end], copied..end);
+            let begin = bytes[end..slip.start].iter().rposition(is_end).map_or(end, |at| end + at + 1);
+            if end > 0 && begin > end {
+                writer.replace("\n", begin - 1..begin);
+            }
+            copied = begin;
         }
-        let (first, last) = (near[0].range.start, near[near.len() - 1].range.end);
-        let floor = parts.last().map_or(0, |(part, _)| part.end);
-        if first >= floor {
-            let before = bytes[floor..first].iter().rposition(is_end);
-            parts.push((before.map_or(floor, |at| floor + at + 1)..floor, Vec::new()));
-        }
-        let Some((part, corrected)) = parts.last_mut() else { continue };
-        corrected.extend(near);
-        if last > part.end {
-            part.end = bytes[last..].iter().position(is_end).map_or(bytes.len(), |at| last + at + 1);
+        writer.copy(&text[copied..slip.start], copied..slip.start);
+        writer.replace(meant, slip.clone());
+        copied = slip.end;
+        if slip.end > end {
+            end = bytes[copied..].iter().position(is_end).map_or(bytes.len(), |at| copied + at + 1);
         }
     }
-    let mut writer = Writer::new(source, parts.iter().map(|(part, _)| part.len() + 1).sum());
-    for (at, (part, slips)) in parts.iter().enumerate() {
-        if at > 0 && part.start > parts[at - 1].0.end {
-            writer.replace("\n", part.start - 1..part.start);
-        }
-        let mut copied = part.start;
-        for slip in slips {
-            writer.copy(&text[copied..slip.range.start], copied..slip.range.start);
-            writer.replace(slip.meant, slip.range.clone());
-            copied = slip.range.end;
-        }
-        writer.copy(&text[copied..part.end], copied..part.end);
-    }
-    (!parts.is_empty()).then(|| writer.finish())
+    let mut writer = writer?;
+    writer.copy(&text[copied..end], copied..end);
+    Some(writer.finish())
 }
 
-struct Slip {
-    range: Range<usize>,
-    meant: &'static str,
-    /// How many words there are before it.
-    number: usize,
-}
-
-fn slips(bytes: &[u8]) -> Vec<Slip> {
-    let (mut slips, mut number, mut at) = (Vec::new(), 0, 0);
+/// Where words are misspelt, and what they are meant to be.
+fn slips(bytes: &[u8]) -> Vec<(Range<usize>, &'static str)> {
+    let (mut slips, mut at) = (Vec::new(), 0);
     let mut before: Option<Range<usize>> = None;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphabetic() {
@@ -235,7 +218,6 @@ fn slips(bytes: &[u8]) -> Vec<Slip> {
             .iter()
             .flatten()
             .any(|byte| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@'));
-        number += 1;
         at = end;
         if is_part {
             before = None;
@@ -246,7 +228,7 @@ fn slips(bytes: &[u8]) -> Vec<Slip> {
             .and_then(|before| Some((before.start..word.end, halved(&bytes[before], &bytes[word.clone()])?)));
         let found = whole.or_else(|| Some((word.clone(), meant(&bytes[word.clone()])?)));
         before = found.is_none().then_some(word);
-        slips.extend(found.map(|(range, meant)| Slip { range, meant, number }));
+        slips.extend(found);
     }
     slips
 }
