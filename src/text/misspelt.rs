@@ -30,16 +30,16 @@ pub(super) const WORDS: [&str; 117] = [
 
 /// Words in their own right, of English and its neighbours, that are a slip away from one of [`WORDS`]; sorted.
 #[rustfmt::skip]
-const OTHERS: [&str; 75] = [
+const OTHERS: [&str; 82] = [
     "administrador", "allays", "chancel", "commandes", "commandos", "commend", "commends", "consent",
     "conservation", "contest", "convent", "conversacion", "directivas", "direktive", "discord", "dokument",
     "emil", "falter", "falters", "fellow", "filer", "filers", "filler", "fillers", "filtre", "filtres",
-    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "informacion", "instruccion",
-    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "nerve", "newer",
-    "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "primate", "rely", "repay",
-    "repeal", "replay", "reponse", "reponses", "restriccion", "restriktion", "revel", "roles", "rubles",
-    "rues", "rulers", "runes", "safely", "sekret", "sistem", "stimulate", "summarise", "uses", "warming",
-    "warping", "warring",
+    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "hadden", "informacion", "instruccion",
+    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "neer", "nerve",
+    "newer", "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "previos", "primate",
+    "rely", "repay", "repeal", "repetat", "replay", "reponse", "reponses", "responde", "restriccion",
+    "restriktion", "revel", "revela", "roles", "rubles", "rues", "rulers", "runes", "safely", "sekret",
+    "sistem", "stimulate", "summarise", "tekens", "uses", "warming", "warping", "warring",
 ];
 
 /// The longest of [`WORDS`], and a letter.
@@ -231,4 +231,15 @@ fn slips(bytes: &[u8]) -> Vec<(Range<usize>, &'static str)> {
         slips.extend(found);
     }
     slips
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_apart() {
+        assert!(WORDS.is_sorted() && OTHERS.is_sorted());
+        assert!(WORDS.iter().all(|word| word.len() < LONGEST && !is_another(word.as_bytes())));
+    }
 }
