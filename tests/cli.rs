@@ -6,13 +6,12 @@ mod common;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Output, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
 use common::Folder;
 use common::command::{code, command, errors, lines, mantlet_reading as mantlet};
-use serde_json::Value;
 
 fn spawn(arguments: &[&str]) -> Child {
     command(arguments).stdin(Stdio::piped()).spawn().unwrap()
@@ -480,7 +479,7 @@ fn leakage_of_a_table_and_of_canaries() {
         })
         .collect();
     let table = folder.file("table.jsonl", &rows);
-    let output = mantlet(&["leakage", table.to_str().unwrap(), "--format", "json"], b"");
+    let output = mantlet(&["leakage", &table, "--format", "json"], b"");
     assert_eq!((code(&output), lines(&output)[0]["members"].as_u64()), (0, Some(150)));
     let canaries = r#"{"space":1000000,"canaries":[{"id":0,"logppl":1.0}],"reference_logppl":[10,11,12,13,14,15,16,17,18,19]}"#;
     let output = mantlet(&["leakage", "-", "--format", "json"], canaries.as_bytes());

@@ -168,7 +168,9 @@ fn manifests_are_made_and_kept_to() {
 fn arguments_that_are_wrong_are_named() {
     let folder = Folder::new("arguments");
     let data = folder.file("cases.jsonl", cases(3));
+    let none = folder.file("none.jsonl", "");
     for (arguments, word) in [
+        (vec!["run", &none], "no case"),
         (vec!["run", "absent.jsonl"], "absent.jsonl"),
         (vec!["run", &data, "--attack", "rot14"], "rot14"),
         (vec!["run", &data, "--attack", "rot13:7"], "strength"),

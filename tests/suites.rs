@@ -4,7 +4,6 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -595,8 +594,8 @@ fn scripts_with_mistakes_are_refused() {
 fn reports_that_are_none_are_refused() {
     let folder = Folder::new("reports");
     for content in ["", "{}", "[]", r#"{"mantlet_suite_run": 99}"#] {
-        let path: &Path = &folder.file("report.json", content);
-        assert!(RunReport::load(path).is_err(), "{content}");
+        let path = folder.file("report.json", content);
+        assert!(RunReport::load(&path).is_err(), "{content}");
     }
 }
 

@@ -469,18 +469,19 @@ pub(super) fn shown_p(p: f64) -> String {
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "baseline   {}\ncandidate  {}\n", self.baseline.title(), self.candidate.title())?;
+        let named = |test: &PairedTest| {
+            let what = if test.harmless { "over-refusal" } else { "attack success" };
+            if test.group.is_empty() { what.to_owned() } else { format!("{}: {what}", test.group) }
+        };
+        let shown = || self.tests.iter().filter(|test| test.group.is_empty() || test.worse + test.better > 0);
+        let wide = shown().map(|test| named(test).chars().count()).max().unwrap_or(0).max(42);
         writeln!(
             f,
-            "{:<42} {:>7} {:>7} {:>18} {:>6} {:>6} {:>9}",
+            "{:<wide$} {:>7} {:>7} {:>18} {:>6} {:>6} {:>9}",
             "", "before", "after", "difference", "worse", "better", "p"
         )?;
-        for test in &self.tests {
-            if !test.group.is_empty() && test.worse + test.better == 0 {
-                continue;
-            }
-            let what = if test.harmless { "over-refusal" } else { "attack success" };
-            let name =
-                if test.group.is_empty() { what.to_owned() } else { format!("{}: {what}", test.group) };
+        for test in shown() {
+            let name = named(test);
             let mark = match (test.is_regression, test.is_improvement) {
                 (true, _) => " WORSE",
                 (_, true) => " better",
@@ -490,7 +491,7 @@ impl fmt::Display for Comparison {
             let interval = format!("[{low:+.3}, {high:+.3}]");
             writeln!(
                 f,
-                "{name:<42} {:>7.3} {:>7.3} {interval:>18} {:>6} {:>6} {:>9}{mark}",
+                "{name:<wide$} {:>7.3} {:>7.3} {interval:>18} {:>6} {:>6} {:>9}{mark}",
                 test.before.rate,
                 test.after.rate,
                 test.worse,

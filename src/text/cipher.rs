@@ -6,7 +6,7 @@ use super::map::{Map, Writer};
 use super::misspelt;
 
 /// The commonest function words of English, and common words of instructions; sorted.
-pub(super) const WORDS: [&str; 156] = [
+const WORDS: [&str; 156] = [
     "a",
     "about",
     "above",
@@ -332,8 +332,7 @@ impl Cipher {
     }
 }
 
-/// Whether a word of small letters is one of [`WORDS`].
-pub(super) fn is_english(word: &[u8]) -> bool {
+fn is_english(word: &[u8]) -> bool {
     if word.len() > 2 && !may_be(word).0 {
         return false;
     }

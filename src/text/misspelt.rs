@@ -2,12 +2,11 @@
 //!
 //! A slip is what character attacks make (Gao et al.: "Black-box generation of adversarial text sequences to evade deep
 //! learning classifiers", SPW 2018; Li et al.: "TextBugger", NDSS 2019): one letter inside the word replaced, left out or
-//! put in, the inner letters in another order, or a space inside. One slip is an accident. Two different ones near each
-//! other make a view, in which the words are as they are meant.
+//! put in, the inner letters in another order, or a space inside. The view has the words as they are meant, and the
+//! sentences around them alone: whoever means no harm means none in it.
 
 use std::ops::Range;
 
-use super::cipher;
 use super::map::{Map, Writer};
 
 /// What slips are looked for in: words of five letters or more that overrides, leaks and jailbreaks are made of; sorted.
@@ -31,22 +30,20 @@ pub(super) const WORDS: [&str; 117] = [
 
 /// Words in their own right, of English and its neighbours, that are a slip away from one of [`WORDS`]; sorted.
 #[rustfmt::skip]
-const OTHERS: [&str; 75] = [
+const OTHERS: [&str; 82] = [
     "administrador", "allays", "chancel", "commandes", "commandos", "commend", "commends", "consent",
     "conservation", "contest", "convent", "conversacion", "directivas", "direktive", "discord", "dokument",
     "emil", "falter", "falters", "fellow", "filer", "filers", "filler", "fillers", "filtre", "filtres",
-    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "informacion", "instruccion",
-    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "nerve", "newer",
-    "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "primate", "rely", "repay",
-    "repeal", "replay", "reponse", "reponses", "restriccion", "restriktion", "revel", "roles", "rubles",
-    "rues", "rulers", "runes", "safely", "sekret", "sistem", "stimulate", "summarise", "uses", "warming",
-    "warping", "warring",
+    "fitter", "fitters", "fonction", "forgot", "funcion", "funktion", "hadden", "informacion", "instruccion",
+    "instruktion", "langage", "linger", "lodger", "loner", "lounger", "massage", "massages", "neer", "nerve",
+    "newer", "orijinal", "paint", "pearson", "pint", "point", "polices", "precious", "previos", "primate",
+    "rely", "repay", "repeal", "repetat", "replay", "reponse", "reponses", "responde", "restriccion",
+    "restriktion", "revel", "revela", "roles", "rubles", "rues", "rulers", "runes", "safely", "sekret",
+    "sistem", "stimulate", "summarise", "tekens", "uses", "warming", "warping", "warring",
 ];
 
 /// The longest of [`WORDS`], and a letter.
 const LONGEST: usize = 14;
-/// Two slips with more words between them have nothing to do with each other.
-pub(super) const NEAR: usize = 12;
 
 /// Where the words with each first letter begin in [`WORDS`].
 static STARTS: [u8; 27] = {
@@ -174,67 +171,54 @@ fn is_reordered(word: &[u8], known: &[u8]) -> bool {
     counts == [0; 26]
 }
 
-/// The sentences of a folded text in which two different words near each other are misspelt, with these words as they are
-/// meant, and common words too; a line for each run of sentences. `None` where there are none.
+/// The sentences of a folded text in which words of instructions are misspelt, with these words as they are meant, a line
+/// for each run of sentences. `None` where there are none.
 pub(super) fn corrected(text: &str, source: &Map) -> Option<(String, Map)> {
     let bytes = text.as_bytes();
     let is_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n');
-    let slips = slips(bytes);
-    let mut parts: Vec<(Range<usize>, Vec<&Slip>)> = Vec::new();
-    for near in slips.chunk_by(|a, b| b.number - a.number <= NEAR) {
-        if near.iter().all(|slip| slip.meant == near[0].meant) {
+    let mut writer: Option<Writer<'_>> = None;
+    // Up to where the text was written, and where the sentence ends that the last slip was in.
+    let (mut copied, mut end) = (0, 0);
+    for (slip, meant) in slips(bytes) {
+        let writer = writer.get_or_insert_with(|| Writer::new(source, text.len()));
+        if slip.start >= end {
+            writer.copy(&text[copied..end], copied..end);
+            let begin = bytes[end..slip.start].iter().rposition(is_end).map_or(end, |at| end + at + 1);
+            if end > 0 && begin > end {
+                writer.replace("\n", begin - 1..begin);
+            }
+            copied = begin;
+        }
+        writer.copy(&text[copied..slip.start], copied..slip.start);
+        writer.replace(meant, slip.clone());
+        copied = slip.end;
+        if slip.end > end {
+            end = bytes[copied..].iter().position(is_end).map_or(bytes.len(), |at| copied + at + 1);
+        }
+    }
+    let mut writer = writer?;
+    writer.copy(&text[copied..end], copied..end);
+    Some(writer.finish())
+}
+
+/// Where words are misspelt, and what they are meant to be.
+fn slips(bytes: &[u8]) -> Vec<(Range<usize>, &'static str)> {
+    let (mut slips, mut at) = (Vec::new(), 0);
+    let mut before: Option<Range<usize>> = None;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            at += 1;
             continue;
         }
-        let (first, last) = (near[0].range.start, near[near.len() - 1].range.end);
-        let floor = parts.last().map_or(0, |(part, _)| part.end);
-        if first >= floor {
-            let before = bytes[floor..first].iter().rposition(is_end);
-            parts.push((before.map_or(floor, |at| floor + at + 1)..floor, Vec::new()));
-        }
-        let Some((part, corrected)) = parts.last_mut() else { continue };
-        corrected.extend(near);
-        if last > part.end {
-            part.end = bytes[last..].iter().position(is_end).map_or(bytes.len(), |at| last + at + 1);
-        }
-    }
-    let mut writer = Writer::new(source, parts.iter().map(|(part, _)| part.len() + 1).sum());
-    for (at, (part, slips)) in parts.iter().enumerate() {
-        if at > 0 && part.start > parts[at - 1].0.end {
-            writer.replace("\n", part.start - 1..part.start);
-        }
-        // Where words of instructions are misspelt, those around them are too.
-        let mut copied = part.start;
-        let mut correct = |range: &Range<usize>, meant: &str| {
-            if range.start >= copied {
-                writer.copy(&text[copied..range.start], copied..range.start);
-                writer.replace(meant, range.clone());
-                copied = range.end;
-            }
-        };
-        let mut slips = slips.iter().peekable();
-        for (word, is_part) in words(bytes, part.clone()) {
-            if let Some(slip) = slips.next_if(|slip| slip.range.start <= word.start) {
-                correct(&slip.range, slip.meant);
-            } else if let Some(meant) = (!is_part).then(|| common(&bytes[word.clone()])).flatten() {
-                correct(&word, meant);
-            }
-        }
-        writer.copy(&text[copied..part.end], copied..part.end);
-    }
-    (!parts.is_empty()).then(|| writer.finish())
-}
-
-struct Slip {
-    range: Range<usize>,
-    meant: &'static str,
-    /// How many words there are before it.
-    number: usize,
-}
-
-fn slips(bytes: &[u8]) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let mut before: Option<Range<usize>> = None;
-    for (number, (word, is_part)) in words(bytes, 0..bytes.len()).enumerate() {
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = at..end;
+        let beside = [at.checked_sub(1).map(|before| bytes[before]), bytes.get(end).copied()];
+        // Parts of identifiers, and of words of other alphabets, are no words.
+        let is_part = beside
+            .iter()
+            .flatten()
+            .any(|byte| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@'));
+        at = end;
         if is_part {
             before = None;
             continue;
@@ -244,36 +228,18 @@ fn slips(bytes: &[u8]) -> Vec<Slip> {
             .and_then(|before| Some((before.start..word.end, halved(&bytes[before], &bytes[word.clone()])?)));
         let found = whole.or_else(|| Some((word.clone(), meant(&bytes[word.clone()])?)));
         before = found.is_none().then_some(word);
-        slips.extend(found.map(|(range, meant)| Slip { range, meant, number }));
+        slips.extend(found);
     }
     slips
 }
 
-/// The runs of ASCII letters in a range, and whether each is a part of an identifier, or of a word of another alphabet.
-fn words(bytes: &[u8], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, bool)> {
-    let mut at = range.start;
-    std::iter::from_fn(move || {
-        at += bytes[at..range.end].iter().position(u8::is_ascii_alphabetic)?;
-        let start = at;
-        at += bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let beside = [start.checked_sub(1).map(|before| bytes[before]), bytes.get(at).copied()];
-        let is_foreign =
-            |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80 || matches!(byte, b'_' | b'/' | b'=' | b'@');
-        Some((start..at, beside.iter().flatten().any(is_foreign)))
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The common word of four letters or more that a misspelt one is meant to be.
-fn common(word: &[u8]) -> Option<&'static str> {
-    if !(3..=LONGEST).contains(&word.len()) {
-        return None;
+    #[test]
+    fn lists_are_sorted_and_apart() {
+        assert!(WORDS.is_sorted() && OTHERS.is_sorted());
+        assert!(WORDS.iter().all(|word| word.len() < LONGEST && !is_another(word.as_bytes())));
     }
-    let mut buffer = [0; LONGEST];
-    let word = lower(word, &mut buffer);
-    if is_known(word) || is_another(word) || cipher::is_english(word) {
-        return None;
-    }
-    let is_meant =
-        |known: &&str| known.len() > 3 && known.as_bytes()[0] == word[0] && is_slip(word, known.as_bytes());
-    cipher::WORDS.iter().copied().find(is_meant)
 }

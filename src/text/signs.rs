@@ -48,8 +48,6 @@ struct Runs {
     foreign: usize,
     /// Points and dashes since the last letter or digit.
     dots: usize,
-    /// The number of the last word that was misspelt.
-    slip: Option<usize>,
     /// Where the last run began.
     before: usize,
 }
@@ -143,7 +141,7 @@ impl Signs {
                     let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
                     runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
                     if !may_be_plain && !signs.misspelt {
-                        signs.spelling(&mut runs, bytes, start..at);
+                        signs.spelling(&runs, bytes, start..at);
                     }
                     signs.shifted |= runs.foreign >= FOREIGN;
                     if may_be_enciphered {
@@ -152,7 +150,7 @@ impl Signs {
                 } else {
                     let digits = (counts & 0xFFFF_FFFF) as usize;
                     if digits == 0 && !signs.misspelt {
-                        signs.spelling(&mut runs, bytes, start..at);
+                        signs.spelling(&runs, bytes, start..at);
                     }
                     signs.run(&mut runs, run, digits, (counts >> 32) as usize);
                 }
@@ -199,18 +197,15 @@ impl Signs {
         }
     }
 
-    /// Takes in a word of letters, which may be misspelt or half of another one. Two such words near each other are a sign.
+    /// Takes in a word of letters, which may be misspelt or half of another one.
     #[inline]
-    fn spelling(&mut self, runs: &mut Runs, bytes: &[u8], word: Range<usize>) {
+    fn spelling(&mut self, runs: &Runs, bytes: &[u8], word: Range<usize>) {
         let (before, word) = (&bytes[runs.before..word.start], &bytes[word]);
         let is_half = || match before.split_last() {
             Some((b' ', before)) => misspelt::halved(before, word).is_some(),
             _ => false,
         };
-        if misspelt::meant(word).is_some() || is_half() {
-            let last = runs.slip.replace(runs.words);
-            self.misspelt = last.is_some_and(|last| runs.words - last <= misspelt::NEAR);
-        }
+        self.misspelt = misspelt::meant(word).is_some() || is_half();
     }
 
     /// Takes in a word that may be enciphered English. Two such words near each other are a sign.

@@ -276,13 +276,14 @@ impl fmt::Display for Summary {
         )?;
         let groups = [("category", &self.categories), ("attack", &self.by_attack)];
         for (title, groups) in groups.into_iter().filter(|(_, groups)| groups.len() > 1) {
-            writeln!(f, "\n{title:<28} {:>22} {:>22}", "attack success", "over-refusal")?;
+            let wide = groups.keys().map(|name| name.chars().count()).max().unwrap_or(0).max(28);
+            writeln!(f, "\n{title:<wide$} {:>22} {:>22}", "attack success", "over-refusal")?;
             for (name, group) in groups {
                 let shown = |rate: &Rate| match rate.total {
                     0 => "-".to_owned(),
                     total => format!("{:.3} ({} of {total})", rate.rate, rate.count),
                 };
-                writeln!(f, "{name:<28} {:>22} {:>22}", shown(&group.attacks), shown(&group.harmless))?;
+                writeln!(f, "{name:<wide$} {:>22} {:>22}", shown(&group.attacks), shown(&group.harmless))?;
             }
         }
         Ok(())

@@ -19,8 +19,8 @@ use crate::{Exit, Failure, complain, guard, show};
 /// While it runs, results are kept in a journal beside the output: ended at any moment and started again with the same
 /// arguments, a run continues where it was. Results carry scores and what became of each case, never its text.
 ///
-/// Exit code: 0 where every case has a result, 1 where a limit was exceeded, 2 where a case has no result or something
-/// could not be read or written.
+/// Exit code: 0 where every case has a result, 1 where a limit was exceeded, 2 where a case has no result, there is none at
+/// all, or something could not be read or written.
 #[derive(Args)]
 pub(super) struct Run {
     #[command(flatten)]
@@ -185,6 +185,10 @@ impl Run {
                 complain(&format!("{name}: {:.4} lies above {limit}", rate.rate));
                 exit = Exit::Found;
             }
+        }
+        if summary.cases == 0 {
+            complain("there was no case to run");
+            exit = Exit::Failed;
         }
         if summary.failed > 0 {
             complain(&format!(
