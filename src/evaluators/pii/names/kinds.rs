@@ -59,6 +59,8 @@ pub(super) const LOCATION: usize = 1;
 pub(super) const ADDRESS: usize = 3;
 pub(super) const USERNAME: usize = 4;
 pub(super) const PASSWORD: usize = 5;
+pub(super) const DATE_OF_BIRTH: usize = 7;
+pub(super) const AGE: usize = 8;
 pub(super) const DATE: usize = 12;
 
 /// The kind of a tag such as `B-PERSON`, and whether it begins a span; `None` for "none".
