@@ -61,14 +61,15 @@ fn handles_are_names_of_users_and_annotations_are_not() {
     assert_eq!(described("thanks @blue_fox42, see you"), ["username: @blue_fox42"]);
     let code =
         "@Override\npublic void run() {}\n/** @param count how often */\n@media screen { a { color: red } }";
-    assert!(described(code).iter().all(|found| !found.starts_with("username")), "{:?}", described(code));
+    let found = described(code);
+    assert!(found.iter().all(|found| !found.contains('@')), "{found:?}");
 }
 
 #[test]
 fn nothing_is_cut_or_doubled_where_windows_meet() {
     let filler = "The meeting was moved to the afternoon and nobody minded. ";
     let pii = pii();
-    for before in 0..40 {
+    for before in [0, 3, 7, 12, 18, 25, 33, 40] {
         let text = format!(
             "{}{}My name is Peter Johnson, I live in Chicago. {}",
             filler.repeat(9),
@@ -114,7 +115,7 @@ fn a_deadline_is_kept() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn findings_lie_apart_on_char_boundaries(

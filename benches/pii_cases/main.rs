@@ -1,7 +1,8 @@
 //! Accuracy of `Pii` on files of cases: recall and false alarms by type.
 //!
-//! `cargo bench --bench pii_cases -- --data DIR [--only PART] [--show TYPE] [--brief]`, where DIR, or `pii` in it, holds the
-//! files of the parts, each optional, as lines of JSON with `text`:
+//! `cargo bench --bench pii_cases -- --data DIR [--only PART] [--show TYPE] [--brief] [--every N]`, where DIR, or `pii` in it,
+//! holds the files of the parts, each optional, as lines of JSON with `text`; with `--every` each N-th row stands for all where
+//! names are looked for:
 //!
 //! - `structured`: `structured_cases.jsonl.gz`, with `type` and `match` or `matches`, a span or spans in code points, or null
 //!   where the type must not be found. Each is asked of a `Pii` for the labels that answer to its type, and again of
@@ -48,6 +49,7 @@ fn main() {
     let Some(data) = option("--data") else { return };
     let (show, only) = (option("--show"), option("--only"));
     let show = show.as_deref();
+    let every: usize = option("--every").map_or(1, |every| every.parse().expect("a number of rows"));
     let brief = arguments.iter().any(|argument| argument == "--brief");
     let data = Path::new(&data);
     let data = if data.join("pii").is_dir() { data.join("pii") } else { data.to_owned() };
@@ -61,9 +63,11 @@ fn main() {
     }
     if is_on("negatives") {
         for name in ["negatives_train", "negatives_eval"] {
-            negatives::measure(&pii, &data.join(format!("{name}.jsonl.gz")), show);
+            negatives::measure(&pii, &data.join(format!("{name}.jsonl.gz")), 1, show);
         }
     }
+    #[cfg(not(feature = "model"))]
+    let _ = every;
     #[cfg(feature = "model")]
     {
         let names =
@@ -71,12 +75,12 @@ fn main() {
         if is_on("negatives") {
             println!("with names:");
             let names = Pii::builder().names().build().expect("the model of the crate");
-            negatives::measure(&names, &data.join("negatives_eval.jsonl.gz"), show);
+            negatives::measure(&names, &data.join("negatives_eval.jsonl.gz"), every, show);
         }
         if only.as_deref() == Some("dev") {
-            prose::measure(&names(), &data.join("train.jsonl.gz"), Some("dev"), show);
+            prose::measure(&names(), &data.join("train.jsonl.gz"), Some("dev"), every, show);
         } else if is_on("names") {
-            prose::measure(&names(), &data.join("eval.jsonl.gz"), None, show);
+            prose::measure(&names(), &data.join("eval.jsonl.gz"), None, every, show);
         }
     }
 }

@@ -8,12 +8,12 @@ use mantlet::Pii;
 
 use crate::{findings, rows};
 
-pub(crate) fn measure(pii: &Pii, path: &Path, show: Option<&str>) {
+pub(crate) fn measure(pii: &Pii, path: &Path, every: usize, show: Option<&str>) {
     let Some(rows) = rows(path) else { return };
     let mut kinds: BTreeMap<String, (usize, usize, BTreeMap<String, usize>)> = BTreeMap::new();
     let mut bytes = 0;
     let start = Instant::now();
-    for row in &rows {
+    for row in rows.iter().step_by(every) {
         let source = row["source"].as_str().unwrap_or_default();
         let kind = source.rsplit('-').next().unwrap_or_default().to_owned();
         let text = row["text"].as_str().unwrap_or_default();

@@ -106,12 +106,13 @@ struct Judged {
     is_right: bool,
 }
 
-pub(crate) fn measure(pii: &Pii, path: &Path, split: Option<&str>, show: Option<&str>) {
+pub(crate) fn measure(pii: &Pii, path: &Path, split: Option<&str>, every: usize, show: Option<&str>) {
     let Some(rows) = rows(path) else { return };
     let mut sources: BTreeMap<String, Source> = BTreeMap::new();
     let mut judged = Vec::new();
     let mut values: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows.iter().filter(|row| split.is_none_or(|split| row["split"] == split)) {
+    let rows = rows.iter().filter(|row| split.is_none_or(|split| row["split"] == split));
+    for row in rows.step_by(every) {
         let text = row["text"].as_str().unwrap_or_default();
         let gold = gold(row, text);
         let covered = |kind: &str| match &row["covered"] {

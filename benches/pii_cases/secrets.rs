@@ -10,6 +10,8 @@ use crate::{Tally, findings, rows, spans};
 pub(crate) fn measure(path: &Path, show: Option<&str>) {
     let labels = ["api_key", "password", "private_key", "jwt", "url_credentials"];
     let pii = Pii::new().only(labels).expect("known labels");
+    // One scanner counts addresses of the public Internet among secrets; they have a label of their own.
+    let addresses = Pii::new().only(["ip_address"]).expect("a known label");
     let Some(rows) = rows(path) else { return };
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for row in &rows {
@@ -21,7 +23,9 @@ pub(crate) fn measure(path: &Path, show: Option<&str>) {
             .unwrap_or_default()
             .to_owned();
         let text = row["text"].as_str().unwrap_or_default();
-        let found = findings(&pii, text);
+        let is_address =
+            row["type"].as_str().is_some_and(|kind| kind.contains("ip-public")) && !spans(row).is_empty();
+        let found = findings(if is_address { &addresses } else { &pii }, text);
         let is_approximate = row["approx_span"] == true;
         let spans = spans(row);
         let tally = tallies.entry(kind.clone()).or_default();

@@ -55,7 +55,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// [`Evaluator::labels`] has them all. Labels of things and places (`isbn`, `uuid`, `url`, `date_time`, postal codes, …)
 /// are found only where [`PiiBuilder::entities`] or [`PiiBuilder::also`] asks for them.
 ///
-/// Names are found where [`Pii::embedded`], `PiiBuilder::names` or one of their labels asks for them, and the feature
+/// Names are found where `Pii::embedded`, `PiiBuilder::names` or one of their labels asks for them, and the feature
 /// `model` is compiled in. Otherwise [`Provenance::not_looked_for`] says in every report that they were not looked for.
 /// The model was trained on English, with names of many countries; it does not tell capitals from small letters. It
 /// misses names that nothing around them gives away and organisations that are ordinary words, and takes a nickname or

@@ -37,15 +37,15 @@ const fn kind(tag: &'static str, label: &'static str, threshold: f32, joins: Joi
 pub(super) static KINDS: [Kind; 13] = [
     kind("PERSON", "person", 0.4, Joins::Name),
     kind("LOCATION", "location", 0.4, Joins::Name),
-    kind("ORGANIZATION", "organization", 0.4, Joins::Firm),
-    kind("ADDRESS", "address", 0.4, Joins::Lines),
-    kind("USERNAME", "username", 0.4, Joins::Never),
+    kind("ORGANIZATION", "organization", 0.3, Joins::Firm),
+    kind("ADDRESS", "address", 0.6, Joins::Lines),
+    kind("USERNAME", "username", 0.5, Joins::Never),
     kind("PASSWORD", "password", 0.6, Joins::Never),
-    kind("ID_NUMBER", "id_number", 0.4, Joins::Groups),
-    kind("DATE_OF_BIRTH", "date_of_birth", 0.4, Joins::Groups),
+    kind("ID_NUMBER", "id_number", 0.45, Joins::Groups),
+    kind("DATE_OF_BIRTH", "date_of_birth", 0.5, Joins::Groups),
     kind("AGE", "age", 0.5, Joins::Never),
-    kind("PHONE", "phone", 0.5, Joins::Groups),
-    kind("NRP", "nrp", 0.4, Joins::Name),
+    kind("PHONE", "phone", 0.55, Joins::Groups),
+    kind("NRP", "nrp", 0.2, Joins::Name),
     kind("LICENSE_PLATE", "license_plate", 0.5, Joins::Groups),
     kind("DATE", "date_time", 0.5, Joins::Groups),
 ];
@@ -59,6 +59,8 @@ pub(super) const LOCATION: usize = 1;
 pub(super) const ADDRESS: usize = 3;
 pub(super) const USERNAME: usize = 4;
 pub(super) const PASSWORD: usize = 5;
+pub(super) const DATE_OF_BIRTH: usize = 7;
+pub(super) const AGE: usize = 8;
 pub(super) const DATE: usize = 12;
 
 /// The kind of a tag such as `B-PERSON`, and whether it begins a span; `None` for "none".

@@ -66,7 +66,7 @@ fn longest(
 ) -> Option<Range<usize>> {
     let mut best: Option<Range<usize>> = None;
     let mut from = span.start;
-    for taken in taken.chain([span.end..span.end]) {
+    for taken in taken.chain(std::iter::once(span.end..span.end)) {
         if from < taken.start {
             let part = &text[from..taken.start];
             let inner = part.trim_start_matches(|character: char| !character.is_alphanumeric());

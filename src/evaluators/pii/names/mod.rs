@@ -142,10 +142,9 @@ impl Reader<'_> {
         spans::find(self.text, self.units, self.dates, &mut self.found);
         let mut handles = Vec::new();
         handles::find(self.text, &mut handles);
-        if handles.is_empty() {
-            return self.found;
-        }
-        // A handle is the whole of a name, whatever the model made of its parts.
+        // Behind an `@` the form decides, whatever the model made of the parts: a handle is the whole of a name, and an
+        // annotation is none.
+        self.found.retain(|finding| !self.text[finding.span()].starts_with('@'));
         merge::merged(self.text, handles, self.found)
     }
 }

@@ -146,6 +146,11 @@ pub(super) fn is_short_number(text: &str, unit: &Unit) -> bool {
     word.len() <= 9 && word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a number is long enough for a post code.
+fn is_post_code(word: &str) -> bool {
+    word.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
 /// The kind of each unit, with what lies between the parts of an address counted to it: the number of a house or a post code
 /// that was taken for something else, and the place.
 pub(super) fn kinds(text: &str, units: &[Unit]) -> Vec<Option<(usize, f32)>> {
@@ -167,9 +172,16 @@ pub(super) fn kinds(text: &str, units: &[Unit]) -> Vec<Option<(usize, f32)>> {
                 .is_some_and(|left| is_address(&kinds, left) && near(&units[left].range, &units[at].range));
             let right = after
                 .is_some_and(|next| is_address(&kinds, next) && near(&units[at].range, &units[next].range));
-            let is_place = kinds[at].is_some_and(|(kind, _)| kind == kinds::LOCATION);
+            let kind = kinds[at].map(|(kind, _)| kind);
+            let is_place = kind == Some(kinds::LOCATION);
             let is_taken = match is_short_number(text, &units[at]) {
-                true => left || right,
+                true if left && right => true,
+                // The number of a house, a post code, or what was taken for another number.
+                true => match kind {
+                    Some(kinds::AGE | kinds::DATE_OF_BIRTH) => false,
+                    Some(_) => left || right,
+                    None => right || left && is_post_code(&text[units[at].range.clone()]),
+                },
                 false => left && (right || is_place),
             };
             // A word between two parts is one only where the model saw something in it.

@@ -5,6 +5,7 @@
 
 mod assignment;
 mod blocks;
+mod examples;
 mod prefixes;
 mod run;
 mod value;
@@ -231,7 +232,9 @@ fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found> {
             let is_exact = &text[hit.clone()] == prefix.text;
             let token = is_exact.then(|| token(text, hit.start, prefix)).flatten();
             if let Some(range) = token {
-                return Some((API_KEY, range, 0.95, prefix.reason));
+                let is_published =
+                    prefix.reason == "secret.google_api_key" && examples::is_published(&text[range.clone()]);
+                return (!is_published).then_some((API_KEY, range, 0.95, prefix.reason));
             }
             // Some prefixes are words that name a key.
             let is_word = ["key", "secret"].iter().any(|word| prefix.text.starts_with(word));
@@ -548,6 +551,8 @@ fn is_public(text: &str, hit: &Range<usize>) -> bool {
         || names_other.iter().any(|other| after.ends_with(other))
         // `keyboard`, `keyframe` and `keying` are other words.
         || (word.ends_with("key") && after.bytes().next().is_some_and(|byte| byte != b's' && text.as_bytes()[hit.end] == byte && byte.is_ascii_lowercase()))
+        // What is named is a store of keys.
+        || after.starts_with("vault")
         // So are `author`, `authority` and the token of a form.
         || (word == "auth" && ["or", "enticity"].iter().any(|rest| after.starts_with(rest) && !after.starts_with("oriz")))
         || (after.ends_with("id")
