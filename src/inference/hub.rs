@@ -153,8 +153,7 @@ impl ModelHub {
             false => error,
         })?;
         let manifest = Manifest::parse(&json)?;
-        let named = named(&folder);
-        std::fs::create_dir_all(&folder).map_err(&named)?;
+        std::fs::create_dir_all(&folder).map_err(named(&folder))?;
         for file in [PIECES, WEIGHTS] {
             let there =
                 std::fs::read(folder.join(file)).is_ok_and(|bytes| manifest.check(file, &bytes).is_ok());
@@ -237,7 +236,7 @@ fn write(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), Error> {
     std::fs::rename(&part, folder.join(file)).map_err(named(&part))
 }
 
-fn named(path: &Path) -> impl Fn(std::io::Error) -> Error {
+fn named(path: &Path) -> impl Fn(std::io::Error) -> Error + use<> {
     let path = path.display().to_string();
     move |error| Error::new(ErrorKind::Io, format!("{path}: {error}")).with_source(error)
 }
