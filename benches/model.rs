@@ -8,10 +8,12 @@
 #[path = "../src/inference/fixture.rs"]
 mod fixture;
 
+mod clock;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
+use clock::cpu_time;
 use fixture::{Files, Shape};
 use mantlet::{ContentSafety, Evaluator, Guard, Input, PromptInjection, Toxicity};
 
@@ -55,7 +57,8 @@ fn table(folder: &Path, iterations: usize) {
         times.sort_unstable();
         println!("{tokens:>8} {:>12.2} {:>12.2}", ms(times[times.len() / 2]), ms(times[0]));
     }
-    let one = verdicts(Guard::builder("one").pre(injection.clone()).build().expect("a guard"), iterations, 0);
+    let one =
+        verdicts(Guard::builder("one").pre(injection.clone()).build().expect("a guard"), iterations, 1 << 22);
     let safety = ContentSafety::from_dir(folder).expect("a model");
     let several =
         Guard::builder("several").pre(injection).pre(toxicity).pre(safety).build().expect("a guard");
@@ -67,14 +70,15 @@ fn table(folder: &Path, iterations: usize) {
     print!("{}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// CPU time of a guard for a text of 128 tokens, the median.
+/// CPU time of a guard for a text of 128 tokens, the median. With another `seed` than before, so that nothing that was
+/// read is remembered.
 fn verdicts(guard: Guard, iterations: usize, seed: usize) -> u64 {
     let mut times: Vec<u64> = (0..iterations)
         .map(|at| {
             let text = text(125, seed + at);
-            let begin = now();
+            let begin = cpu_time();
             let report = guard.check_input(Input::user(&text));
-            let time = now() - begin;
+            let time = cpu_time() - begin;
             assert!(report.checks.iter().all(|check| check.evaluation().is_some()));
             time
         })
@@ -87,9 +91,9 @@ fn verdicts(guard: Guard, iterations: usize, seed: usize) -> u64 {
 fn latencies(evaluator: &dyn Evaluator, tokens: usize, iterations: usize) -> Vec<u64> {
     let once = |at: usize| {
         let text = text(tokens - 3, at);
-        let begin = now();
+        let begin = cpu_time();
         let evaluation = evaluator.evaluate(Input::user(&text)).expect("an evaluation");
-        let time = now() - begin;
+        let time = cpu_time() - begin;
         assert!(!evaluation.labels.is_empty());
         time
     };
@@ -105,9 +109,9 @@ fn text(words: usize, seed: usize) -> String {
 }
 
 fn load(folder: &Path) {
-    let (before, begin) = (resident(), now());
+    let (before, begin) = (resident(), cpu_time());
     let guard = Guard::builder("load").pre(PromptInjection::from_dir(folder).expect("a model")).build();
-    let loaded = now() - begin;
+    let loaded = cpu_time() - begin;
     let report = guard.expect("a guard").check_input("The harbour opens at nine.");
     assert!(report.checks[0].evaluation().is_some());
     println!("load {:.0} ms, resident {:.0} MB, before it {before:.0} MB", ms(loaded), resident());
@@ -119,16 +123,6 @@ fn resident() -> f64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kb = line.and_then(|line| line.split_whitespace().next()).and_then(|kb| kb.parse::<f64>().ok());
     kb.unwrap_or(f64::NAN) / 1000.0
-}
-
-/// CPU time of this thread in nanoseconds, or time where the system does not tell it.
-fn now() -> u64 {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let ran = stat.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok());
-    ran.unwrap_or_else(|| {
-        thread_local!(static BEGIN: Instant = Instant::now());
-        BEGIN.with(|begin| begin.elapsed().as_nanos() as u64)
-    })
 }
 
 fn ms(nanoseconds: u64) -> f64 {

@@ -113,6 +113,8 @@ pub use crate::guard::{
 };
 #[cfg(feature = "config")]
 pub use crate::guard::{GuardConfig, Registry};
+#[cfg(feature = "hub")]
+pub use crate::inference::ModelHub;
 pub use crate::input::{Input, Origin};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};

@@ -1,11 +1,8 @@
 use std::path::Path;
 
-use super::pooled::{Pooled, Source};
+use super::pooled::{LABEL_FROM, Pooled, Source};
 use crate::inference::Reading;
-use crate::{Error, Evaluation, Evaluator, Input, Label, LabelScore, Policy, Provenance, Score};
-
-/// Categories less likely than this are left out.
-const LABEL_FROM: f32 = 0.05;
+use crate::{Error, Evaluation, Evaluator, Input, Label, Policy, Provenance, Score};
 
 /// Prompts that ask for harm and answers that do it, judged by the shared model.
 ///
@@ -55,6 +52,8 @@ pub struct ContentSafety {
 impl ContentSafety {
     /// The check with the model inside the crate, which is verified against its digest and decoded once per process. It
     /// blocks at 0.6, the score that the model was calibrated for.
+    ///
+    /// In a debug build it is slow: see [`PromptInjection::embedded`](crate::PromptInjection::embedded).
     ///
     /// # Errors
     ///
@@ -122,18 +121,7 @@ impl Evaluator for ContentSafety {
         };
         self.pool.read(&source, input.deadline(), overall, &mut said)?;
         let score = Score::saturating(said.outputs[0]);
-        let labels = self.pool.labels().iter().zip(&said.outputs);
-        let mut evaluation = Evaluation::from_findings(said.findings);
-        // A category is no likelier than harm.
-        evaluation.labels = labels
-            .filter(|(_, probability)| **probability >= LABEL_FROM)
-            .map(|(label, probability)| {
-                LabelScore::new(label.clone(), Score::saturating(*probability).min(score))
-            })
-            .collect();
-        evaluation.labels.sort_by_key(|known| std::cmp::Reverse(known.score));
-        evaluation.score = score;
-        Ok(evaluation)
+        Ok(self.pool.evaluation(said, score, |_, probability| probability >= LABEL_FROM))
     }
 
     fn policy(&self) -> Policy {

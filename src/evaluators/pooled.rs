@@ -6,7 +6,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::inference::{Model, Reading, Window};
-use crate::{Error, Finding, Input, Label, Provenance, Score};
+use crate::{Error, Evaluation, Finding, Input, Label, LabelScore, Provenance, Score};
+
+/// Labels less likely than this are left out, by the evaluators that leave any out.
+pub(super) const LABEL_FROM: f32 = 0.05;
 
 /// Findings are given for windows that score at least this much.
 const FINDING_FROM: f32 = 0.4;
@@ -109,6 +112,26 @@ impl Pooled {
                 said.findings.push(finding.with_reason(source.reason));
             }
         })
+    }
+
+    /// What a pool says as an evaluation: a label for each output that `is_told` of its number and probability, none
+    /// likelier than the score, the likeliest first.
+    pub(super) fn evaluation(
+        &self,
+        said: Said,
+        score: Score,
+        is_told: impl Fn(usize, f32) -> bool,
+    ) -> Evaluation {
+        let outputs = self.labels.iter().zip(&said.outputs).enumerate();
+        let told = outputs.filter(|(at, (_, probability))| is_told(*at, **probability));
+        let labels = told.map(|(_, (label, probability))| {
+            LabelScore::new(label.clone(), Score::saturating(*probability).min(score))
+        });
+        let mut labels: Vec<LabelScore> = labels.collect();
+        labels.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.label.cmp(&b.label)));
+        let mut evaluation = Evaluation::from_findings(said.findings);
+        (evaluation.labels, evaluation.score) = (labels, score);
+        evaluation
     }
 
     /// Evaluates many inputs; short ones are read in passes of several. Each result is what `evaluate` gives for the

@@ -1,9 +1,9 @@
 use std::path::Path;
 
-use super::pooled::{Pooled, Said, Source};
+use super::pooled::{LABEL_FROM, Pooled, Said, Source};
 use crate::inference::Reading;
 use crate::text::{ViewKind, Views};
-use crate::{Coverage, Error, Evaluation, Evaluator, Input, Label, LabelScore, Policy, Provenance, Score};
+use crate::{Coverage, Error, Evaluation, Evaluator, Input, Label, Policy, Provenance, Score};
 
 /// What the outputs of the pool are called.
 const LABELS: [(&str, &str); 4] = [
@@ -12,8 +12,6 @@ const LABELS: [(&str, &str); 4] = [
     ("indirect", "indirect_injection"),
     ("jailbreak", "jailbreak"),
 ];
-/// Labels less likely than this are left out.
-const LABEL_FROM: f32 = 0.05;
 
 /// Prompt injection and jailbreaks, judged by the shared model.
 ///
@@ -68,6 +66,14 @@ pub struct PromptInjection {
 impl PromptInjection {
     /// The check with the model inside the crate, which is verified against its digest and decoded once per process. It
     /// blocks at 0.6, the score that the model was calibrated for.
+    ///
+    /// A debug build compiles its dependencies without optimisation, and a pass of the encoder then takes seconds instead
+    /// of milliseconds. Cargo optimises this crate, and leaves yours alone, with this in your `Cargo.toml`:
+    ///
+    /// ```toml
+    /// [profile.dev.package.mantlet]
+    /// opt-level = 3
+    /// ```
     ///
     /// # Errors
     ///
@@ -142,17 +148,13 @@ impl Evaluator for PromptInjection {
         let said = self.read(input, &views)?;
         let score = Score::saturating(said.outputs[0]);
         let coverage = if views.is_truncated() { Coverage::Undecoded } else { Coverage::Full };
-        let mut evaluation = Evaluation::from_findings(said.findings).with_coverage(coverage);
-        // A kind of injection is no likelier than an injection.
-        let kinds = self.pool.labels().iter().zip(&said.outputs).skip(1);
-        let kinds = kinds.filter(|(_, probability)| **probability >= LABEL_FROM);
-        evaluation.labels.retain(|known| known.label == self.pool.labels()[0]);
-        evaluation.labels.extend(kinds.map(|(label, probability)| {
-            LabelScore::new(label.clone(), Score::saturating(*probability).min(score))
-        }));
-        evaluation.labels.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.label.cmp(&b.label)));
-        evaluation.score = score;
-        Ok(evaluation)
+        // An injection without a kind is told where a finding is one.
+        let has_no_kind = said.findings.iter().any(|finding| finding.label == self.pool.labels()[0]);
+        let is_told = |output, probability| match output {
+            0 => has_no_kind,
+            _ => probability >= LABEL_FROM,
+        };
+        Ok(self.pool.evaluation(said, score, is_told).with_coverage(coverage))
     }
 
     fn policy(&self) -> Policy {

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::pooled::{Pooled, Source};
 use crate::inference::Reading;
-use crate::{Error, Evaluation, Evaluator, Input, Label, LabelScore, Policy, Provenance, Score};
+use crate::{Error, Evaluation, Evaluator, Input, Label, Policy, Provenance, Score};
 
 /// Insults, threats, obscenity and hate, judged by the shared model.
 ///
@@ -48,6 +48,8 @@ pub struct Toxicity {
 impl Toxicity {
     /// The check with the model inside the crate, which is verified against its digest and decoded once per process. It
     /// blocks at 0.6, the score that the model was calibrated for.
+    ///
+    /// In a debug build it is slow: see [`PromptInjection::embedded`](crate::PromptInjection::embedded).
     ///
     /// # Errors
     ///
@@ -107,14 +109,8 @@ impl Evaluator for Toxicity {
             reason: "model.window",
         };
         self.pool.read(&source, input.deadline(), overall, &mut said)?;
-        let labels = self.pool.labels().iter().zip(&said.outputs);
-        let mut evaluation = Evaluation::from_findings(said.findings);
-        evaluation.labels = labels
-            .map(|(label, probability)| LabelScore::new(label.clone(), Score::saturating(*probability)))
-            .collect();
-        evaluation.labels.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.label.cmp(&b.label)));
-        evaluation.score = evaluation.labels.first().map_or(Score::NONE, |riskiest| riskiest.score);
-        Ok(evaluation)
+        let score = Score::saturating(overall(&said.outputs).0);
+        Ok(self.pool.evaluation(said, score, |_, _| true))
     }
 
     fn policy(&self) -> Policy {

@@ -1,12 +1,14 @@
-//! The shared model: one encoder with a head for each verdict. The only room that names the tokenizer.
+//! The shared model: one encoder with a head for each verdict. The only room that names the tokenizer, candle or a hub.
 //!
 //! `format` and `manifest` read files and believe nothing; `quantised` says how numbers are stored; `vocabulary` makes
 //! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network;
-//! `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
+//! `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
 
 mod encoder;
 mod format;
 mod heads;
+#[cfg(feature = "hub")]
+mod hub;
 mod kernels;
 mod manifest;
 mod memo;
@@ -16,6 +18,8 @@ mod windows;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(all(test, feature = "candle"))]
+mod reference;
 #[cfg(test)]
 mod tests;
 
@@ -42,8 +46,12 @@ pub(crate) use windows::{Reading, Window};
 
 use crate::{Error, ErrorKind, ModelProvenance};
 
+#[cfg(feature = "hub")]
+pub use hub::ModelHub;
+
 const WEIGHTS: &str = "model.bin";
 const PIECES: &str = "vocab.txt";
+const MANIFEST: &str = "manifest.json";
 
 /// Files of a model that are longer are refused, so that a wrong path cannot fill the memory.
 const LONGEST: u64 = 1 << 30;
@@ -84,7 +92,7 @@ impl Model {
 
     /// The model in a folder with `model.bin`, `vocab.txt` and `manifest.json`.
     pub(crate) fn from_dir(folder: &Path) -> Result<Arc<Model>, Error> {
-        let manifest = Manifest::parse(&read(folder, "manifest.json")?)?;
+        let manifest = Manifest::parse(&read(folder, MANIFEST)?)?;
         let weights = Bytes::Shared(read(folder, WEIGHTS)?.into());
         Model::checked(&manifest, weights, &read(folder, PIECES)?)
     }
