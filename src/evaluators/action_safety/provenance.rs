@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::arguments::Leaf;
 use super::structure::Tool;
-use super::wording::{SENDING, STRONG, marks, orders, tokens, word_hash};
+use super::wording::{STRONG, marks, orders, tokens, wants_sent, word_hash};
 use crate::{Origin, ToolCall};
 
 /// Numbers that describe where a call comes from; all in `0..=1`.
@@ -63,7 +63,7 @@ pub(super) fn evidence(
     let told = Side::new(&newest);
 
     let tells = asked.lower.contains("tell ") && !asked.lower.contains("tell me");
-    let asks_to_send = tells || SENDING.iter().any(|word| asked.words.has(word_hash(word)));
+    let asks_to_send = tells || wants_sent(&asked.lower);
 
     // The call's own words.
     let named: Vec<u32> = tool.words.iter().map(|word| word_hash(word)).filter(|hash| *hash != 0).collect();

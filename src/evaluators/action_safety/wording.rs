@@ -183,9 +183,26 @@ pub(super) fn orders(passage: &str) -> f32 {
     0.5 * f32::from(u8::from(polite)) + 0.35 * f32::from(u8::from(begins)) + 0.15 * f32::from(u8::from(inner))
 }
 
-/// Words of a request that want something sent to somebody.
-pub(super) const SENDING: [&str; 9] =
-    ["send", "reply", "respond", "response", "answer", "invite", "notify", "inform", "contact"];
+/// Whether a request, in lower case, wants something sent to somebody. The words count as they stand: a sender, a list
+/// of contacts and the e-mail from the clinic want nothing.
+pub(super) fn wants_sent(request: &str) -> bool {
+    const VERBS: [&str; 9] =
+        ["send", "reply", "respond", "forward", "answer", "invite", "notify", "inform", "contact"];
+    // Verbs where one of these, or nothing, stands before them.
+    const NOUNS: [&str; 7] = ["email", "mail", "message", "text", "share", "post", "dm"];
+    const BEFORE: [&str; 9] = ["", "and", "to", "please", "then", "also", "you", "or", "just"];
+    let mut before = "";
+    for sentence in request.split(['.', '!', '?', '\n', ',', ';', ':']) {
+        for word in sentence.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+            if VERBS.contains(&word) || NOUNS.contains(&word) && BEFORE.contains(&before) {
+                return true;
+            }
+            before = word;
+        }
+        before = "";
+    }
+    false
+}
 
 /// Words that say nothing about what a call does.
 const STOP: [&str; 62] = [
@@ -269,7 +286,7 @@ fn stem(word: &str) -> &str {
 
 /// The words of a value, each with whether it is a number or an identifier.
 pub(super) fn tokens(text: &str, mut each: impl FnMut(u32, bool)) {
-    let text = cut(text, 4_096);
+    let text = super::provenance::cut(text, 4_096);
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         // `isInName` in identifiers is several words.
         if word.bytes().any(|byte| byte.is_ascii_uppercase())
