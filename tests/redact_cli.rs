@@ -74,10 +74,15 @@ fn csv_by_column() {
         "people.csv",
         "id,mail,note\n1,ana@example.org,\"card 4111 1111 1111 1111, paid\"\n2,bo@example.org,none\n",
     );
-    let output = redact(
-        &folder,
-        &["people.csv", "--column", "note", "--operator", "credit_card=mask:4", "-o", "out.csv"],
-    );
+    let output = folder.redact(&[
+        "people.csv",
+        "--column",
+        "note",
+        "--operator",
+        "credit_card=mask:4",
+        "-o",
+        "out.csv",
+    ]);
     succeeds(&output);
     assert_eq!(
         folder.read("out.csv"),
