@@ -9,15 +9,8 @@ use std::process::Output;
 use common::Folder;
 use common::command::{command, succeeds};
 
-trait Redacting {
-    /// Runs the command inside the folder.
-    fn redact(&self, arguments: &[&str]) -> Output;
-}
-
-impl Redacting for Folder {
-    fn redact(&self, arguments: &[&str]) -> Output {
-        command(&[&["redact"], arguments].concat()).current_dir(&self.0).output().unwrap()
-    }
+fn redact(folder: &Folder, arguments: &[&str]) -> Output {
+    command(&[&["redact"], arguments].concat()).current_dir(&folder.0).output().unwrap()
 }
 
 fn fails(output: &Output, because: &str) {
@@ -31,7 +24,7 @@ fn a_text_goes_out_and_its_answer_comes_back() {
     let folder = Folder::new("text");
     folder.file("letter.txt", "Write to ana@example.org or call +44 20 7946 0958.\n");
     let keeping = ["--vault", "session.vault", "--key-file", "session.key"];
-    let output = folder.redact(&[&["letter.txt"], &keeping[..]].concat());
+    let output = redact(&folder, &[&["letter.txt"], &keeping[..]].concat());
     assert_eq!(succeeds(&output), "Write to <EMAIL_1> or call <PHONE_1>.\n");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("a new key") && said.contains("email") && said.contains("in all"), "{said}");
@@ -42,14 +35,14 @@ fn a_text_goes_out_and_its_answer_comes_back() {
         assert_eq!(fs::metadata(folder.0.join(name)).unwrap().permissions().mode() & 0o777, 0o600);
     }
     folder.file("answer.txt", "I called **Phone_1** and wrote to [EMAIL_1].");
-    let output = folder.redact(&[&["--restore", "answer.txt"], &keeping[..]].concat());
+    let output = redact(&folder, &[&["--restore", "answer.txt"], &keeping[..]].concat());
     assert_eq!(succeeds(&output), "I called **+44 20 7946 0958** and wrote to ana@example.org.");
     // A second text of the same session.
     folder.file("second.txt", "bo@example.org, ana@example.org");
-    let output = folder.redact(&[&["second.txt"], &keeping[..]].concat());
+    let output = redact(&folder, &[&["second.txt"], &keeping[..]].concat());
     assert_eq!(succeeds(&output), "<EMAIL_2>, <EMAIL_1>");
     folder.file("session.key", [7; 32]);
-    fails(&folder.redact(&[&["--restore", "answer.txt"], &keeping[..]].concat()), "another key");
+    fails(&redact(&folder, &[&["--restore", "answer.txt"], &keeping[..]].concat()), "another key");
 }
 
 #[test]
@@ -57,13 +50,13 @@ fn json_lines_keep_every_other_byte() {
     let folder = Folder::new("jsonl");
     let line = r#"{"z" : 1.50, "text":"caf\u00e9 ana@example.org \"q\"", "deep": {"to": ["bo@example.org", null], "n":"x"}, "id":"cy@example.org"}"#;
     folder.file("rows.jsonl", format!("{line}\n\n{line}\n"));
-    let all = succeeds(&folder.redact(&["rows.jsonl"]));
+    let all = succeeds(&redact(&folder, &["rows.jsonl"]));
     assert_eq!(
         all.lines().next().unwrap(),
         r#"{"z" : 1.50, "text":"café <EMAIL_1> \"q\"", "deep": {"to": ["<EMAIL_2>", null], "n":"x"}, "id":"<EMAIL_3>"}"#
     );
     assert_eq!(all.lines().nth(1), Some(""));
-    let some = succeeds(&folder.redact(&["rows.jsonl", "--field", "deep.to", "--operator", "label"]));
+    let some = succeeds(&redact(&folder, &["rows.jsonl", "--field", "deep.to", "--operator", "label"]));
     assert_eq!(some.lines().next().unwrap(), line.replace("bo@example.org", "<EMAIL>"));
 }
 
@@ -74,28 +67,23 @@ fn csv_by_column() {
         "people.csv",
         "id,mail,note\n1,ana@example.org,\"card 4111 1111 1111 1111, paid\"\n2,bo@example.org,none\n",
     );
-    let output = folder.redact(&[
-        "people.csv",
-        "--column",
-        "note",
-        "--operator",
-        "credit_card=mask:4",
-        "-o",
-        "out.csv",
-    ]);
+    let output = redact(
+        &folder,
+        &["people.csv", "--column", "note", "--operator", "credit_card=mask:4", "-o", "out.csv"],
+    );
     succeeds(&output);
     assert_eq!(
         folder.read("out.csv"),
         "id,mail,note\n1,ana@example.org,\"card **** **** **** 1111, paid\"\n2,bo@example.org,none\n"
     );
-    fails(&folder.redact(&["people.csv", "--column", "phone"]), "no column");
+    fails(&redact(&folder, &["people.csv", "--column", "phone"]), "no column");
 }
 
 #[test]
 fn options_choose_what_is_found_and_what_becomes_of_it() {
     let folder = Folder::new("options");
     folder.file("text.txt", "ana@example.org, Steuer 65982487133, 10.0.0.1");
-    let with = |arguments: &[&str]| succeeds(&folder.redact(&[&["text.txt"], arguments].concat()));
+    let with = |arguments: &[&str]| succeeds(&redact(&folder, &[&["text.txt"], arguments].concat()));
     assert_eq!(with(&["--entities", "email"]), "<EMAIL_1>, Steuer 65982487133, 10.0.0.1");
     assert_eq!(with(&["--countries", "fr", "--allow", "10.*"]), "<EMAIL_1>, Steuer 65982487133, 10.0.0.1");
     assert_eq!(with(&["--operator", "remove", "--operator", "email=keep"]), "ana@example.org, Steuer , ");
@@ -104,32 +92,32 @@ fn options_choose_what_is_found_and_what_becomes_of_it() {
     let encrypted = with(&["--operator", "encrypt", "--key-file", "a.key"]);
     folder.file("answer.txt", &encrypted);
     let restored =
-        folder.redact(&["answer.txt", "--restore", "--operator", "encrypt", "--key-file", "a.key"]);
+        redact(&folder, &["answer.txt", "--restore", "--operator", "encrypt", "--key-file", "a.key"]);
     assert_eq!(succeeds(&restored), "ana@example.org, Steuer 65982487133, 10.0.0.1");
-    fails(&folder.redact(&["text.txt", "--operator", "shred"]), "unknown operator");
-    fails(&folder.redact(&["text.txt", "--operator", "hash"]), "takes a key");
-    fails(&folder.redact(&["text.txt", "--operator", "nothing=mask"]), "nothing is found as");
-    fails(&folder.redact(&["text.txt", "--entities", "person"]), "takes a model");
-    fails(&folder.redact(&["text.txt", "--countries", "zz"]), "country");
+    fails(&redact(&folder, &["text.txt", "--operator", "shred"]), "unknown operator");
+    fails(&redact(&folder, &["text.txt", "--operator", "hash"]), "takes a key");
+    fails(&redact(&folder, &["text.txt", "--operator", "nothing=mask"]), "nothing is found as");
+    fails(&redact(&folder, &["text.txt", "--entities", "person"]), "takes a model");
+    fails(&redact(&folder, &["text.txt", "--countries", "zz"]), "country");
 }
 
 #[test]
 fn bad_input_is_named_and_nothing_is_written() {
     let folder = Folder::new("bad");
     folder.file("latin.txt", b"caf\xe9");
-    fails(&folder.redact(&["latin.txt", "-o", "out.txt"]), "not UTF-8 at byte 3");
+    fails(&redact(&folder, &["latin.txt", "-o", "out.txt"]), "not UTF-8 at byte 3");
     folder.file("rows.jsonl", "{\"text\":\"ana@example.org\"}\n{\"text\":\n");
-    fails(&folder.redact(&["rows.jsonl", "-o", "out.jsonl"]), "line 2");
-    fails(&folder.redact(&["gone.txt", "-o", "out.txt"]), "gone.txt");
+    fails(&redact(&folder, &["rows.jsonl", "-o", "out.jsonl"]), "line 2");
+    fails(&redact(&folder, &["gone.txt", "-o", "out.txt"]), "gone.txt");
     folder.file("answer.txt", "<EMAIL_1>");
-    fails(&folder.redact(&["--restore", "answer.txt"]), "--vault");
+    fails(&redact(&folder, &["--restore", "answer.txt"]), "--vault");
     fails(
-        &folder.redact(&["--restore", "answer.txt", "--vault", "no.vault", "--key-file", "no.key"]),
+        &redact(&folder, &["--restore", "answer.txt", "--vault", "no.vault", "--key-file", "no.key"]),
         "no.key",
     );
-    fails(&folder.redact(&["answer.txt", "-o", "answer.txt"]), "the input and the output");
-    fails(&folder.redact(&["answer.txt", "--field", "x"]), "--field");
+    fails(&redact(&folder, &["answer.txt", "-o", "answer.txt"]), "the input and the output");
+    fails(&redact(&folder, &["answer.txt", "--field", "x"]), "--field");
     assert!(!folder.0.join("out.txt").exists() && !folder.0.join("out.jsonl").exists());
     folder.file("empty.txt", "");
-    assert_eq!(succeeds(&folder.redact(&["empty.txt"])), "");
+    assert_eq!(succeeds(&redact(&folder, &["empty.txt"])), "");
 }
