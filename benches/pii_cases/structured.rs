@@ -100,25 +100,13 @@ const RULES: [(&str, Checksum); 8] = [
     ("iso7064.mod_37_36", Checksum::Mod37_36),
 ];
 
-/// The rule that one of them is over another alphabet, where a case names one.
-const ALPHABETS: [(&str, &str, Checksum); 2] = [
-    ("iso7064.mod_37_2", "alphabet='0123456789X", Checksum::Mod11_2),
-    ("iso7064.mod_37_36", "alphabet='0123456789", Checksum::Mod11_10),
-];
-
 /// A `Pii` for the labels that answer to a type; `None` where none does. `ANY` stands for all.
-fn asked(kind: &str, text: &str) -> Option<Pii> {
+fn asked(kind: &str) -> Option<Pii> {
     if kind == "ANY" {
         return Some(Pii::new());
     }
     let kind = kind.trim_start_matches("STDNUM.").to_ascii_lowercase();
-    let is_over = |(name, alphabet, _): &&(&str, &str, Checksum)| {
-        *name == kind
-            && text.split_once(alphabet).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('\''))
-    };
-    let other = ALPHABETS.iter().find(is_over).map(|(_, _, rule)| rule);
-    let rule = || RULES.iter().find(|(name, _)| *name == kind).map(|(_, rule)| rule);
-    if let Some(rule) = other.or_else(rule) {
+    if let Some((_, rule)) = RULES.iter().find(|(name, _)| *name == kind) {
         let number = PiiRecogniser::new("number", r"[0-9A-Za-z*]{2,}").ok()?.with_checksum(*rule);
         return Pii::builder().recogniser(number).entities(["number"]).build().ok();
     }
@@ -151,8 +139,7 @@ pub(crate) fn measure(all: &Pii, path: &Path, show: Option<&str>, brief: bool) {
         let kind = row["type"].as_str().unwrap_or_default().to_owned();
         let text = row["text"].as_str().unwrap_or_default();
         let spans = spans(row);
-        let alphabet = text.find("alphabet=").map_or("", |at| &text[at..]);
-        let pii = evaluators.entry(format!("{kind} {alphabet}")).or_insert_with(|| asked(&kind, text));
+        let pii = evaluators.entry(kind.clone()).or_insert_with(|| asked(&kind));
         let own = pii.as_ref().map(|pii| findings(pii, text)).unwrap_or_default();
         // More than half of what finding and value cover together, they share; for `all`, they touch.
         let has = |found: &[Finding], (start, end): (usize, usize), least: f64| {
