@@ -69,7 +69,7 @@ fn handles_are_names_of_users_and_annotations_are_not() {
 fn nothing_is_cut_or_doubled_where_windows_meet() {
     let filler = "The meeting was moved to the afternoon and nobody minded. ";
     let pii = pii();
-    for before in [0, 3, 7, 12, 18, 25, 33, 40] {
+    for before in [0, 12, 33] {
         let text = format!(
             "{}{}My name is Peter Johnson, I live in Chicago. {}",
             filler.repeat(9),
