@@ -16,11 +16,14 @@ use sha2::{Digest, Sha256};
 
 const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
 
+/// A status and a body, or where to look instead.
+type Answer = (u16, Vec<u8>);
+
 /// Serves what it holds under a path, and notes what was asked for.
 #[derive(Clone)]
 struct Server {
     base: String,
-    files: Arc<Mutex<BTreeMap<String, (u16, Vec<u8>)>>>,
+    files: Arc<Mutex<BTreeMap<String, Answer>>>,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
