@@ -243,6 +243,36 @@ fn rules_of_the_operator_hold() {
 }
 
 #[test]
+fn a_confirmation_meets_what_asks_for_one_and_nothing_else() {
+    let rules = ActionPolicy::from_toml(
+        "[tools.book_room]\nrule = \"ask\"\nbounds.nights = [1, 3]\n[tools.bash]\nrule = \"ask\"",
+    );
+    let safety = safety().with_rules(rules.unwrap());
+    let booking = |nights: u32| {
+        ToolCall::new("book_room", json!({"nights": nights, "city": "Graz"}))
+            .with_user_request("Book me a room in Graz")
+    };
+    let found = safety.evaluate(&booking(2)).unwrap();
+    assert!(found.is_blocked() && ActionSafety::awaits_confirmation(&found), "{found}");
+    assert!(!safety.evaluate(&booking(2).confirmed()).unwrap().is_blocked());
+    // An ask hides no refusal, before and after.
+    for call in [booking(9), bash("rm -rf /")] {
+        let found = safety.evaluate(&call).unwrap();
+        assert!(found.is_blocked() && !ActionSafety::awaits_confirmation(&found), "{found}");
+        assert!(safety.evaluate(&call.confirmed()).unwrap().is_blocked());
+    }
+    // A confirmation is for the call as it was, and travels in no message.
+    let other = booking(2).confirmed().with_arguments(json!({"nights": 3, "city": "Linz"}));
+    assert!(ActionSafety::awaits_confirmation(&safety.evaluate(&other).unwrap()));
+    let sent = serde_json::to_string(&booking(2).confirmed()).unwrap();
+    let read: ToolCall = serde_json::from_str(&sent).unwrap();
+    assert!(!read.is_confirmed());
+    let forged = sent.replacen('{', "{\"confirmed\":true,\"is_confirmed\":true,", 1);
+    assert!(serde_json::from_str::<ToolCall>(&forged).is_err());
+    assert!(!ActionSafety::awaits_confirmation(&Evaluation::pass()));
+}
+
+#[test]
 fn trajectories_carry_what_was_read() {
     let rules = ActionPolicy::from_toml("[[flows]]\nfrom = [\"read_vault\"]\nto = [\"http_*\"]").unwrap();
     let steps = [

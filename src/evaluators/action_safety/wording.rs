@@ -1,5 +1,8 @@
 //! Words of texts: signs that a passage orders something, and hashes under which words of one meaning meet.
 
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+
 /// Signs that a passage speaks to whoever executes it.
 const MARKS: [&str; 44] = [
     "ignore ",
@@ -77,8 +80,13 @@ pub(super) const STRONG: [&str; 25] = [
     "after you do that",
 ];
 
+/// How many of the signs a text has, in lower case.
 pub(super) fn marks(lower: &str) -> usize {
-    MARKS.iter().filter(|mark| lower.contains(*mark)).count()
+    // Literals of known number and length cannot exceed the automaton's limits.
+    static AUTOMATON: Lazy<AhoCorasick> =
+        Lazy::new(|| AhoCorasick::new(MARKS).expect("the marks are few and short"));
+    let found = AUTOMATON.find_overlapping_iter(lower);
+    found.fold(0u64, |set, hit| set | 1 << hit.pattern().as_u64()).count_ones() as usize
 }
 
 /// How much a passage reads like an order or a request, `0..=1`: it begins with a verb of asking, or asks politely.
@@ -259,14 +267,90 @@ const SAME: [(&str, &[&str]); 12] = [
 /// The hash of a word in lower case, with its ending taken off and words that say the same made one; 0 for words that
 /// say nothing.
 pub(super) fn word_hash(word: &str) -> u32 {
-    if word.len() <= 8 && STOP.contains(&word) {
+    let hash = super::table::hash(&[word]);
+    let known = KNOWN.find(hash, word);
+    if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
         return 0;
     }
     let stem = stem(word);
-    let same = (stem.len() <= 12)
-        .then(|| SAME.iter().find(|same| same.0 == stem || same.1.contains(&stem) || same.1.contains(&word)))
-        .flatten();
-    super::table::hash(&[same.map_or(stem, |same| same.0)]) | 1
+    let (hash, known_stem) = if stem.len() == word.len() {
+        (hash, known)
+    } else {
+        let hash = super::table::hash(&[stem]);
+        (hash, KNOWN.find(hash, stem))
+    };
+    let groups = [
+        known_stem.and_then(|known| known.heads),
+        known_stem.and_then(|known| known.belongs),
+        known.and_then(|known| known.belongs),
+    ];
+    let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
+    group.map_or(hash, |group| KNOWN.groups[usize::from(group)]) | 1
+}
+
+/// The words of [`STOP`] and [`SAME`] by their hashes: every word of every text is looked up.
+static KNOWN: Lazy<Known> = Lazy::new(Known::new);
+
+struct Known {
+    /// Numbers of words, plus one, at their hashes or behind.
+    slots: Vec<u8>,
+    words: Vec<KnownWord>,
+    /// The hash of the first word of each group of [`SAME`].
+    groups: Vec<u32>,
+}
+
+struct KnownWord {
+    text: &'static str,
+    is_stop: bool,
+    /// The group that it names.
+    heads: Option<u8>,
+    /// The first group that it belongs to.
+    belongs: Option<u8>,
+}
+
+/// A power of two, several times the number of words.
+const SLOTS: usize = 1_024;
+
+impl Known {
+    fn new() -> Known {
+        let groups = SAME.iter().map(|same| super::table::hash(&[same.0])).collect();
+        let mut known = Known { slots: vec![0; SLOTS], words: Vec::new(), groups };
+        for word in STOP {
+            known.word(word).is_stop = true;
+        }
+        for (number, (head, words)) in (0u8..).zip(SAME) {
+            known.word(head).heads.get_or_insert(number);
+            for word in words {
+                known.word(word).belongs.get_or_insert(number);
+            }
+        }
+        known
+    }
+
+    fn word(&mut self, text: &'static str) -> &mut KnownWord {
+        let at = self.words.iter().position(|known| known.text == text).unwrap_or_else(|| {
+            let mut slot = super::table::hash(&[text]) as usize % SLOTS;
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            self.words.push(KnownWord { text, is_stop: false, heads: None, belongs: None });
+            self.slots[slot] = u8::try_from(self.words.len()).unwrap_or(u8::MAX);
+            self.words.len() - 1
+        });
+        &mut self.words[at]
+    }
+
+    fn find(&self, hash: u32, text: &str) -> Option<&KnownWord> {
+        let mut slot = hash as usize % SLOTS;
+        while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
+            let known = &self.words[at];
+            if known.text == text {
+                return Some(known);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
 }
 
 fn stem(word: &str) -> &str {
@@ -306,5 +390,47 @@ pub(super) fn tokens(text: &str, mut each: impl FnMut(u32, bool)) {
             word
         };
         each(word_hash(word), word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() > 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the tables say, looked up one by one.
+    fn slow(word: &str) -> u32 {
+        if word.len() <= 8 && STOP.contains(&word) {
+            return 0;
+        }
+        let stem = stem(word);
+        let same =
+            SAME.iter().find(|same| same.0 == stem || same.1.contains(&stem) || same.1.contains(&word));
+        let same = same.filter(|_| stem.len() <= 12);
+        super::super::table::hash(&[same.map_or(stem, |same| same.0)]) | 1
+    }
+
+    #[test]
+    fn words_are_found_as_the_tables_say() {
+        assert!(KNOWN.words.len() < 256, "numbers of words fit a byte");
+        let more = ["lamp", "lamps", "creates", "sender", "emailing", "reservations", "the", "\u{e9}tude"];
+        let all = STOP.into_iter().chain(SAME.iter().flat_map(|same| same.1.iter().copied())).chain(more);
+        for word in all.chain(SAME.iter().map(|same| same.0)) {
+            assert_eq!(word_hash(word), slow(word), "{word}");
+        }
+        assert_eq!(word_hash("emails"), word_hash("sent"));
+        assert!(MARKS.len() <= 64 && marks("ignore this. important: ignore that") == 2);
+    }
+
+    #[test]
+    fn requests_to_send_are_told_from_senders() {
+        for request in ["Send Ana the plan", "please email it to Bo", "Look it up and share it", "reply: yes"]
+        {
+            assert!(wants_sent(&request.to_lowercase()), "{request}");
+        }
+        for request in
+            ["Who is the sender of the latest email?", "Show my contacts", "the mail from the clinic"]
+        {
+            assert!(!wants_sent(&request.to_lowercase()), "{request}");
+        }
     }
 }

@@ -190,7 +190,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         if !is_text && text.len() <= 4_096 && names_secret(text) {
             analyzer.note(Credentials, 0.65, "shell.secret_file", &field.span);
         }
-        if !is_text && names_overwritten(text) {
+        let is_program = matches!(call.name, "awk" | "sed");
+        if (!is_text || is_program) && names_overwritten(text) {
             analyzer.note(Malware, 0.65, "file.persistence", &field.span);
         }
         if is_hidden_temporary(text) && !matches!(call.name, "rm" | "ls" | "cd" | "find" | "mkdir") {

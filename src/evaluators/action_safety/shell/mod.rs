@@ -13,6 +13,7 @@ mod macos;
 mod network;
 mod options;
 mod output;
+mod programs;
 mod removal;
 mod syntax;
 mod system;
@@ -26,6 +27,7 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
+use programs::{base_name, is_known, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use network::is_drop;
@@ -470,75 +472,6 @@ impl Call<'_> {
     }
 }
 
-/// The name of a program: the last part of its path, in lower case, without `.exe`.
-fn base_name(path: &str) -> Cow<'_, str> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".EXE")).unwrap_or(name);
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
-}
-
-/// The program that a command word with wildcards would most likely find.
-fn wildcard(pattern: &str) -> Option<&'static str> {
-    const PROGRAMS: [&str; 26] = [
-        "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
-        "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo",
-        "tee",
-    ];
-    PROGRAMS.into_iter().find(|program| glob(pattern.as_bytes(), program.as_bytes()))
-}
-
-/// Whether a wildcard pattern of the shell fits a name: linear but for the last star, as usual.
-fn glob(pattern: &[u8], name: &[u8]) -> bool {
-    let (mut p, mut n, mut star) = (0, 0, None);
-    while n < name.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                star = Some((p, n));
-                p += 1;
-                continue;
-            }
-            Some(b'?') => {
-                p += 1;
-                n += 1;
-                continue;
-            }
-            Some(b'[') => {
-                if let Some(length) = pattern[p..].iter().position(|byte| *byte == b']') {
-                    let class = &pattern[p + 1..p + length];
-                    let fits = class.contains(&name[n])
-                        || class
-                            .windows(3)
-                            .any(|range| range[1] == b'-' && range[0] <= name[n] && name[n] <= range[2]);
-                    if fits {
-                        p += length + 1;
-                        n += 1;
-                        continue;
-                    }
-                }
-            }
-            Some(byte) if *byte == name[n] => {
-                p += 1;
-                n += 1;
-                continue;
-            }
-            _ => {}
-        }
-        match star {
-            Some((at, from)) => {
-                star = Some((at, from + 1));
-                p = at + 1;
-                n = from + 1;
-            }
-            None => return false,
-        }
-    }
-    pattern[p..].iter().all(|byte| *byte == b'*')
-}
-
 fn joined(first: &Output, second: &Output) -> Output {
     let taint = first.taint.and(second.taint);
     let bytes = match (&first.bytes, &second.bytes) {
@@ -548,21 +481,6 @@ fn joined(first: &Output, second: &Output) -> Output {
         _ => None,
     };
     Output { bytes, taint }
-}
-
-/// Commands that the rules judge whole, so that nothing learned has to guess about them.
-fn is_known(name: &str) -> bool {
-    const KNOWN: [&str; 92] = [
-        "git", "rm", "rmdir", "cat", "echo", "printf", "ls", "cd", "find", "grep", "egrep", "rg", "head",
-        "tail", "wc", "sort", "uniq", "less", "more", "man", "mkdir", "touch", "pwd", "export", "set",
-        "true", "false", "exit", "test", "sleep", "dd", "shred", "truncate", "rsync", "rclone", "make",
-        "pip", "pip3", "npm", "yarn", "apt", "apt-get", "apk", "cargo", "go", "pytest", "jq", "diff", "trap",
-        "mktemp", "read", "return", "wait", "xargs", "parallel", "busybox", "java", "which", "ps", "df",
-        "du", "uname", "whoami", "id", "hostname", "date", "uptime", "free", "history", "crontab", "psql",
-        "mysql", "sqlite3", "mariadb", "ping", "cut", "tr", "tac", "nl", "file", "stat", "kill", "base64",
-        "xxd", "od", "rev", "gunzip", "zcat", "column", "tree", "basename", "dirname",
-    ];
-    KNOWN.contains(&name) || cloud::administers(name)
 }
 
 /// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
