@@ -403,8 +403,7 @@ pub(super) fn shifted(text: &str) -> Vec<(Range<usize>, u8)> {
     loop {
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if end > at {
-            is_plain =
-                is_plain || (end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain);
+            is_plain = is_plain || (end - at > 2 && Cipher::Rotated.judge(&bytes[at..end]) == Word::Plain);
             sentence.push(at..end);
             at = end;
             continue;

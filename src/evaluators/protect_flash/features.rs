@@ -13,7 +13,7 @@ use super::dictionary::{DICTIONARY, Dictionary, PHRASE_LONGEST};
 use super::hashing::{HASH_START, combine, extend, finish, salt};
 use super::relations::{self, gap_class};
 use super::table::Table;
-use super::words::{self, ORIGINS, WORD_CHARS, Weighed, Word};
+use super::words::{self, Memory, ORIGINS, WORD_CHARS, Weighed, Word};
 
 /// Tokens after which a segment ends, whatever follows.
 pub(super) const SEGMENT_TOKENS: usize = 40;
@@ -25,6 +25,13 @@ const PAIR_REACH: u32 = 14;
 pub(super) trait Sink {
     /// A feature of the current segment, of the token that completed it.
     fn feature(&mut self, hash: u32);
+    /// Features where `are_there`, else nothing.
+    #[inline]
+    fn features<const N: usize>(&mut self, are_there: bool, hashes: [u32; N]) {
+        if are_there {
+            hashes.into_iter().for_each(|hash| self.feature(hash));
+        }
+    }
     /// A token, before its features.
     fn token(&mut self, start: usize, end: usize, concept: u8);
     /// The segment is complete.
@@ -114,6 +121,7 @@ pub(super) fn extract_on<S: Sink + Clone>(
             *sink = extractor.sink.clone();
         }
     }
+    extractor.words.give_back();
     done
 }
 
@@ -123,6 +131,7 @@ struct Extractor<'t, 's, S> {
     /// Who wrote the text: a place in [`ORIGINS`].
     origin: usize,
     sink: &'s mut S,
+    words: Memory,
     /// The three tokens before the current one, newest first.
     before: [Seen; 3],
     /// Words of the lexicon in reach, newest first.
@@ -146,6 +155,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             dictionary: &DICTIONARY,
             origin: usize::from(untrusted),
             sink,
+            words: Memory::take(),
             before: [SENTENCE_START; 3],
             concepts: [Seen::default(); PAIR_WORDS],
             count: PAIR_REACH,
@@ -200,6 +210,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         if self.segments == 0 {
             self.sink.segment(0, self.text.len());
         }
+        self.words.give_back();
     }
 
     /// A word from `start`; returns where it ends.
@@ -209,7 +220,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             && let Some(ahead) = self.text.as_bytes()[start..].first_chunk()
             && let Some((length, key)) = words::plain(ahead)
         {
-            let weighed = words::recalled(table, key);
+            let weighed = self.words.recall(table, key);
             self.weighed_word(start, start + length, weighed);
             return start + length;
         }
@@ -256,7 +267,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let letters = &letters[..length];
         match self.sink.table() {
             Some(table) => {
-                let weighed = words::weighed(table, letters);
+                let weighed = self.words.weighed(table, letters);
                 self.weighed_word(start, at, weighed);
             }
             None => {
@@ -428,18 +439,21 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let origin = ORIGINS[self.origin];
         let sink = &mut *self.sink;
         let words = combine(one.word, now.word);
-        sink.feature(finish(combine(salt::BIGRAM, words)));
-        sink.feature(finish(combine(salt::TRIGRAM, combine(two.word, words))));
-        if now.concept != 0 || one.concept != 0 {
-            let general = combine(one.general, now.general);
-            sink.feature(finish(combine(salt::GENERAL_BIGRAM, general)));
-            sink.feature(finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)));
-        }
-        if now.concept != 0 || one.concept != 0 || two.concept != 0 {
-            let general = combine(combine(two.general, one.general), now.general);
-            sink.feature(finish(combine(salt::GENERAL_TRIGRAM, general)));
-            sink.feature(finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)));
-        }
+        let three = combine(two.word, words);
+        sink.features(true, [finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]);
+        let is_general = now.concept != 0 || one.concept != 0;
+        let general = combine(one.general, now.general);
+        let bigrams = [
+            finish(combine(salt::GENERAL_BIGRAM, general)),
+            finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)),
+        ];
+        sink.features(is_general, bigrams);
+        let general = combine(combine(two.general, one.general), now.general);
+        let trigrams = [
+            finish(combine(salt::GENERAL_TRIGRAM, general)),
+            finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)),
+        ];
+        sink.features(is_general || two.concept != 0, trigrams);
         if now.concept != 0 {
             self.conceived(now);
         }

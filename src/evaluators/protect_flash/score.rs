@@ -53,6 +53,13 @@ impl Sink for Sum<'_> {
         self.sum += self.table.weight(hash);
     }
 
+    /// Without a branch: whether they are there changes from word to word.
+    #[inline]
+    fn features<const N: usize>(&mut self, are_there: bool, hashes: [u32; N]) {
+        let sum: i32 = hashes.into_iter().map(|hash| self.table.weight(hash)).sum();
+        self.sum += sum * i32::from(are_there);
+    }
+
     #[inline]
     fn token(&mut self, _start: usize, _end: usize, _concept: u8) {}
 
