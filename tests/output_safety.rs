@@ -50,7 +50,7 @@ fn cases() {
 fn bait_is_evaluated_to_its_end() {
     let bait = [
         "[", "](", "![", "](a", "<a ", "<a b=", "`", "`a``", "\u{1b}]", "\u{9d}", "http://", "\n\n", "<",
-        "[a]:",
+        "[a]:", "[](<", "[](<>", "[](a ", "[a](", "~", "```\n", "~~~\n", " ", "`\n", "x`", "!", "\\",
     ];
     for piece in bait {
         let text = piece.repeat(1_000_000 / piece.len()) + "\n\n<script>";

@@ -195,7 +195,8 @@ fn a_disguised_canary_stops_a_stream() {
 fn answers_flow_while_nothing_leaks() {
     let guard = Guard::builder("chat").post(leakage()).build().unwrap();
     let mut stream = guard.stream_output("");
-    for piece in "Roses bloom in June, and the paths to the north are dry. ".repeat(100).as_bytes().chunks(4) {
+    for piece in "Roses bloom in June, and the paths to the north are dry. ".repeat(100).as_bytes().chunks(4)
+    {
         stream.push_bytes(piece);
         assert!(stream.held() <= 64, "{} bytes were held", stream.held());
     }

@@ -112,10 +112,10 @@ impl Code {
         let spaces = ahead.iter().take_while(|byte| **byte == b' ').count();
         let unknown = if text.is_last { Some(false) } else { None };
         let Some(mark) = ahead.get(spaces).copied() else { return unknown };
-        let run = ahead[spaces..].iter().take_while(|byte| **byte == mark).count();
         if !matches!(mark, b'`' | b'~') {
             return Some(false);
         }
+        let run = ahead[spaces..].iter().take_while(|byte| **byte == mark).count();
         if spaces + run == ahead.len() && !text.is_last {
             return None;
         }

@@ -16,6 +16,8 @@ const LABEL: usize = 999;
 const NAMES: usize = 256;
 /// The longest target of a link; longer ones are not links in any viewer.
 const TARGET: usize = 65_536;
+/// What may stand between a target in angle brackets and the closing parenthesis, in bytes.
+const TITLE: usize = 1_000;
 /// The longest scheme of a URL that viewers link by itself.
 const SCHEME: usize = "https".len();
 
@@ -232,9 +234,14 @@ fn target<'t>(text: &Arriving<'t>, at: usize) -> Seen<(&'t str, usize)> {
     let body = rest[..limit].trim_start();
     let begin = at + 1 + (limit - body.len());
     if let Some(inside) = body.strip_prefix('<') {
-        let Some(end) = inside.find(['>', '\n']) else { return unseen() };
-        let Some(close) = inside[end..].find(')') else { return unseen() };
-        return Seen::Yes((&inside[..end], begin + 1 + end + close + 1));
+        let Some(end) = inside.find(['>', '<', '\n']) else { return unseen() };
+        let after = &inside[end..];
+        return match after.bytes().take(TITLE).position(|byte| byte == b')') {
+            _ if after.starts_with('<') => Seen::No,
+            Some(close) => Seen::Yes((&inside[..end], begin + 1 + end + close + 1)),
+            None if after.len() >= TITLE => Seen::No,
+            None => unseen(),
+        };
     }
     let mut depth = 0;
     let mut end = None;

@@ -25,12 +25,10 @@ const PAIR_REACH: u32 = 14;
 pub(super) trait Sink {
     /// A feature of the current segment, of the token that completed it.
     fn feature(&mut self, hash: u32);
-    /// Features where `are_there`, else nothing.
+    /// Features of the same token.
     #[inline]
-    fn features<const N: usize>(&mut self, are_there: bool, hashes: [u32; N]) {
-        if are_there {
-            hashes.into_iter().for_each(|hash| self.feature(hash));
-        }
+    fn features<const N: usize>(&mut self, hashes: [u32; N]) {
+        hashes.into_iter().for_each(|hash| self.feature(hash));
     }
     /// A token, before its features.
     fn token(&mut self, start: usize, end: usize, concept: u8);
@@ -440,20 +438,22 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let sink = &mut *self.sink;
         let words = combine(one.word, now.word);
         let three = combine(two.word, words);
-        sink.features(true, [finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]);
+        sink.features([finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]);
         let is_general = now.concept != 0 || one.concept != 0;
-        let general = combine(one.general, now.general);
-        let bigrams = [
-            finish(combine(salt::GENERAL_BIGRAM, general)),
-            finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)),
-        ];
-        sink.features(is_general, bigrams);
-        let general = combine(combine(two.general, one.general), now.general);
-        let trigrams = [
-            finish(combine(salt::GENERAL_TRIGRAM, general)),
-            finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)),
-        ];
-        sink.features(is_general || two.concept != 0, trigrams);
+        if is_general || two.concept != 0 {
+            let general = combine(combine(two.general, one.general), now.general);
+            sink.features([
+                finish(combine(salt::GENERAL_TRIGRAM, general)),
+                finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)),
+            ]);
+        }
+        if is_general {
+            let general = combine(one.general, now.general);
+            sink.features([
+                finish(combine(salt::GENERAL_BIGRAM, general)),
+                finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)),
+            ]);
+        }
         if now.concept != 0 {
             self.conceived(now);
         }

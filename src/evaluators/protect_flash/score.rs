@@ -53,11 +53,9 @@ impl Sink for Sum<'_> {
         self.sum += self.table.weight(hash);
     }
 
-    /// Without a branch: whether they are there changes from word to word.
     #[inline]
-    fn features<const N: usize>(&mut self, are_there: bool, hashes: [u32; N]) {
-        let sum: i32 = hashes.into_iter().map(|hash| self.table.weight(hash)).sum();
-        self.sum += sum * i32::from(are_there);
+    fn features<const N: usize>(&mut self, hashes: [u32; N]) {
+        self.sum += hashes.into_iter().map(|hash| self.table.weight(hash)).sum::<i32>();
     }
 
     #[inline]
