@@ -16,12 +16,14 @@ const PROSE: &str = "The ferry to the island leaves at nine in the morning and c
     gallery one sees the three smaller islands, and on clear days the mountains behind the bay. There is one shop, \
     which sells bread, rope, batteries and postcards. Whoever wants to stay overnight should write to the inn at \
     rooms@harbour-inn.example or call +44 20 7946 0958 a week ahead. Dogs are welcome, and so is good weather. ";
-const TURNS: usize = 5;
+/// The best of so many turns counts: a processor that is shared with others is slower in most.
+const TURNS: usize = 25;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
-    let megabytes = if has("--test") || !has("--bench") { 1 } else { 8 };
+    let is_short = has("--test") || !has("--bench");
+    let megabytes = if is_short { 1 } else { 2 };
     let file = arguments.iter().skip_while(|argument| *argument != "--text").nth(1);
     let text = match file {
         Some(file) => std::fs::read_to_string(file).expect("a readable text"),
@@ -42,9 +44,12 @@ fn main() {
         let mut held = [0; 3];
         let sizes = [4, 256, 16 << 10];
         // In turns, so that the noise of the machine meets all alike.
-        for _ in 0..TURNS {
+        for turn in 0..if is_short { 1 } else { TURNS } {
             whole = whole.min(timed(|| drop(black_box(guard.check_output(Input::response(&text))))));
             for (at, size) in sizes.into_iter().enumerate() {
+                if size < 1_024 && turn % 5 != 0 {
+                    continue;
+                }
                 // Small pieces take long: a part of the text is enough.
                 let part = if size < 1_024 { beginning(&text) } else { &text };
                 let seconds = timed(|| {

@@ -273,6 +273,22 @@ fn a_breaker_pauses_an_evaluator_that_keeps_failing_and_tries_it_again() {
 }
 
 #[test]
+fn a_breaker_counts_batches_too() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&asked);
+    let remote = CustomEvaluation::new("remote", move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        Err(Error::custom("no connection"))
+    });
+    let guard = pre(vec![Check::new(remote).with_breaker(3, Duration::from_secs(60))]);
+    let inputs = [Input::user("a"), Input::user("b"), Input::user("c")];
+    for _ in 0..4 {
+        assert!(guard.check_batch(Stage::Pre, &inputs).iter().all(Report::is_blocked));
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 3);
+}
+
+#[test]
 fn escalation_asks_the_second_check_in_the_doubtful_band_only() {
     for (first, second, expected, asked) in [
         (0.1, 0.9, Verdict::Allow, false),

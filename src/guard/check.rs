@@ -251,13 +251,17 @@ impl Check {
     pub(super) fn run_batch(&self, inputs: &[Input<'_>]) -> Vec<Result<Evaluation, Error>> {
         let one_by_one = || inputs.iter().map(|input| self.run(*input)).collect();
         let has_deadline = self.deadline.is_some() || inputs.iter().any(|input| input.deadline().is_some());
-        if inputs.len() < 2 || has_deadline {
+        if inputs.len() < 2 || has_deadline || self.admit().is_err() {
             return one_by_one();
         }
         match contained(|| Ok(self.evaluator.evaluate_batch(inputs))) {
             Ok(results) if results.len() == inputs.len() => {
-                let pairs = results.into_iter().zip(inputs);
-                pairs.map(|(result, input)| checked(result?, input.text())).collect()
+                let judged = |(result, input): (Result<Evaluation, Error>, &Input<'_>)| {
+                    let result = result.and_then(|evaluation| checked(evaluation, input.text()));
+                    self.note(result.is_ok());
+                    result
+                };
+                results.into_iter().zip(inputs).map(judged).collect()
             }
             _ => one_by_one(),
         }

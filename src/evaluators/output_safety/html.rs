@@ -1,40 +1,58 @@
-use std::ops::Range;
+use super::arriving::Arriving;
+use super::reading::{Found, Scan};
 
-use super::markdown::is_in;
-
-/// An HTML start tag that a viewer acts upon.
-pub(super) struct Element<'t> {
-    pub(super) span: Range<usize>,
-    /// The URL of an image, or of anything else that is fetched at once.
-    pub(super) image: Option<&'t str>,
-    /// How dangerous the element is by itself, and why.
-    pub(super) danger: Option<(f32, &'static str)>,
+/// Reads HTML start tags that a viewer acts upon: those that fetch or do something.
+#[derive(Clone, Default)]
+pub(super) struct Elements {
+    at: usize,
 }
 
-/// Start tags outside code that fetch or do something.
-pub(super) fn elements<'t>(text: &'t str, code: &[Range<usize>]) -> Vec<Element<'t>> {
-    let mut elements = Vec::new();
-    let mut at = 0;
-    while let Some(step) = text[at..].find('<') {
-        let start = at + step;
-        at = start + 1;
-        if is_in(code, start) {
-            continue;
-        }
-        let name_end =
-            text[at..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(text.len(), |end| at + end);
-        if name_end == at || !text.as_bytes()[at].is_ascii_alphabetic() {
-            continue;
-        }
-        let name = text[at..name_end].to_ascii_lowercase();
-        let mut tag = Tag::new(&name);
-        let end = attributes(text, name_end, |key, value| tag.note(&key.to_ascii_lowercase(), value));
-        at = end;
-        if tag.image.is_some() || tag.danger.is_some() {
-            elements.push(Element { span: start..end, image: tag.image, danger: tag.danger });
+impl Scan for Elements {
+    fn read(&mut self, text: &Arriving<'_>, limit: usize, found: &mut Found<'_>) {
+        while self.at < limit {
+            let Some(step) = text.bytes(self.at..limit).iter().position(|byte| *byte == b'<') else {
+                self.at = limit;
+                return;
+            };
+            self.at += step;
+            let inside = text.rest(self.at + 1);
+            let letters = inside.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if letters == inside.len() && !text.is_last {
+                return;
+            }
+            if !inside.bytes().next().is_some_and(|first| first.is_ascii_alphabetic()) {
+                self.at += 1;
+                continue;
+            }
+            let name = inside[..letters].to_ascii_lowercase();
+            let mut tag = Tag::new(&name);
+            let (length, is_complete) =
+                attributes(inside, letters, |key, value| tag.note(&key.to_ascii_lowercase(), value));
+            if !is_complete && !text.is_last {
+                return;
+            }
+            let span = self.at..self.at + 1 + length;
+            self.at = span.end;
+            if let Some(source) = tag.image {
+                found.link(span.clone(), source, true);
+            }
+            if let Some((score, reason)) = tag.danger {
+                found.element(span, score, reason);
+            }
         }
     }
-    elements
+
+    fn at(&self) -> usize {
+        self.at
+    }
+
+    fn skip(&mut self, at: usize, _text: &Arriving<'_>) {
+        self.at = self.at.max(at);
+    }
+
+    fn open_from(&self, from: usize, _text: &Arriving<'_>) -> usize {
+        from.max(self.at)
+    }
 }
 
 /// What is known of a tag so far.
@@ -108,8 +126,9 @@ fn runs(url: &str) -> bool {
         .any(|scheme| head.starts_with(scheme))
 }
 
-/// Reads attributes from `at` on, as HTML does (WHATWG HTML, 13.2.5.32 to 13.2.5.40), and gives the end of the tag.
-fn attributes<'t>(text: &'t str, mut at: usize, mut each: impl FnMut(&'t str, &'t str)) -> usize {
+/// Reads attributes from `at` on, as HTML does (WHATWG HTML, 13.2.5.32 to 13.2.5.40), and gives the end of the tag, and
+/// whether it was there.
+fn attributes<'t>(text: &'t str, mut at: usize, mut each: impl FnMut(&'t str, &'t str)) -> (usize, bool) {
     let bytes = text.as_bytes();
     let skip = |mut at: usize, wanted: fn(u8) -> bool| {
         while at < bytes.len() && wanted(bytes[at]) {
@@ -120,10 +139,10 @@ fn attributes<'t>(text: &'t str, mut at: usize, mut each: impl FnMut(&'t str, &'
     loop {
         at = skip(at, |byte| byte.is_ascii_whitespace() || byte == b'/');
         match bytes.get(at) {
-            None => return at,
-            Some(b'>') => return at + 1,
+            None => return (at, false),
+            Some(b'>') => return (at + 1, true),
             // A new tag begins: this one was not finished, and must not swallow it.
-            Some(b'<') => return at,
+            Some(b'<') => return (at, true),
             Some(_) => {}
         }
         let key_end =
@@ -136,7 +155,7 @@ fn attributes<'t>(text: &'t str, mut at: usize, mut each: impl FnMut(&'t str, &'
             match bytes.get(at) {
                 Some(quote @ (b'"' | b'\'')) => {
                     let Some(length) = bytes[at + 1..].iter().position(|byte| byte == quote) else {
-                        return text.len();
+                        return (text.len(), false);
                     };
                     value = &text[at + 1..at + 1 + length];
                     at += length + 2;

@@ -1,13 +1,18 @@
+mod arriving;
+mod code;
 mod html;
-mod markdown;
+mod links;
+mod reading;
+mod stream;
 mod terminal;
 mod url;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::sync::Arc;
 
-use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provenance, Score};
+use crate::{Error, Evaluation, Evaluator, Input, Label, Policy, Provenance, Streaming};
 
 /// Finds output that acts on whoever shows it: images and links that carry data away, active HTML, and terminal
 /// escapes.
@@ -25,6 +30,9 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// are, since they act anywhere. Give the prompt as [`Input::with_context`], so that text of the conversation in a
 /// URL is recognised. Hosts that you name with [`OutputSafety::allow_hosts`], and relative URLs, are trusted.
 ///
+/// A link or an image by reference counts from the later of the two, itself and its definition, since from there on a viewer
+/// acts upon it. The finding begins at the bracket where that is at most 256 bytes before the target, else at the target.
+///
 /// It does not judge what a page behind a link holds, nor words. See OWASP Top 10 for LLM applications 2025, LLM05
 /// (improper output handling), and ECMA-48 for the control sequences.
 ///
@@ -34,7 +42,19 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// # Untrusted input
 ///
-/// Linear time and memory for any text.
+/// Linear time and memory for any text. Of the labels of references 256 are remembered; what comes beyond them is taken for
+/// an image's.
+///
+/// # Streaming
+///
+/// In a stream it reads along, and finds what it finds in the whole text, whatever the pieces. Text flows as long as nothing
+/// begins in it that may be a finding: a bracket holds up to 256 bytes back; a link's target, a tag or a control string holds
+/// until it is complete. What would be a finding outside code, behind the opening of a code block or span, is held back until
+/// that is closed, or can not be any more.
+///
+/// # Errors
+///
+/// None: every text can be evaluated.
 ///
 /// # Examples
 ///
@@ -48,7 +68,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// ```
 #[derive(Clone, Debug)]
 pub struct OutputSafety {
-    hosts: BTreeSet<String>,
+    hosts: Arc<BTreeSet<String>>,
     policy: Policy,
 }
 
@@ -62,7 +82,7 @@ static LABELS: [Label; 4] = [ACTIVE_HTML, DATA_LINK, MARKDOWN_IMAGE, TERMINAL_ES
 impl OutputSafety {
     /// Redacts what it finds from 0.5 on.
     pub fn new() -> OutputSafety {
-        OutputSafety { hosts: BTreeSet::new(), policy: Policy::redact_at(0.5) }
+        OutputSafety { hosts: Arc::default(), policy: Policy::redact_at(0.5) }
     }
 
     /// The same evaluator with another default policy.
@@ -75,7 +95,8 @@ impl OutputSafety {
     /// The same evaluator, trusting URLs of these hosts and of their subdomains. Active HTML is found all the same.
     #[must_use]
     pub fn allow_hosts<H: AsRef<str>>(mut self, hosts: impl IntoIterator<Item = H>) -> OutputSafety {
-        self.hosts.extend(hosts.into_iter().map(|host| host.as_ref().to_ascii_lowercase()));
+        Arc::make_mut(&mut self.hosts)
+            .extend(hosts.into_iter().map(|host| host.as_ref().to_ascii_lowercase()));
         self
     }
 
@@ -87,6 +108,55 @@ impl OutputSafety {
     pub fn evaluate<'t>(&self, output: impl Into<crate::Output<'t>>) -> Result<Evaluation, Error> {
         let evaluation = Evaluator::evaluate(self, output.into().input())?;
         Ok(evaluation.judged("output_safety", &self.policy))
+    }
+}
+
+impl Default for OutputSafety {
+    fn default() -> OutputSafety {
+        OutputSafety::new()
+    }
+}
+
+impl Evaluator for OutputSafety {
+    fn name(&self) -> &str {
+        "output_safety"
+    }
+
+    fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
+        let judge = Judge::new(self, Cow::Borrowed(input.context().unwrap_or_default()));
+        Ok(Evaluation::from_findings(stream::Reading::default().whole(input.text(), &judge)))
+    }
+
+    fn policy(&self) -> Policy {
+        self.policy.clone()
+    }
+
+    fn provenance(&self) -> Provenance {
+        Provenance::new("output_safety", env!("CARGO_PKG_VERSION"))
+    }
+
+    fn labels(&self) -> &[Label] {
+        &LABELS
+    }
+
+    fn streaming(&self, input: Input<'_>) -> Streaming {
+        let context = input.context().unwrap_or_default().to_owned();
+        Streaming::Incremental(Box::new(stream::Reader::new(Judge::new(self, Cow::Owned(context)))))
+    }
+}
+
+/// What says how bad a link is.
+struct Judge<'t> {
+    hosts: Arc<BTreeSet<String>>,
+    context: Context<'t>,
+}
+
+impl<'t> Judge<'t> {
+    fn new(safety: &OutputSafety, context: Cow<'t, str>) -> Judge<'t> {
+        Judge {
+            hosts: Arc::clone(&safety.hosts),
+            context: Context { text: context, pieces: OnceCell::new() },
+        }
     }
 
     fn is_allowed(&self, host: &str) -> bool {
@@ -103,12 +173,12 @@ impl OutputSafety {
     }
 
     /// How bad it is to fetch or follow `link`, and why; `None` where it is trusted.
-    fn judge(&self, link: &str, context: &Context<'_>, shown_at_once: bool) -> Option<(f32, &'static str)> {
+    fn judge(&self, link: &str, shown_at_once: bool) -> Option<(f32, &'static str)> {
         let link = url::External::parse(link)?;
         if self.is_allowed(&link.host) {
             return None;
         }
-        let told = context.is_in(&link);
+        let told = self.context.is_in(&link);
         match (shown_at_once, told, link.carries_data(shown_at_once)) {
             (true, true, _) => Some((0.98, "image.conversation")),
             (true, false, true) => Some((0.85, "image.data")),
@@ -120,79 +190,20 @@ impl OutputSafety {
     }
 }
 
-impl Default for OutputSafety {
-    fn default() -> OutputSafety {
-        OutputSafety::new()
-    }
-}
-
-impl Evaluator for OutputSafety {
-    fn name(&self) -> &str {
-        "output_safety"
-    }
-
-    fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
-        let text = input.text();
-        let context = Context::new(input.context().unwrap_or_default());
-        let code = markdown::code(text);
-        let mut findings = Vec::new();
-        let mut note = |span: Range<usize>, label: Label, score: f32, reason: &'static str| {
-            let score = Score::saturating(score);
-            findings.push(Finding::new(label, span, score).with_reason(reason));
-        };
-        for link in markdown::links(text, &code) {
-            let judged = self.judge(link.url, &context, link.is_image);
-            let label = if link.is_image { MARKDOWN_IMAGE } else { DATA_LINK };
-            if let Some((score, reason)) = judged {
-                note(link.span, label, score, reason);
-            }
-        }
-        for element in html::elements(text, &code) {
-            if let Some((score, reason)) = element.image.and_then(|source| self.judge(source, &context, true))
-            {
-                note(element.span.clone(), MARKDOWN_IMAGE, score, reason);
-            }
-            if let Some((score, reason)) = element.danger {
-                note(element.span, ACTIVE_HTML, score, reason);
-            }
-        }
-        for (span, score, reason) in terminal::sequences(text) {
-            note(span, TERMINAL_ESCAPE, score, reason);
-        }
-        Ok(Evaluation::from_findings(findings))
-    }
-
-    fn policy(&self) -> Policy {
-        self.policy.clone()
-    }
-
-    fn provenance(&self) -> Provenance {
-        Provenance::new("output_safety", env!("CARGO_PKG_VERSION"))
-    }
-
-    fn labels(&self) -> &[Label] {
-        &LABELS
-    }
-}
-
 /// Pieces of the conversation that must not turn up in a URL, collected once a URL asks.
 struct Context<'t> {
-    text: &'t str,
+    text: Cow<'t, str>,
     pieces: OnceCell<Vec<u64>>,
 }
 
 /// Letters and digits in a row that make a piece: shorter ones turn up by chance.
 const PIECE: usize = 12;
 
-impl<'t> Context<'t> {
-    fn new(text: &'t str) -> Context<'t> {
-        Context { text, pieces: OnceCell::new() }
-    }
-
+impl Context<'_> {
     fn pieces(&self) -> &[u64] {
         self.pieces.get_or_init(|| {
             let mut pieces = Vec::new();
-            url::windows(self.text, PIECE, |hash| pieces.push(hash));
+            url::windows(&self.text, PIECE, |hash| pieces.push(hash));
             pieces.sort_unstable();
             pieces.dedup();
             pieces

@@ -13,7 +13,7 @@ use super::dictionary::{DICTIONARY, Dictionary, PHRASE_LONGEST};
 use super::hashing::{HASH_START, combine, extend, finish, salt};
 use super::relations::{self, gap_class};
 use super::table::Table;
-use super::words::{self, ORIGINS, WORD_CHARS, Weighed, Word};
+use super::words::{self, Memory, ORIGINS, WORD_CHARS, Weighed, Word};
 
 /// Tokens after which a segment ends, whatever follows.
 pub(super) const SEGMENT_TOKENS: usize = 40;
@@ -25,6 +25,11 @@ const PAIR_REACH: u32 = 14;
 pub(super) trait Sink {
     /// A feature of the current segment, of the token that completed it.
     fn feature(&mut self, hash: u32);
+    /// Features of the same token.
+    #[inline]
+    fn features<const N: usize>(&mut self, hashes: [u32; N]) {
+        hashes.into_iter().for_each(|hash| self.feature(hash));
+    }
     /// A token, before its features.
     fn token(&mut self, start: usize, end: usize, concept: u8);
     /// The segment is complete.
@@ -114,6 +119,7 @@ pub(super) fn extract_on<S: Sink + Clone>(
             *sink = extractor.sink.clone();
         }
     }
+    extractor.words.give_back();
     done
 }
 
@@ -123,6 +129,7 @@ struct Extractor<'t, 's, S> {
     /// Who wrote the text: a place in [`ORIGINS`].
     origin: usize,
     sink: &'s mut S,
+    words: Memory,
     /// The three tokens before the current one, newest first.
     before: [Seen; 3],
     /// Words of the lexicon in reach, newest first.
@@ -146,6 +153,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             dictionary: &DICTIONARY,
             origin: usize::from(untrusted),
             sink,
+            words: Memory::take(),
             before: [SENTENCE_START; 3],
             concepts: [Seen::default(); PAIR_WORDS],
             count: PAIR_REACH,
@@ -200,6 +208,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         if self.segments == 0 {
             self.sink.segment(0, self.text.len());
         }
+        self.words.give_back();
     }
 
     /// A word from `start`; returns where it ends.
@@ -209,7 +218,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             && let Some(ahead) = self.text.as_bytes()[start..].first_chunk()
             && let Some((length, key)) = words::plain(ahead)
         {
-            let weighed = words::recalled(table, key);
+            let weighed = self.words.recall(table, key);
             self.weighed_word(start, start + length, weighed);
             return start + length;
         }
@@ -256,7 +265,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let letters = &letters[..length];
         match self.sink.table() {
             Some(table) => {
-                let weighed = words::weighed(table, letters);
+                let weighed = self.words.weighed(table, letters);
                 self.weighed_word(start, at, weighed);
             }
             None => {
@@ -428,17 +437,22 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let origin = ORIGINS[self.origin];
         let sink = &mut *self.sink;
         let words = combine(one.word, now.word);
-        sink.feature(finish(combine(salt::BIGRAM, words)));
-        sink.feature(finish(combine(salt::TRIGRAM, combine(two.word, words))));
-        if now.concept != 0 || one.concept != 0 {
-            let general = combine(one.general, now.general);
-            sink.feature(finish(combine(salt::GENERAL_BIGRAM, general)));
-            sink.feature(finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)));
-        }
-        if now.concept != 0 || one.concept != 0 || two.concept != 0 {
+        let three = combine(two.word, words);
+        sink.features([finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]);
+        let is_general = now.concept != 0 || one.concept != 0;
+        if is_general || two.concept != 0 {
             let general = combine(combine(two.general, one.general), now.general);
-            sink.feature(finish(combine(salt::GENERAL_TRIGRAM, general)));
-            sink.feature(finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)));
+            sink.features([
+                finish(combine(salt::GENERAL_TRIGRAM, general)),
+                finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)),
+            ]);
+        }
+        if is_general {
+            let general = combine(one.general, now.general);
+            sink.features([
+                finish(combine(salt::GENERAL_BIGRAM, general)),
+                finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)),
+            ]);
         }
         if now.concept != 0 {
             self.conceived(now);

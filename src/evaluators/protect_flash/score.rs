@@ -54,6 +54,11 @@ impl Sink for Sum<'_> {
     }
 
     #[inline]
+    fn features<const N: usize>(&mut self, hashes: [u32; N]) {
+        self.sum += hashes.into_iter().map(|hash| self.table.weight(hash)).sum::<i32>();
+    }
+
+    #[inline]
     fn token(&mut self, _start: usize, _end: usize, _concept: u8) {}
 
     fn segment(&mut self, start: usize, _end: usize) {

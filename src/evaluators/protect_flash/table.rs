@@ -109,13 +109,9 @@ impl Table {
 fn weight(buckets: &[u64], mask: u32, hash: u32) -> i32 {
     let bucket = buckets[((hash >> TAG_BITS) & mask) as usize];
     let differences = (bucket as u32) ^ (hash & 0xff).wrapping_mul(0x0101_0101);
-    // A byte of zero is a tag that agrees.
+    // A byte of zero is a tag that agrees. The lowest one counts; where there is none, all is shifted out.
     let agree = differences.wrapping_sub(0x0101_0101) & !differences & 0x8080_8080;
-    if agree == 0 {
-        return 0;
-    }
-    let slot = agree.trailing_zeros() / 8;
-    i32::from((bucket >> (32 + 8 * slot)) as u8 as i8)
+    i32::from(((bucket >> 32) >> (agree.trailing_zeros() & !7)) as u8 as i8)
 }
 
 impl fmt::Debug for Table {

@@ -1,6 +1,6 @@
 //! What is known of a word by itself. Most words of a text came up in it before, so a thread remembers some.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use super::characters::unleet;
 use super::dictionary::{DICTIONARY, STEM_LONGEST, STEM_SHORTEST, shuffled};
@@ -100,6 +100,16 @@ pub(super) struct Weighed {
 
 impl Weighed {
     #[inline(never)]
+    fn of(table: &Table, key: Key) -> Weighed {
+        let mut letters = [0; WORD_CHARS];
+        let mut length = 0;
+        for byte in key.iter().flat_map(|part| part.to_le_bytes()).take_while(|byte| *byte != 0) {
+            letters[length] = u32::from(byte);
+            length += 1;
+        }
+        Weighed::new(table, &letters[..length])
+    }
+
     fn new(table: &Table, letters: &[u32]) -> Weighed {
         let word = Word::new(letters);
         let mut sum = table.weight(finish(combine(salt::WORD, word.hash)));
@@ -114,49 +124,45 @@ impl Weighed {
 /// A word of ASCII as a key: its letters, with zeros behind.
 pub(super) type Key = [u64; WORD_CHARS / 8];
 
-/// Words by their letters.
-type Words = Box<[(Key, Weighed)]>;
+/// Words that came up, as they weigh in the one table, each at a place that follows from its letters.
+pub(super) struct Memory(Box<[(Key, Weighed)]>);
 
 thread_local! {
     /// The same for every text, since there is one lexicon and one table.
-    static WORDS_SEEN: RefCell<Words> = RefCell::new(
-        vec![
-            ([0; 3], Weighed { word: Word { hash: 0, concept: 0, ends_pair: false }, sums: [0; 2] });
-            SEEN
-        ]
-        .into_boxed_slice()
-    );
+    static MEMORY: Cell<Option<Memory>> = const { Cell::new(None) };
 }
 
-/// The word of which `letters` are the first [`WORD_CHARS`], as it weighs in the one table.
-pub(super) fn weighed(table: &Table, letters: &[u32]) -> Weighed {
-    match key_of(letters) {
-        Some(key) => recalled(table, key),
-        None => Weighed::new(table, letters),
+impl Memory {
+    /// The thread's memory, for as long as a text is read.
+    pub(super) fn take() -> Memory {
+        let nothing = Weighed { word: Word { hash: 0, concept: 0, ends_pair: false }, sums: [0; 2] };
+        MEMORY.take().unwrap_or_else(|| Memory(vec![([0; 3], nothing); SEEN].into_boxed_slice()))
     }
-}
 
-/// The same by its key.
-#[inline]
-pub(super) fn recalled(table: &Table, key: Key) -> Weighed {
-    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mixed = (key[0] ^ (key[1] ^ key[2].rotate_left(32)).wrapping_mul(SPREAD)).wrapping_mul(SPREAD);
-    let place = (mixed >> (64 - SEEN.trailing_zeros())) as usize;
-    WORDS_SEEN.with(|seen| {
-        let (known, weighed) = seen.borrow()[place];
-        if known == key {
-            return weighed;
+    pub(super) fn give_back(self) {
+        MEMORY.set(Some(self));
+    }
+
+    /// The word of which `letters` are the first [`WORD_CHARS`].
+    pub(super) fn weighed(&mut self, table: &Table, letters: &[u32]) -> Weighed {
+        match key_of(letters) {
+            Some(key) => self.recall(table, key),
+            None => Weighed::new(table, letters),
         }
-        let mut letters = [0; WORD_CHARS];
-        let mut length = 0;
-        for byte in key.iter().flat_map(|part| part.to_le_bytes()).take_while(|byte| *byte != 0) {
-            letters[length] = u32::from(byte);
-            length += 1;
+    }
+
+    /// The same by its key.
+    #[inline]
+    pub(super) fn recall(&mut self, table: &Table, key: Key) -> Weighed {
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed = (key[0] ^ (key[1] ^ key[2].rotate_left(32)).wrapping_mul(SPREAD)).wrapping_mul(SPREAD);
+        let place = (mixed >> (64 - SEEN.trailing_zeros())) as usize;
+        let (known, weighed) = &mut self.0[place];
+        if *known != key {
+            (*known, *weighed) = (key, Weighed::of(table, key));
         }
-        let weighed = Weighed::new(table, &letters[..length]);
-        seen.borrow_mut()[place] = (key, weighed);
-        weighed
-    })
+        *weighed
+    }
 }
 
 /// The key of a word, where all of its letters are ASCII.

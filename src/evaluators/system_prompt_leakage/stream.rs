@@ -15,8 +15,10 @@ pub(super) struct Reader {
     search: Search,
     read: usize,
     dropped: usize,
-    /// What was found and given out, in bytes of the whole: with its reason, and the score.
+    /// What was found, in bytes of the whole: with its reason, and the score.
     given: Vec<(&'static str, Range<usize>, Score)>,
+    /// What was found, and begins behind what is settled.
+    pending: Vec<Finding>,
     score: Score,
     coverage: Coverage,
 }
@@ -30,6 +32,7 @@ impl Reader {
             read: 0,
             dropped: 0,
             given: Vec::new(),
+            pending: Vec::new(),
             score: Score::NONE,
             coverage: Coverage::Full,
         }
@@ -109,7 +112,7 @@ impl Reader {
         self.text.seen(self.open_from().unwrap_or(usize::MAX).min(self.text.folded_to()))
     }
 
-    /// Forgets what was given out and can not be found again.
+    /// Forgets what was found and can not be found again.
     fn forget(&mut self, settled: usize) {
         self.text.forget(settled);
         let begin = self.text.begin();
@@ -126,14 +129,19 @@ impl Incremental for Reader {
             self.search(&prompt, is_last, &mut findings);
         }
         self.decode(&prompt, is_last, &mut findings);
-        findings.sort_by_key(|finding| (finding.start, finding.end));
         let settled = self.settled(is_last);
         self.forget(settled);
-        // A run counts before it is complete.
+        // What is found counts before what begins earlier is complete, and so does a run.
         let running = self.search.score(&prompt).map(Score::saturating);
-        self.score = findings.iter().map(|finding| finding.score).chain(running).fold(self.score, Score::max);
+        self.pending.append(&mut findings);
+        let labels = self.pending.iter().map(|finding| LabelScore::new(finding.label.clone(), finding.score));
+        let labels: Vec<LabelScore> =
+            labels.chain(running.map(|score| LabelScore::new(SYSTEM_PROMPT, score))).collect();
+        self.score = labels.iter().map(|label| label.score).fold(self.score, Score::max);
+        findings.extend(self.pending.extract_if(.., |finding| is_last || finding.start < settled));
+        findings.sort_by_key(|finding| (finding.start, finding.end));
         let mut progress = Progress::until(settled).with_findings(findings).with_score(self.score);
-        progress.labels = running.map(|score| LabelScore::new(SYSTEM_PROMPT, score)).into_iter().collect();
+        progress.labels = labels;
         progress.coverage = self.coverage;
         Ok(progress)
     }
