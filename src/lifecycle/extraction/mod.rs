@@ -2,6 +2,7 @@
 
 mod background;
 mod client;
+mod crowd;
 mod disclosure;
 mod prada;
 mod signs;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use background::Background;
 use client::Client;
+use crowd::Crowd;
 use signs::{Bars, NAMES, SIGNS};
 
 pub use disclosure::{Disclosed, Disclosure};
@@ -85,6 +87,7 @@ pub struct ExtractionMonitor {
 struct State {
     background: Background,
     clients: HashMap<String, Client>,
+    crowd: Crowd,
 }
 
 /// What the monitor says of a client.
@@ -148,7 +151,11 @@ impl ExtractionMonitor {
     /// A monitor that learns what is usual as it observes, with the bars that the crate was measured with.
     pub fn new() -> ExtractionMonitor {
         ExtractionMonitor {
-            state: Mutex::new(State { background: Background::new(), clients: HashMap::new() }),
+            state: Mutex::new(State {
+                background: Background::new(),
+                clients: HashMap::new(),
+                crowd: Crowd::new(),
+            }),
             bars: Bars::DEFAULT,
             max_clients: 4096,
             budget: None,
@@ -167,7 +174,7 @@ impl ExtractionMonitor {
         let state = monitor.state.get_mut().unwrap_or_else(PoisonError::into_inner);
         let mut highest: HashMap<&str, [f64; SIGNS]> = HashMap::new();
         for event in benign {
-            state.add(event, usize::MAX, true);
+            state.add(event, usize::MAX, true, true);
             let reached = highest.entry(event.client).or_insert([f64::MIN; SIGNS]);
             let client = &state.clients[event.client];
             if client.is_judged() {
@@ -180,7 +187,9 @@ impl ExtractionMonitor {
             highest.into_values().filter(|reached| reached[0] > f64::MIN).collect();
         monitor.bars = Bars::learn(&highest, false_alarms)?;
         monitor.max_clients = 4096;
-        state_of(&mut monitor).clients.clear();
+        let state = state_of(&mut monitor);
+        state.clients.clear();
+        state.crowd = Crowd::new();
         monitor.is_frozen = false;
         Ok(monitor)
     }
@@ -218,8 +227,9 @@ impl ExtractionMonitor {
     pub fn observe(&self, client: &str, time: f64, text: &str, score: f32) -> ExtractionVerdict {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let event = QueryEvent { client, time, text, score };
-        state.add(&event, self.max_clients, self.is_frozen);
-        let State { background, clients, .. } = &mut *state;
+        let is_warm = std::env::var_os("COLD").is_some() || state.background.is_warm();
+        state.add(&event, self.max_clients, self.is_frozen, is_warm);
+        let State { background, clients, crowd } = &mut *state;
         let Some(known) = clients.get_mut(client) else { return ExtractionVerdict::Allow };
         if known.is_judged() {
             known.strongest =
@@ -227,6 +237,13 @@ impl ExtractionMonitor {
             if known.strongest.0 >= 1.0 {
                 known.alarmed_at.get_or_insert(known.seen);
             }
+        }
+        if known.is_of_crowd()
+            && let Some(strongest) = crowd.strongest(&self.bars, background)
+            && strongest.0 >= 1.0
+        {
+            known.strongest = strongest;
+            known.alarmed_at.get_or_insert(known.seen);
         }
         let is_over = self.budget.is_some_and(|(queries, seconds)| known.spend(time, seconds) > queries);
         known.is_over = is_over;
@@ -277,7 +294,7 @@ impl State {
         (hash >> 40) as u16
     }
 
-    fn add(&mut self, event: &QueryEvent<'_>, most: usize, is_frozen: bool) {
+    fn add(&mut self, event: &QueryEvent<'_>, most: usize, is_frozen: bool, is_warm: bool) {
         if !self.clients.contains_key(event.client) {
             self.make_room(most);
             let tag = State::tag(event.client);
@@ -286,7 +303,10 @@ impl State {
         let (words, score) = (client::words(event.text), bounded(event.score));
         let Some(known) = self.clients.get_mut(event.client) else { return };
         known.last_time = if event.time.is_finite() { event.time } else { known.last_time };
-        known.add(&words, score, &self.background);
+        known.add(&words, score, &self.background, is_warm);
+        if self.crowd.add(&words, score, known.tag, &self.background, is_warm) {
+            known.linked += 1;
+        }
         if !is_frozen {
             self.background.add(&words, score, known.tag);
         }
@@ -312,7 +332,10 @@ impl State {
 impl Client {
     /// Whether there is enough to judge, and it is time to.
     fn is_judged(&self) -> bool {
-        self.seen >= FIRST && self.seen.is_multiple_of(STEP)
+        static S: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
+        self.seen
+            >= *S.get_or_init(|| std::env::var("FIRST").ok().and_then(|v| v.parse().ok()).unwrap_or(FIRST))
+            && self.seen.is_multiple_of(STEP)
     }
 
     fn verdict(&self) -> ExtractionVerdict {
