@@ -3,8 +3,8 @@
 //! DIR has `lifecycle/models/NAME.safetensors`, inputs beside them, and `lifecycle/truth/models.json` with `model`,
 //! `backdoor`, `kind`, `target`, `trigger`, `poison_rows` and `asr`, the share of inputs that the attacker's own trigger
 //! turns. Then the activations of the models of images over their own training rows, and the two evaluators at run time on
-//! the models of texts: half of the inputs are what is usual, in the other half the trigger is put in. Without `--data`
-//! nothing is measured.
+//! the models of texts: half of the inputs are what is usual, in the other half the trigger is put in. `--only PART` takes
+//! one of `search`, `inside` and `run_time`. Without `--data` nothing is measured.
 
 #[path = "../examples/backdoor_scan/victim.rs"]
 mod victim;
@@ -44,7 +44,9 @@ fn main() -> Result<(), Failure> {
         "model", "kind", "works", "truth", "anomaly", "found", "target", "queries", "ms"
     );
     let (mut found, mut named, mut working, mut alarms, mut clean) = (0, 0, 0, 0, 0);
-    for row in &truth {
+    let only = std::env::args().skip_while(|argument| argument != "--only").nth(1);
+    let is_wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    for row in truth.iter().filter(|_| is_wanted("search")) {
         let path = folder.join(format!("models/{}.safetensors", row.model));
         let victim = Victim::open(&path)?;
         let inputs = match row.model.rsplit_once('_') {
@@ -96,11 +98,14 @@ fn main() -> Result<(), Failure> {
         "found {found} of {working} working backdoors, {named} with the right target; {alarms} of {clean} clean models"
     );
     println!();
-    for row in truth.iter().filter(|row| row.model.starts_with("digits")) {
+    let images = |row: &&Row| row.model.starts_with("digits") && is_wanted("inside");
+    for row in truth.iter().filter(images) {
         inside(&folder, row)?;
     }
     println!();
-    for row in truth.iter().filter(|row| row.model.starts_with("text") && !row.trigger.is_empty()) {
+    let texts =
+        |row: &&Row| row.model.starts_with("text") && !row.trigger.is_empty() && is_wanted("run_time");
+    for row in truth.iter().filter(texts) {
         at_run_time(&folder, row)?;
     }
     Ok(())

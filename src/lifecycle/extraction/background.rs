@@ -21,14 +21,6 @@ struct Sketch {
 /// A word is common once it is in so many of all queries.
 const COMMON: f64 = 0.02;
 
-fn env(n: &str, d: u64) -> u64 {
-    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
-}
-#[allow(non_snake_case)]
-fn USUAL() -> u16 {
-    static S: std::sync::OnceLock<u16> = std::sync::OnceLock::new();
-    *S.get_or_init(|| env("USUAL", 1) as u16)
-}
 /// Queries of all clients before which nothing is called unusual for being new.
 const WARM: u64 = 4_000;
 
@@ -78,17 +70,11 @@ impl Background {
 
     /// Whether enough is known to call anything unusual.
     pub(super) fn is_warm(&self) -> bool {
-        static S: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
-        self.queries >= *S.get_or_init(|| env("WARM", WARM))
+        self.queries >= WARM
     }
 
     pub(super) fn is_word(&self, word: u32, client: u16) -> bool {
         self.words.others(word, client) > 0
-    }
-
-    /// Whether a word is sent so often that the pairs it is part of are known as well.
-    pub(super) fn is_usual(&self, word: u32, client: u16) -> bool {
-        self.words.others(word, client) >= USUAL()
     }
 
     pub(super) fn is_common(&self, word: u32, client: u16) -> bool {

@@ -90,15 +90,14 @@ impl Client {
             let is_foreign = |at: &usize| !is_known[*at] && !self.is_template(words[*at]);
             step.foreign = (0..words.len()).filter(is_foreign).count() as f32;
             step.common = words.iter().filter(|word| background.is_common(**word, tag)).count() as f32;
-            let is_usual: Vec<bool> = words.iter().map(|word| background.is_usual(*word, tag)).collect();
             for (at, new) in is_new.iter().enumerate() {
-                if is_usual[at] && is_usual[at + 1] {
+                if is_known[at] && is_known[at + 1] {
                     step.known_pairs += 1.0;
                     step.new_pairs += f32::from(u8::from(*new));
                 }
             }
             for (at, triple) in words.windows(3).enumerate() {
-                if !is_new[at] && !is_new[at + 1] && is_usual[at..at + 3].iter().all(|usual| *usual) {
+                if !is_new[at] && !is_new[at + 1] {
                     step.known_triples += 1.0;
                     step.new_triples += f32::from(u8::from(!background.is_triple(triple, tag)));
                 }

@@ -45,14 +45,16 @@ pub use watch::ClientWatch;
 /// Ordinary heavy use has none of them: repeats of a query count against the signs (retries, probes of a service's health), what is
 /// in most queries of a client is taken for its form (templated applications), a query that goes on where the last one
 /// stopped is typing, and words that nobody else uses count as foreign, not as odd (code, other languages). Not found:
-/// natural texts of the same domain at an ordinary pace, which are indistinguishable from use, and an attacker with a
-/// fresh name every 40 queries, unless the caller observes a network or an account as one client. A monitor that begins
-/// with nothing needs 4,000 queries of all clients before the signs count that say what nobody else sends.
+/// natural texts of the same domain at an ordinary pace, which are indistinguishable from use, and most of an attacker with a
+/// fresh name for fewer than 30 queries, unless the caller observes a network or an account as one client: names that send
+/// each other's queries with one word exchanged are watched together, as one crowd; lists, random words and probes of the
+/// boundary have nothing in common that others do not have. A monitor that begins with nothing needs 4,000 queries of all
+/// clients before the signs count that say what nobody else sends; what came earlier is not held against a client later.
 ///
 /// # Cost
 ///
 /// Some tens of microseconds for a query, most of them the comparison with the client's last 64 different queries. About 10 KiB for each client, at
-/// most 60, and 10 MiB for the traffic; no text is kept.
+/// most 60, and 11 MiB for the traffic; no text is kept.
 ///
 /// # Untrusted input
 ///
@@ -111,7 +113,7 @@ pub struct ClientStatus {
     pub verdict: ExtractionVerdict,
     /// How far the strongest sign is: 1 is its bar.
     pub risk: f64,
-    /// The strongest sign's name; `None` below 40 queries.
+    /// The strongest sign's name; `None` below 30 queries, unless it is one of many names.
     pub sign: Option<&'static str>,
     /// Its queries so far.
     pub queries: u64,
@@ -141,7 +143,7 @@ impl<'e> QueryEvent<'e> {
 }
 
 /// Queries before which nothing is said of a client.
-const FIRST: u64 = 40;
+const FIRST: u64 = 30;
 /// Queries from one judgement to the next.
 const STEP: u64 = 10;
 /// The share of a bar from which a client is watched.
@@ -227,7 +229,7 @@ impl ExtractionMonitor {
     pub fn observe(&self, client: &str, time: f64, text: &str, score: f32) -> ExtractionVerdict {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let event = QueryEvent { client, time, text, score };
-        let is_warm = std::env::var_os("COLD").is_some() || state.background.is_warm();
+        let is_warm = state.background.is_warm();
         state.add(&event, self.max_clients, self.is_frozen, is_warm);
         let State { background, clients, crowd } = &mut *state;
         let Some(known) = clients.get_mut(client) else { return ExtractionVerdict::Allow };
@@ -256,7 +258,7 @@ impl ExtractionMonitor {
         state.clients.get(client).map(|known| ClientStatus {
             verdict: known.verdict(),
             risk: known.strongest.0,
-            sign: (known.seen >= FIRST).then_some(NAMES[known.strongest.1]),
+            sign: (known.seen >= FIRST || known.alarmed_at.is_some()).then_some(NAMES[known.strongest.1]),
             queries: known.seen,
             alarmed_at: known.alarmed_at,
         })
@@ -332,10 +334,7 @@ impl State {
 impl Client {
     /// Whether there is enough to judge, and it is time to.
     fn is_judged(&self) -> bool {
-        static S: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
-        self.seen
-            >= *S.get_or_init(|| std::env::var("FIRST").ok().and_then(|v| v.parse().ok()).unwrap_or(FIRST))
-            && self.seen.is_multiple_of(STEP)
+        self.seen >= FIRST && self.seen.is_multiple_of(STEP)
     }
 
     fn verdict(&self) -> ExtractionVerdict {
