@@ -29,9 +29,6 @@ pub struct ActivationClass {
     pub smaller: f64,
     /// How well the two groups are apart, by their mean silhouette.
     pub silhouette: f64,
-    /// How many other classes the rows of the smaller group look like once what they have in common is taken out, as a share
-    /// of the other classes, `0..=1`: the exponential of the entropy. Rows of one class look like few.
-    pub sources: f64,
     /// How often rows drawn from one normal cloud of the class' spread fall apart as well as these: the null distribution.
     /// Measured where the rest speaks against the class.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,12 +51,6 @@ const FEWEST: usize = 40;
 const DIMENSIONS: usize = 10;
 /// Above this share a group is no minority (the reference code's number).
 const MINORITY: f64 = 0.35;
-/// Other classes from which on it is asked how many of them a group comes from; the share of them from which it is
-/// suspicious; and the share of rows that is no minority then, since a group from everywhere needs no more evidence of being
-/// one. Of 104 natural groups of the models of `benches/backdoor_cases.rs` none reaches 0.7.
-const MANY: usize = 6;
-const SOURCES: f64 = 0.75;
-const HALF: f64 = 0.45;
 /// Clouds that are drawn for each class.
 const DRAWS: usize = 99;
 /// The silhouette of a suspicious class lies so many deviations above the median of the other classes.
@@ -73,11 +64,8 @@ const SILHOUETTE_ROWS: usize = 200;
 ///
 /// Two signs, both with a null distribution. The groups: a class' activations, brought to 10 dimensions, are split in two
 /// (Chen et al., "Detecting backdoor attacks on deep neural networks by activation clustering", 2018). Natural classes
-/// fall apart as well, and often further than poisoned ones, so a class is suspicious where the groups are further apart
-/// than in any of 99 normal clouds with the class' spread **and** the smaller group comes from everywhere: without what its
-/// rows have in common, they look like three quarters of the other classes, as rows do that were taken from all of them and
-/// given one label. With fewer than six other classes that says nothing; there the smaller group must be below 35 % and the
-/// groups much further apart than those of the model's other classes. The
+/// fall apart as well, so a class is suspicious where its smaller group is below 35 %, the groups are further apart than in
+/// any of 99 normal clouds with the class' spread, **and** much further than those of the model's other classes. The
 /// direction: scores along the first singular vector of the centred activations (Tran, Li and Mądry, "Spectral signatures in
 /// backdoor attacks", NeurIPS 2018), for ranking rows; nothing is removed on their account, since a share of every class
 /// would be.
@@ -143,16 +131,12 @@ pub fn scan_activations(
             rows: rows.len(),
             smaller,
             silhouette,
-            sources: 0.0,
             p_value: None,
             is_suspicious: false,
         });
         groups.push(Group { rows, minority, reduced, dimensions });
     }
-    let centres: Vec<Vec<f64>> =
-        groups.iter().map(|group| mean(activations, width, group.rows.iter().copied())).collect();
     for (at, group) in groups.iter().enumerate() {
-        report.classes[at].sources = sources(activations, width, group, at, &centres);
         let class = report.classes[at];
         let others: Vec<f64> = report
             .classes
@@ -166,12 +150,8 @@ pub fn scan_activations(
         let middle = median(others.clone());
         // 1.4826 makes a median deviation one standard deviation of a normal variable.
         let spread = 1.4826 * median(others.iter().map(|other| (other - middle).abs()).collect());
-        let is_apart = || class.silhouette > middle + DEVIATIONS * spread.max(LEAST_SPREAD);
-        let is_odd = match others.len() {
-            MANY.. => class.smaller < HALF && class.sources >= SOURCES,
-            _ => class.smaller < MINORITY && is_apart(),
-        };
-        if is_odd {
+        let is_apart = class.silhouette > middle + DEVIATIONS * spread.max(LEAST_SPREAD);
+        if class.smaller < MINORITY && is_apart {
             let p_value = p_value(&group.reduced, group.dimensions, class.silhouette);
             let is_suspicious = p_value <= 1.0 / (DRAWS + 1) as f64;
             report.classes[at] = ActivationClass { p_value: Some(p_value), is_suspicious, ..class };
@@ -180,46 +160,6 @@ pub fn scan_activations(
         }
     }
     Ok(report)
-}
-
-fn mean(activations: &[f32], width: usize, rows: impl Iterator<Item = usize>) -> Vec<f64> {
-    let (mut sum, mut count) = (vec![0.0; width], 0.0);
-    for row in rows {
-        let values = &activations[row * width..(row + 1) * width];
-        sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += f64::from(*value));
-        count += 1.0;
-    }
-    sum.iter_mut().for_each(|sum| *sum /= f64::max(count, 1.0));
-    sum
-}
-
-/// How many of the other classes the rows of a smaller group look like, see [`ActivationClass::sources`].
-fn sources(activations: &[f32], width: usize, group: &Group, own: usize, centres: &[Vec<f64>]) -> f64 {
-    let rows = || group.rows.iter().zip(&group.minority).filter(|(_, minor)| **minor).map(|(row, _)| *row);
-    let others: Vec<&Vec<f64>> =
-        centres.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, centre)| centre).collect();
-    if others.is_empty() {
-        return 0.0;
-    }
-    // What the group has in common, beyond what all classes have.
-    let mut common = mean(activations, width, rows());
-    for centre in &others {
-        common.iter_mut().zip(*centre).for_each(|(common, value)| *common -= value / others.len() as f64);
-    }
-    let mut counts = vec![0.0; others.len()];
-    for row in rows() {
-        let values = &activations[row * width..(row + 1) * width];
-        let distance = |centre: &[f64]| -> f64 {
-            let parts = values.iter().zip(&common).zip(centre);
-            parts.map(|((value, common), centre)| (f64::from(*value) - common - centre).powi(2)).sum()
-        };
-        let nearest = (0..others.len())
-            .min_by(|one, other| distance(others[*one]).total_cmp(&distance(others[*other])));
-        counts[nearest.unwrap_or_default()] += 1.0;
-    }
-    let count = counts.iter().sum::<f64>().max(1.0);
-    let shares = counts.iter().filter(|of| **of > 0.0).map(|of| of / count);
-    shares.map(|share| -share * share.ln()).sum::<f64>().exp() / others.len() as f64
 }
 
 /// The rows in the directions in which they vary most, each with the deviation it has there.
