@@ -3,7 +3,7 @@
 //!
 //! The rows are made here: words of syllables with frequencies as in natural text (the n-th word once in n), two labels that
 //! lean towards words of their own, and one row in 500 with the word `quibblet`, one label and the words of the other. Rows of
-//! 30 words have about 190 characters, rows of 110 about 700. The planted word must be found in every size.
+//! 30 words have about 140 characters, rows of 110 about 520. The planted word must be found in every size.
 //!
 //! Times are of the processor and of this process (Linux, in hundredths of a second; elsewhere the time that passed); memory is
 //! the most that the process ever held, rows and their texts included. Without `--bench` 3,000 rows are scanned once.
