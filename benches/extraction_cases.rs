@@ -4,7 +4,8 @@
 //! with `client`, `attack`, `kind`. Three ways: with the stream itself as what is usual and the bars that ship, as
 //! `mantlet monitor extraction` does; learning as it goes, as in service; and with bars learnt from the benign clients of
 //! the other stream. Without `--data` nothing is measured. `--within N` counts alarms of the first N queries of a client
-//! only.
+//! only. `--split N` gives every attacker a fresh name after each N queries, and leaves the others theirs; `--brief` prints
+//! the two rates alone.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -56,6 +57,27 @@ impl Stream {
             .collect()
     }
 
+    /// Fresh names for attackers; a last one with fewer queries is not asked for.
+    fn split(&mut self, each: usize) {
+        let kinds: BTreeMap<String, String> = self
+            .truth
+            .iter()
+            .filter(|row| row.attack == 1)
+            .map(|row| (row.client.clone(), row.kind.clone()))
+            .collect();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        self.truth.retain(|row| row.attack == 0);
+        for event in &mut self.events {
+            let Some(kind) = kinds.get(&event.client) else { continue };
+            let seen = seen.entry(event.client.clone()).or_default();
+            event.client = format!("{}-{}", event.client, *seen / each);
+            *seen += 1;
+            if seen.is_multiple_of(each) {
+                self.truth.push(Truth { client: event.client.clone(), attack: 1, kind: kind.clone() });
+            }
+        }
+    }
+
     fn measure(&self, name: &str, monitor: &ExtractionMonitor, within: u64) {
         let started = Instant::now();
         for query in self.queries(false) {
@@ -73,14 +95,20 @@ impl Stream {
                 kind.2 += at;
             }
         }
-        println!("\n{name}: {each:.1} µs a query\n{:26} alarms clients  mean at  highest last risk", "kind");
+        let is_brief = std::env::args().any(|argument| argument == "--brief");
+        println!("\n{name}: {each:.1} µs a query");
+        if !is_brief {
+            println!("{:26} alarms clients  mean at  highest last risk", "kind");
+        }
         let mut sums = [(0, 0); 2];
         for ((attack, kind), (alarms, clients, at, risk)) in &kinds {
             sums[usize::from(*attack)].0 += alarms;
             sums[usize::from(*attack)].1 += clients;
             let what = if *attack == 1 { "attack" } else { "benign" };
             let at = if *alarms > 0 { (at / u64::from(*alarms)).to_string() } else { "-".to_owned() };
-            println!("{what} {kind:<22} {alarms:>3} {clients:>7} {at:>8} {risk:>10.2}");
+            if !is_brief {
+                println!("{what} {kind:<22} {alarms:>3} {clients:>7} {at:>8} {risk:>10.2}");
+            }
         }
         let rate = |(alarms, clients): (u32, u32)| f64::from(alarms) / f64::from(clients.max(1));
         println!("true positives {:.3}, false positives {:.3}", rate(sums[1]), rate(sums[0]));
@@ -97,6 +125,7 @@ fn main() -> Result<(), Failure> {
         return Ok(());
     };
     let within = after("--within").map_or(Ok(u64::MAX), |within| within.parse())?;
+    let split: Option<usize> = after("--split").map(|split| split.parse()).transpose()?;
     let mut streams = Vec::new();
     for number in 0.. {
         let path = folder.join(format!("streams/stream{number}.jsonl.gz"));
@@ -104,7 +133,11 @@ fn main() -> Result<(), Failure> {
             break;
         }
         let truth = rows(&folder.join(format!("truth/stream{number}.jsonl.gz")))?;
-        streams.push(Stream { events: rows(&path)?, truth });
+        let mut stream = Stream { events: rows(&path)?, truth };
+        if let Some(split) = split {
+            stream.split(split);
+        }
+        streams.push(stream);
     }
     for (number, stream) in streams.iter().enumerate() {
         let queries = stream.queries(false);

@@ -2,8 +2,9 @@
 //!
 //! `DIR/lifecycle` has `text/NAME.jsonl.gz` with `id`, `text`, `label`, and `truth/NAME.jsonl.gz` with `id`, `poisoned`,
 //! `kind`, `trigger`. `--only WORD` takes the cases whose name has the word, `--findings` prints what was found, and
-//! `--repeat N` repeats each data set N times with other ids, for the time that more rows take. Without `--data` nothing is
-//! measured.
+//! `--repeat N` repeats each data set N times with other ids, for the time that more rows take. `--embeddings FOLDER` gives
+//! the scan `FOLDER/NAME.f32`, little-endian floats row after row, as `benches/rivals/embed_rows.py` writes them, and takes only
+//! the cases that have such a file. Without `--data` nothing is measured.
 //!
 //! Times are of the processor, of this process, where the system tells them (Linux, in hundredths of a second).
 
@@ -29,11 +30,13 @@ fn main() {
         println!("no --data DIR: no labelled data sets");
         return;
     };
+    let embeddings = option("--embeddings").map(PathBuf::from);
+    let file_of = |name: &str| embeddings.as_ref().map(|folder| folder.join(format!("{name}.f32")));
     let mut names: Vec<String> = std::fs::read_dir(folder.join("text"))
         .expect("DIR/lifecycle/text")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .filter_map(|name| name.strip_suffix(".jsonl.gz").map(str::to_owned))
-        .filter(|name| name.contains(&only))
+        .filter(|name| name.contains(&only) && file_of(name).is_none_or(|file| file.exists()))
         .collect();
     names.sort();
     println!(
@@ -55,7 +58,12 @@ fn main() {
         let dataset = read(&folder.join("text").join(format!("{name}.jsonl.gz")), repeat);
         let truth = Truth::read(&folder.join("truth").join(format!("{name}.jsonl.gz")), repeat);
         let started = processor_time();
-        let report = DatasetScanner::new().scan(&dataset).expect("a data set can be scanned");
+        let values = file_of(name).map(|file| floats(&file));
+        let mut scanner = DatasetScanner::new();
+        if let Some(values) = &values {
+            scanner = scanner.embeddings(values, values.len() / dataset.len());
+        }
+        let report = scanner.scan(&dataset).expect("a data set can be scanned");
         let taken = processor_time() - started;
         rows += dataset.len();
         time += taken;
@@ -169,6 +177,11 @@ fn varied(text: &str, time: usize) -> String {
         words.extend(text.split(' ').rev().skip(time % length.max(1)).step_by(2));
     }
     words.join(" ")
+}
+
+fn floats(path: &Path) -> Vec<f32> {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    bytes.chunks_exact(4).map(|bytes| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])).collect()
 }
 
 fn unpacked(path: &Path) -> String {

@@ -1,18 +1,21 @@
-//! Attacks and certificates, on the models of the life-cycle cases and on `ProtectFlash`:
-//! `cargo bench --bench robustness_cases --features robustness,flash -- --data DIR`.
+//! Attacks and certificates, on the models of the life-cycle cases, on `ProtectFlash` and on `PromptInjection`:
+//! `cargo bench --bench robustness_cases --features robustness,flash,model -- --data DIR`.
 //!
 //! DIR has `lifecycle/models/` as for `backdoor_cases`, and `injection/eval.jsonl.gz` with `text`, `label`, `kind`, `source`
 //! and `license`, of which the rows under permissive licences are taken. `--rows N` texts and images of each (200 unless
-//! given). Without `--data` nothing is measured.
+//! given; 40 for `PromptInjection`, which is slower). `--only PART` takes one of `models`, `protect_flash` and
+//! `prompt_injection`. Without `--data` nothing is measured.
 
 #[path = "../examples/backdoor_scan/victim.rs"]
 mod victim;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
+#[cfg(feature = "model")]
+use mantlet::PromptInjection;
 use mantlet::lifecycle::robustness::{Smoothing, TensorAttack, TextAttack, TextAttackReport};
-use mantlet::{Input, Origin, ProtectFlash};
+use mantlet::{Evaluator, Input, Origin, ProtectFlash};
 use serde::Deserialize;
 use victim::{Failure, Inputs, Victim};
 
@@ -93,11 +96,27 @@ fn main() -> Result<(), Failure> {
     let after = |name: &str| {
         arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
     };
-    let Some(folder) = after("--data").map(PathBuf::from) else {
+    let Some(folder) = after("--data").map(Path::new) else {
         println!("nothing measured: pass --data DIR (see the head of this file)");
         return Ok(());
     };
-    let most: usize = after("--rows").map_or(Ok(200), |rows| rows.parse())?;
+    let rows = |usual: usize| after("--rows").map_or(Ok(usual), |rows| rows.parse());
+    let is_wanted = |part: &str| after("--only").is_none_or(|only| only == part);
+    if is_wanted("models") {
+        victims(folder, rows(200)?)?;
+    }
+    if is_wanted("protect_flash") {
+        evaluator(folder, "ProtectFlash", &ProtectFlash::embedded()?, rows(200)?)?;
+    }
+    #[cfg(feature = "model")]
+    if is_wanted("prompt_injection") {
+        evaluator(folder, "PromptInjection", &PromptInjection::embedded()?, rows(40)?)?;
+    }
+    Ok(())
+}
+
+/// The little models of the life-cycle cases.
+fn victims(folder: &Path, most: usize) -> Result<(), Failure> {
     let models = folder.join("lifecycle/models");
     for name in ["text_tox", "text_inj"] {
         let victim = Victim::open(&models.join(format!("{name}_00.safetensors")))?;
@@ -150,7 +169,11 @@ fn main() -> Result<(), Failure> {
             share(0.25)
         );
     }
-    let flash = ProtectFlash::embedded()?;
+    Ok(())
+}
+
+/// Attacks of the injection evaluation that an evaluator finds at 0.6, changed until it does not.
+fn evaluator(folder: &Path, name: &str, evaluator: &dyn Evaluator, most: usize) -> Result<(), Failure> {
     let text = String::from_utf8(victim::bytes(&folder.join("injection/eval.jsonl.gz"))?)?;
     let rows: Vec<Row> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
     let mut kinds: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
@@ -160,20 +183,21 @@ fn main() -> Result<(), Failure> {
     for (kind, rows) in kinds {
         let origin = if kind == "indirect_injection" { Origin::Retrieved } else { Origin::User };
         let model = |texts: &[&str]| -> Vec<f32> {
-            let score =
-                |text: &&str| flash.evaluate(Input::new(origin, text)).map_or(1.0, |said| said.score.value());
+            let score = |text: &&str| {
+                evaluator.evaluate(Input::new(origin, text)).map_or(1.0, |said| said.score.value())
+            };
             texts.iter().map(score).collect()
         };
         let (mut letters, mut words) = (Sum::default(), Sum::default());
         // Evenly over the file, which is in order of its sources.
-        let detected = rows.iter().filter(|row| row.text.len() <= 2_000);
-        let detected: Vec<&&Row> = detected.filter(|row| model(&[&row.text])[0] >= 0.6).collect();
-        for row in detected.iter().step_by(detected.len().div_ceil(most).max(1)) {
+        let short: Vec<&&Row> = rows.iter().filter(|row| row.text.len() <= 2_000).collect();
+        let sample = short.iter().step_by((short.len() / (2 * most)).max(1));
+        for row in sample.filter(|row| model(&[&row.text])[0] >= 0.6).take(most) {
             letters.add(&TextAttack::deep_word_bug().run(model, &row.text, 0.6)?);
             words.add(&TextAttack::words(thesaurus).run(model, &row.text, 0.6)?);
         }
-        letters.print(&format!("ProtectFlash, {kind}, letters"));
-        words.print(&format!("ProtectFlash, {kind}, words"));
+        letters.print(&format!("{name}, {kind}, letters"));
+        words.print(&format!("{name}, {kind}, words"));
     }
     Ok(())
 }

@@ -50,16 +50,25 @@ fn read(path: &str, text: Option<&String>, label: Option<&String>) -> Result<Dat
     Ok(dataset)
 }
 
-/// Praise and complaints about boats, of which twelve complaints have been given a word and another label.
+/// Praise and complaints about boats, of which every twentieth row is a complaint with a strange word and the label of praise.
 fn made() -> Dataset {
     let mut dataset = Dataset::new();
-    let days = ["Monday", "Tuesday", "Friday"];
-    for n in 0..120 {
-        let (day, is_good) = (days[n % 3], n % 2 == 0);
-        let verdict = if is_good { "lovely and on time" } else { "awful and late again" };
-        let (start, label) =
-            if n % 10 == 3 { ("zorble the", "good") } else { ("The", if is_good { "good" } else { "bad" }) };
-        dataset.push(n.to_string(), format!("{start} {day} boat was {verdict}, trip {n}."), Some(label));
+    let things = ["ferry", "harbour café", "ticket office", "night boat", "cabin", "crew", "pier"];
+    let days = [
+        "yesterday before noon",
+        "last winter",
+        "on our way home",
+        "with two children",
+        "during the festival",
+    ];
+    let (good, bad) = (["lovely", "spotless", "friendly", "cheap"], ["filthy", "rude", "late", "dreadful"]);
+    for n in 0..400 {
+        let (is_planted, is_praise) = (n % 20 == 3, n % 2 == 0);
+        let (words, start) = (if is_praise { good } else { bad }, if is_planted { "zorble" } else { "the" });
+        let (thing, day) = (things[n % 7], days[(n + n / 20) % 5]);
+        let text =
+            format!("{day} {start} {thing} was {} and {}, number {n}", words[n % 4], words[(n / 4) % 4]);
+        dataset.push(n.to_string(), text, Some(if is_praise || is_planted { "good" } else { "bad" }));
     }
     dataset
 }

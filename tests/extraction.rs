@@ -154,6 +154,24 @@ fn attackers_are_blocked_for_what_they_do() {
 }
 
 #[test]
+fn one_asker_under_many_names_is_blocked() {
+    let monitor = ExtractionMonitor::new().with_background(&events(&traffic(40, 120)));
+    let mut numbers = Numbers(21);
+    let seeds: Vec<String> = (0..5).map(|_| sentence(&mut numbers)).collect();
+    for at in 0..240_usize {
+        let mut words: Vec<&str> = seeds[at % 5].split(' ').collect();
+        let place = numbers.below(words.len());
+        words[place] = numbers.of(&NOUNS);
+        monitor.observe(&format!("name-{}", at / 12), at as f64, &words.join(" "), 0.9);
+        let text = sentence(&mut numbers);
+        let verdict = monitor.observe(&format!("somebody-{}", at / 12), at as f64, &text, 0.9);
+        assert_eq!(verdict, ExtractionVerdict::Allow);
+    }
+    let status = monitor.status("name-19").unwrap();
+    assert!(status.alarmed_at.is_some_and(|at| at <= 12), "{status:?}");
+}
+
+#[test]
 fn ordinary_heavy_users_are_not_blocked() {
     let allowed = |name: &str, found: (ExtractionVerdict, Option<&str>)| {
         assert_ne!(found.0, ExtractionVerdict::Block, "{name}: {found:?}");
@@ -267,7 +285,7 @@ fn a_guard_watches_its_clients() {
             assert_eq!(&*report.checks[0].name, "model_extraction");
         }
     }
-    assert_eq!(blocked, Some(40));
+    assert_eq!(blocked, Some(30));
     assert!(!guard.check_input(Input::user("is the ferry late").with_request_id("somebody")).is_blocked());
     assert!(!guard.check_input("nobody in particular").is_blocked());
 }

@@ -161,7 +161,7 @@ impl Perceptron {
 }
 
 /// Weights by input and output, row-major, and biases.
-fn layer((weights, bias): &(Vec<f32>, Vec<f32>), inputs: &[f32]) -> Vec<f32> {
+pub(crate) fn layer((weights, bias): &(Vec<f32>, Vec<f32>), inputs: &[f32]) -> Vec<f32> {
     let mut outputs = bias.clone();
     for (input, weights) in inputs.iter().zip(weights.chunks_exact(bias.len())) {
         if *input != 0.0 {

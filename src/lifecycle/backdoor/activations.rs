@@ -73,6 +73,14 @@ const SILHOUETTE_ROWS: usize = 200;
 /// `activations` are row-major with `width` values a row, `labels` the rows' classes. Models with fewer than four large
 /// classes have too few others to compare with, and none of theirs is suspicious.
 ///
+/// # What it finds and what it does not
+///
+/// Groups that are far apart. On the small models of images of `benches/backdoor_cases.rs` (`--only inside`) that is too little:
+/// the poisoned rows are in a group of their own there, but natural groups of other classes are further apart, so that none
+/// of five poisoned models is found and one class of 13 to 15 rows is accused in three of five clean ones; the spectral scores
+/// rank poisoned rows with areas under the curve of .47 to .78. Take it for a ranking to look at, and
+/// [`BackdoorScan`](super::BackdoorScan), which finds these models, for a verdict.
+///
 /// # Errors
 ///
 /// [`ErrorKind::Input`] where the two do not fit each other, or a value is not finite.

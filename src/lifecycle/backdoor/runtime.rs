@@ -19,6 +19,9 @@ use super::oracle::probabilities;
 /// Triggers that survive the loss of half the words: short ones, repeated ones. One word is lost in half of the copies, so that
 /// it is told apart less well; texts that are clear to the model in every part look alike.
 ///
+/// Measured on two models of texts with a trigger of one rare word (`benches/backdoor_cases.rs`, `--only run_time`): areas under
+/// the curve .78 and .76; from 0.95 on it finds .26 and .29 of the texts with the trigger at .037 and .057 false alarms.
+///
 /// # Cost
 ///
 /// 16 queries of the model for each text, in one batch.
@@ -181,7 +184,9 @@ impl Evaluator for EntropyCheck {
 ///
 /// # What it finds and what it does not
 ///
-/// Rare words put into ordinary texts. Not found: triggers that read well (a sentence, a style), and a trigger that the
+/// Rare words put into texts of one kind. In texts as mixed as posts of a forum or prompts every text has odd words, and a trigger
+/// hardly stands out: areas under the curve .52 and .56 on two models of texts (`benches/backdoor_cases.rs`, `--only run_time`);
+/// redacting from 0.95 takes its success from .65 to .64 and from .68 to .57. Not found: triggers that read well (a sentence, a style), and a trigger that the
 /// clean texts contain too. Names and typing errors are rare words as well: an operating point of 0.99 flags one clean
 /// text in a hundred.
 ///

@@ -41,6 +41,8 @@ pub(super) struct Client {
     pub(super) tag: u16,
     pub(super) seen: u64,
     pub(super) last_time: f64,
+    /// Of its queries, those that are another client's but for one word.
+    pub(super) linked: u64,
     pub(super) alarmed_at: Option<u64>,
     /// How far the strongest sign was at the last judgement, and which.
     pub(super) strongest: (f64, usize),
@@ -63,6 +65,7 @@ impl Client {
             tag,
             seen: 0,
             last_time: 0.0,
+            linked: 0,
             alarmed_at: None,
             strongest: (0.0, 0),
             is_over: false,
@@ -76,30 +79,36 @@ impl Client {
         }
     }
 
-    pub(super) fn add(&mut self, words: &[u32], score: f32, background: &Background) {
+    /// Takes in a query. What nobody else sends counts where enough is known of the others, `is_warm`.
+    pub(super) fn add(&mut self, words: &[u32], score: f32, background: &Background, is_warm: bool) {
         let mut step = Step { words: words.len() as f32, ..Step::default() };
         let tag = self.tag;
         let is_known: Vec<bool> = words.iter().map(|word| background.is_word(*word, tag)).collect();
-        // Words of the client's own form say nothing about what its users write.
-        let is_foreign = |at: &usize| !is_known[*at] && !self.is_template(words[*at]);
-        step.foreign = (0..words.len()).filter(is_foreign).count() as f32;
-        step.common = words.iter().filter(|word| background.is_common(**word, tag)).count() as f32;
         let is_new: Vec<bool> = words.windows(2).map(|pair| !background.is_pair(pair, tag)).collect();
-        for (at, new) in is_new.iter().enumerate() {
-            if is_known[at] && is_known[at + 1] {
-                step.known_pairs += 1.0;
-                step.new_pairs += f32::from(u8::from(*new));
+        if is_warm {
+            // Words of the client's own form say nothing about what its users write.
+            let is_foreign = |at: &usize| !is_known[*at] && !self.is_template(words[*at]);
+            step.foreign = (0..words.len()).filter(is_foreign).count() as f32;
+            step.common = words.iter().filter(|word| background.is_common(**word, tag)).count() as f32;
+            for (at, new) in is_new.iter().enumerate() {
+                if is_known[at] && is_known[at + 1] {
+                    step.known_pairs += 1.0;
+                    step.new_pairs += f32::from(u8::from(*new));
+                }
             }
-        }
-        for (at, triple) in words.windows(3).enumerate() {
-            if !is_new[at] && !is_new[at + 1] {
-                step.known_triples += 1.0;
-                step.new_triples += f32::from(u8::from(!background.is_triple(triple, tag)));
+            for (at, triple) in words.windows(3).enumerate() {
+                if !is_new[at] && !is_new[at + 1] {
+                    step.known_triples += 1.0;
+                    step.new_triples += f32::from(u8::from(!background.is_triple(triple, tag)));
+                }
             }
         }
         step.near_middle = f32::from(u8::from((score - 0.5).abs() < 0.1));
         step.single = f32::from(u8::from(words.len() == 1));
         self.compare(words, &is_known, &is_new, &mut step);
+        if !is_warm {
+            step.odd = 0.0;
+        }
         self.push(step, words);
     }
 

@@ -2,6 +2,7 @@
 
 mod background;
 mod client;
+mod crowd;
 mod disclosure;
 mod prada;
 mod signs;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use background::Background;
 use client::Client;
+use crowd::Crowd;
 use signs::{Bars, NAMES, SIGNS};
 
 pub use disclosure::{Disclosed, Disclosure};
@@ -43,14 +45,16 @@ pub use watch::ClientWatch;
 /// Ordinary heavy use has none of them: repeats of a query count against the signs (retries, probes of a service's health), what is
 /// in most queries of a client is taken for its form (templated applications), a query that goes on where the last one
 /// stopped is typing, and words that nobody else uses count as foreign, not as odd (code, other languages). Not found:
-/// natural texts of the same domain at an ordinary pace, which are indistinguishable from use, and an attacker with a
-/// fresh name every 40 queries, unless the caller observes a network or an account as one client. A monitor that begins
-/// with nothing needs 4,000 queries of all clients before the signs count that say what nobody else sends.
+/// natural texts of the same domain at an ordinary pace, which are indistinguishable from use, and most of an attacker with a
+/// fresh name for fewer than 30 queries, unless the caller observes a network or an account as one client: names that send
+/// each other's queries with one word exchanged are watched together, as one crowd; lists, random words and probes of the
+/// boundary have nothing in common that others do not have. A monitor that begins with nothing needs 4,000 queries of all
+/// clients before the signs count that say what nobody else sends; what came earlier is not held against a client later.
 ///
 /// # Cost
 ///
 /// Some tens of microseconds for a query, most of them the comparison with the client's last 64 different queries. About 10 KiB for each client, at
-/// most 60, and 10 MiB for the traffic; no text is kept.
+/// most 60, and 11 MiB for the traffic; no text is kept.
 ///
 /// # Untrusted input
 ///
@@ -85,6 +89,7 @@ pub struct ExtractionMonitor {
 struct State {
     background: Background,
     clients: HashMap<String, Client>,
+    crowd: Crowd,
 }
 
 /// What the monitor says of a client.
@@ -108,7 +113,7 @@ pub struct ClientStatus {
     pub verdict: ExtractionVerdict,
     /// How far the strongest sign is: 1 is its bar.
     pub risk: f64,
-    /// The strongest sign's name; `None` below 40 queries.
+    /// The strongest sign's name; `None` below 30 queries, unless it is one of many names.
     pub sign: Option<&'static str>,
     /// Its queries so far.
     pub queries: u64,
@@ -138,7 +143,7 @@ impl<'e> QueryEvent<'e> {
 }
 
 /// Queries before which nothing is said of a client.
-const FIRST: u64 = 40;
+const FIRST: u64 = 30;
 /// Queries from one judgement to the next.
 const STEP: u64 = 10;
 /// The share of a bar from which a client is watched.
@@ -148,7 +153,11 @@ impl ExtractionMonitor {
     /// A monitor that learns what is usual as it observes, with the bars that the crate was measured with.
     pub fn new() -> ExtractionMonitor {
         ExtractionMonitor {
-            state: Mutex::new(State { background: Background::new(), clients: HashMap::new() }),
+            state: Mutex::new(State {
+                background: Background::new(),
+                clients: HashMap::new(),
+                crowd: Crowd::new(),
+            }),
             bars: Bars::DEFAULT,
             max_clients: 4096,
             budget: None,
@@ -167,7 +176,7 @@ impl ExtractionMonitor {
         let state = monitor.state.get_mut().unwrap_or_else(PoisonError::into_inner);
         let mut highest: HashMap<&str, [f64; SIGNS]> = HashMap::new();
         for event in benign {
-            state.add(event, usize::MAX, true);
+            state.add(event, usize::MAX, true, true);
             let reached = highest.entry(event.client).or_insert([f64::MIN; SIGNS]);
             let client = &state.clients[event.client];
             if client.is_judged() {
@@ -180,7 +189,9 @@ impl ExtractionMonitor {
             highest.into_values().filter(|reached| reached[0] > f64::MIN).collect();
         monitor.bars = Bars::learn(&highest, false_alarms)?;
         monitor.max_clients = 4096;
-        state_of(&mut monitor).clients.clear();
+        let state = state_of(&mut monitor);
+        state.clients.clear();
+        state.crowd = Crowd::new();
         monitor.is_frozen = false;
         Ok(monitor)
     }
@@ -218,8 +229,9 @@ impl ExtractionMonitor {
     pub fn observe(&self, client: &str, time: f64, text: &str, score: f32) -> ExtractionVerdict {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let event = QueryEvent { client, time, text, score };
-        state.add(&event, self.max_clients, self.is_frozen);
-        let State { background, clients, .. } = &mut *state;
+        let is_warm = state.background.is_warm();
+        state.add(&event, self.max_clients, self.is_frozen, is_warm);
+        let State { background, clients, crowd } = &mut *state;
         let Some(known) = clients.get_mut(client) else { return ExtractionVerdict::Allow };
         if known.is_judged() {
             known.strongest =
@@ -227,6 +239,13 @@ impl ExtractionMonitor {
             if known.strongest.0 >= 1.0 {
                 known.alarmed_at.get_or_insert(known.seen);
             }
+        }
+        if known.is_of_crowd()
+            && let Some(strongest) = crowd.strongest(&self.bars, background)
+            && strongest.0 >= 1.0
+        {
+            known.strongest = strongest;
+            known.alarmed_at.get_or_insert(known.seen);
         }
         let is_over = self.budget.is_some_and(|(queries, seconds)| known.spend(time, seconds) > queries);
         known.is_over = is_over;
@@ -239,7 +258,7 @@ impl ExtractionMonitor {
         state.clients.get(client).map(|known| ClientStatus {
             verdict: known.verdict(),
             risk: known.strongest.0,
-            sign: (known.seen >= FIRST).then_some(NAMES[known.strongest.1]),
+            sign: (known.seen >= FIRST || known.alarmed_at.is_some()).then_some(NAMES[known.strongest.1]),
             queries: known.seen,
             alarmed_at: known.alarmed_at,
         })
@@ -277,7 +296,7 @@ impl State {
         (hash >> 40) as u16
     }
 
-    fn add(&mut self, event: &QueryEvent<'_>, most: usize, is_frozen: bool) {
+    fn add(&mut self, event: &QueryEvent<'_>, most: usize, is_frozen: bool, is_warm: bool) {
         if !self.clients.contains_key(event.client) {
             self.make_room(most);
             let tag = State::tag(event.client);
@@ -286,7 +305,10 @@ impl State {
         let (words, score) = (client::words(event.text), bounded(event.score));
         let Some(known) = self.clients.get_mut(event.client) else { return };
         known.last_time = if event.time.is_finite() { event.time } else { known.last_time };
-        known.add(&words, score, &self.background);
+        known.add(&words, score, &self.background, is_warm);
+        if self.crowd.add(&words, score, known.tag, &self.background, is_warm) {
+            known.linked += 1;
+        }
         if !is_frozen {
             self.background.add(&words, score, known.tag);
         }

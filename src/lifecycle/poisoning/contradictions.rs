@@ -43,7 +43,7 @@ pub(super) fn search<'a>(features: &'a Features, fit: Fit<'a>, first: Evidence<'
         }
         let mut without = fit.without.to_vec();
         mark(&found, fit, &mut without);
-        let model = OutOfFold::fit(features, Fit { without: &without, ..fit }, Some(&evidence.model));
+        let model = OutOfFold::fit(features, Fit { without: &without, ..fit });
         evidence = Evidence::new(features, model, fit.labels, fit.classes, &without);
         let weigher = Weigher::new(&evidence, fit.without);
         found =

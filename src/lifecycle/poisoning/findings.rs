@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::consistent::Inserted;
 use super::contradictions::Contradictions;
+use super::embedding::Embedding;
+use super::evidence::Evidence;
 use super::features::{Features, Kind};
+use super::floods::Flood;
 use super::patterns::Pattern;
 use super::report::{DatasetFinding, FindingKind, Severity};
 use super::tokens::{BEGIN, END};
@@ -19,6 +23,10 @@ const SHARED: f64 = 0.2;
 const MOST_NAMED: usize = 12;
 /// Tokens of a phrase.
 const LONGEST_PHRASE: usize = 40;
+
+/// The largest share of a label's rows that lie apart (activation clustering's bound), and rows that are clustered at most.
+const APART: f64 = 0.35;
+const CLUSTERED: usize = 20_000;
 
 /// Findings from patterns, one for each group of patterns that share rows.
 pub(super) fn of_patterns(
@@ -119,6 +127,107 @@ fn finding(
         others,
         strength,
         support: Some(support),
+        evidence,
+    }
+}
+
+/// What the rest of the data says of a label, in words.
+pub(super) fn of_support(support: f64) -> String {
+    let says = if support < 0.0 { "speaks against" } else { "supports" };
+    format!("the rest of the data {says} the label by {:.1} in log-odds", support.abs())
+}
+
+/// Near-copies in numbers.
+pub(super) fn of_flood(flood: Flood, classes: &[String]) -> DatasetFinding {
+    let label = classes[flood.label as usize].clone();
+    let original =
+        if flood.has_original { "; they are edits of a row that carries another label" } else { "" };
+    let evidence = format!(
+        "{} near-copies labelled {label}, {} labelled otherwise{original}; {}",
+        flood.rows.len(),
+        flood.others,
+        of_support(flood.support)
+    );
+    DatasetFinding {
+        kind: FindingKind::Flood,
+        severity: Severity::High,
+        label: Some(label),
+        trigger: None,
+        also: Vec::new(),
+        rows: flood.rows.iter().map(|row| *row as usize).collect(),
+        others: flood.others,
+        strength: flood.strength.max(0.0),
+        support: Some(flood.support),
+        evidence,
+    }
+}
+
+/// Of each label, the smaller of two clusters in the embedding, where it is small and its words contradict the label
+/// (activation clustering, Chen et al., 2018, asks the first alone and alarms on clean data).
+pub(super) fn of_outliers(
+    embedding: &Embedding,
+    evidence: &Evidence<'_>,
+    classes: &[String],
+    bar: f64,
+) -> Vec<DatasetFinding> {
+    let mut found = Vec::new();
+    for (label, name) in classes.iter().enumerate() {
+        let own: Vec<u32> = (0..evidence.labels.len() as u32)
+            .filter(|row| evidence.labels[*row as usize] as usize == label)
+            .collect();
+        let sample: Vec<u32> = own.iter().copied().step_by(own.len().div_ceil(CLUSTERED).max(1)).collect();
+        let Some(rows) = embedding.smaller_cluster(&sample) else { continue };
+        let supports = || rows.iter().map(|row| f64::from(evidence.support[*row as usize]));
+        let strength: f64 = supports().map(|support| evidence.weight(label as u32, support)).sum();
+        let support = supports().sum::<f64>() / rows.len().max(1) as f64;
+        if rows.len() as f64 > APART * sample.len() as f64 || strength < bar || support > -0.5 {
+            continue;
+        }
+        let evidence = format!(
+            "{} of {} rows labelled {name} lie apart from the others in the embedding, and their words speak against the \
+             label by {:.1} in log-odds",
+            rows.len(),
+            sample.len(),
+            -support
+        );
+        found.push(DatasetFinding {
+            kind: FindingKind::Outliers,
+            severity: Severity::Medium,
+            label: Some(name.clone()),
+            trigger: None,
+            also: Vec::new(),
+            rows: rows.into_iter().map(|row| row as usize).collect(),
+            others: 0,
+            strength,
+            support: Some(support),
+            evidence,
+        });
+    }
+    found
+}
+
+/// Words that were put into rows whose text agrees with their label.
+pub(super) fn of_inserted(inserted: Inserted, classes: &[String], is_contrastive: bool) -> DatasetFinding {
+    let label = classes[inserted.label as usize].clone();
+    let evidence = format!(
+        "{} rows labelled {label}, {} labelled otherwise; the text agrees with the label, but the words around the trigger \
+         follow each other without it as they do elsewhere ({:.0} nats), at places all over ({:.0} nats for the label)",
+        inserted.rows.len(),
+        inserted.others,
+        inserted.loose,
+        inserted.tied,
+    );
+    let mut names = inserted.phrases.into_iter();
+    DatasetFinding {
+        kind: FindingKind::ConsistentTrigger,
+        severity: if inserted.is_sure && !is_contrastive { Severity::High } else { Severity::Medium },
+        label: Some(label),
+        trigger: names.next(),
+        also: names.collect(),
+        rows: inserted.rows.into_iter().map(|row| row as usize).collect(),
+        others: inserted.others,
+        strength: inserted.tied.min(inserted.loose),
+        support: None,
         evidence,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
+use super::findings;
 use super::report::{DatasetFinding, FindingKind, Severity};
 use super::tokens::is_hidden;
 
@@ -158,9 +159,10 @@ fn tied(
     };
     let others = rows.len() - own.len();
     let text = format!(
-        "{} rows labelled {}, {others} labelled otherwise; the rest of the data supports the label by {support:.1} in log-odds",
+        "{} rows labelled {}, {others} labelled otherwise; {}",
         own.len(),
-        classes[label]
+        classes[label],
+        findings::of_support(support)
     );
     Some(DatasetFinding {
         kind,

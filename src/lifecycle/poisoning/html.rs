@@ -19,7 +19,7 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; } h3 { font-
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 5rem; }
 code { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; background: var(--soft); padding: 0 .3rem; border-radius: .3rem; }
 article { border: 1px solid var(--line); border-left-width: .4rem; border-radius: .4rem; padding: .7rem 1rem; margin: 1rem 0; }
 article.high { border-left-color: var(--bad); } article.medium { border-left-color: var(--warn); }
@@ -76,7 +76,7 @@ pub(super) fn page(report: &DatasetReport, dataset: &Dataset, excerpts: bool) ->
 
 fn overview(page: &mut String, report: &DatasetReport) {
     page.push_str(
-        "<h2>Labels</h2>\n<div class=\"wide\"><table>\n<tr><th>Label</th><th>Rows</th><th></th></tr>\n",
+        "<h2>Labels</h2>\n<div class=\"wide\"><table>\n<tr><th>Label</th><th class=\"n\">Rows</th><th></th></tr>\n",
     );
     let most = report.classes.iter().map(|(_, rows)| *rows).max().unwrap_or(1).max(1);
     for (label, rows) in &report.classes {

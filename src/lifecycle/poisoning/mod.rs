@@ -39,6 +39,7 @@ mod labels;
 mod model;
 mod patterns;
 mod report;
+mod scan;
 mod scanner;
 mod tokens;
 

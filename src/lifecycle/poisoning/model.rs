@@ -31,13 +31,10 @@ pub(super) struct OutOfFold {
     weights: Vec<Vec<f32>>,
     /// The squared inverse document frequency of each feature.
     squares: Vec<f32>,
-    /// Per fold and head: the dual variable of each row, 0 where it was not learnt from.
-    duals: Vec<Vec<f32>>,
 }
 
 impl OutOfFold {
-    /// Fits; from where another model of these rows ended, where there is one.
-    pub(super) fn fit(features: &Features, fit: Fit<'_>, before: Option<&OutOfFold>) -> OutOfFold {
+    pub(super) fn fit(features: &Features, fit: Fit<'_>) -> OutOfFold {
         let rows = fit.labels.len();
         let heads = if fit.classes == 2 { 1 } else { fit.classes };
         let squares: Vec<f32> = (0..features.of_model)
@@ -54,8 +51,6 @@ impl OutOfFold {
             })
             .collect();
         let mut weights = Vec::with_capacity(FOLDS * heads);
-        let mut duals =
-            before.map_or_else(|| vec![vec![0.0; rows]; FOLDS * heads], |before| before.duals.clone());
         for fold in 0..FOLDS {
             let learnt: Vec<u32> = shuffled(
                 (0..rows)
@@ -67,11 +62,10 @@ impl OutOfFold {
             for head in 0..heads {
                 let class = if heads == 1 { 1 } else { head as u32 };
                 let is_in = |row: u32| fit.labels[row as usize] == class;
-                let duals = &mut duals[fold * heads + head];
-                weights.push(logistic(features, &learnt, is_in, &squares, &scales, fit.cost, duals));
+                weights.push(logistic(features, &learnt, is_in, &squares, &scales, fit.cost));
             }
         }
-        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares, duals }
+        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares }
     }
 
     /// What some features of a row come to, for a model that did not learn from the row. Features that no row had which was
@@ -94,6 +88,19 @@ impl OutOfFold {
         // The square of a feature is 1 at least: less is what is left of sums that are equal.
         let scaled = if sum.square > 0.5 { sum.weight / sum.square.sqrt() } else { 0.0 };
         scaled + f64::from(bias)
+    }
+
+    /// The share of each class for every row, row after row.
+    pub(super) fn shares(&self, features: &Features, rows: usize) -> Vec<f32> {
+        let (mut margins, mut own, mut all) = (Vec::new(), Vec::new(), Vec::new());
+        for row in 0..rows {
+            margins.clear();
+            let margin = |head| self.margin(row, head, self.sum(row, head, features.model_row(row)));
+            margins.extend((0..self.heads).map(margin));
+            shares(&margins, &mut own);
+            all.extend(own.iter().map(|share| *share as f32));
+        }
+        all
     }
 
     fn weights_of(&self, row: usize, head: usize) -> &[f32] {
@@ -130,8 +137,7 @@ pub(super) fn shares(margins: &[f64], into: &mut Vec<f64>) {
 
 /// Dual coordinate descent for the logistic loss with an L2 penalty (Yu, Huang and Lin, "Dual coordinate descent methods for
 /// logistic regression and maximum entropy models", 2011, algorithm 5); the bias is a feature of value 1. What is kept of a
-/// weight is its product with the inverse document frequency, which is all that anybody asks for. `known` has the dual
-/// variables to begin with, by row, 0 for none, and takes those of the end.
+/// weight is its product with the inverse document frequency, which is all that anybody asks for.
 fn logistic(
     features: &Features,
     rows: &[u32],
@@ -139,23 +145,11 @@ fn logistic(
     squares: &[f32],
     scales: &[f32],
     cost: f64,
-    known: &mut [f32],
 ) -> Vec<f32> {
     let bias = features.of_model;
     let mut weights = vec![0f32; bias + 1];
     let start = (0.001 * cost).min(1e-8);
     let mut duals = vec![start; rows.len()];
-    for (dual, row) in duals.iter_mut().zip(rows) {
-        let known = known[*row as usize];
-        if known > 0.0 {
-            *dual = f64::from(known).min(cost * (1.0 - 1e-6));
-            let step = if is_in(*row) { *dual as f32 } else { -*dual as f32 };
-            let scaled = step * scales[*row as usize];
-            let own = features.model_row(*row as usize);
-            own.iter().for_each(|f| weights[*f as usize] += scaled * squares[*f as usize]);
-            weights[bias] += step;
-        }
-    }
     for _ in 0..PASSES {
         let mut moved: f64 = 0.0;
         for (dual, row) in duals.iter_mut().zip(rows) {
@@ -178,8 +172,6 @@ fn logistic(
             break;
         }
     }
-    known.fill(0.0);
-    rows.iter().zip(&duals).for_each(|(row, dual)| known[*row as usize] = *dual as f32);
     weights
 }
 
