@@ -15,8 +15,8 @@ const LABELS: [(&str, &str); 4] = [
 
 /// Prompt injection and jailbreaks, judged by the shared model.
 ///
-/// A small transformer reads the text as it stands and as it reads once decoded, in windows that overlap; the score is
-/// that of the riskiest window. It is told the [`Origin`](crate::Origin): an instruction to the assistant is normal in a user's
+/// A small transformer reads the text as it stands and as it reads once decoded, in windows that overlap, and of a written
+/// conversation the last question by itself; the score is that of the riskiest window. It is told the [`Origin`](crate::Origin): an instruction to the assistant is normal in a user's
 /// message and an attack in a retrieved page, an e-mail or the output of a tool.
 ///
 /// # What it finds and what it does not
@@ -121,6 +121,10 @@ impl PromptInjection {
             self.pool.read(&source, input.deadline(), overall, &mut said)
         };
         read(input.text(), &|range| range, "model.window")?;
+        if let Some(turn) = last_turn(input.text()) {
+            let start = turn.start;
+            read(&input.text()[turn], &|range| start + range.start..start + range.end, "model.turn")?;
+        }
         for view in views.iter() {
             if view.kind() == ViewKind::Folded && self.pool.is_same(input.text(), view.text())? {
                 continue;
@@ -129,6 +133,38 @@ impl PromptInjection {
         }
         Ok(said)
     }
+}
+
+/// Who speaks at the beginning of a line of a written conversation: the one who asks, or the one who answers.
+fn speaker(line: &str) -> Option<(bool, usize)> {
+    const ASKING: [&str; 6] = ["user", "human", "customer", "question", "input", "q"];
+    const ANSWERING: [&str; 6] = ["assistant", "ai", "bot", "answer", "output", "a"];
+    let name = line.split_once(':')?.0;
+    let is_of = |names: &[&str]| {
+        let bare = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '>' | '[' | ']'));
+        names.iter().any(|known| bare.eq_ignore_ascii_case(known))
+    };
+    (is_of(&ASKING) || is_of(&ANSWERING)).then(|| (is_of(&ASKING), name.len() + 1))
+}
+
+/// What was asked last, where a text is written as a conversation: many harmless turns before it must not hide it
+/// (many-shot jailbreaking, Anil et al. 2024), so it is read by itself too.
+fn last_turn(text: &str) -> Option<std::ops::Range<usize>> {
+    let (mut answered, mut turn, mut at) = (false, None, 0);
+    for line in text.split_inclusive('\n') {
+        match speaker(line) {
+            Some((true, name)) => turn = Some(at + name..text.len()),
+            Some((false, _)) => {
+                if let Some(asked) = turn.as_mut().filter(|asked| asked.end == text.len()) {
+                    asked.end = at;
+                }
+                answered = true;
+            }
+            None => {}
+        }
+        at += line.len();
+    }
+    turn.filter(|asked| answered && !text[asked.clone()].trim().is_empty())
 }
 
 /// The probability of an injection, and the likeliest kind of it.
@@ -175,5 +211,25 @@ impl Evaluator for PromptInjection {
             |input| Reading::Alone(input.origin()),
             |input| Evaluator::evaluate(self, input),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_turn;
+
+    #[test]
+    fn the_last_question_of_a_conversation_is_found() {
+        let turn = |text: &'static str| last_turn(text).map(|range| text[range].trim());
+        assert_eq!(
+            turn("User: one\nAssistant: two\nUser: three\nand four\nAssistant:"),
+            Some("three\nand four")
+        );
+        assert_eq!(turn("**Human**: one\nAI: two\n> human: three"), Some("three"));
+        assert_eq!(turn("Q: 2+2?\nA: 4"), Some("2+2?"));
+        assert_eq!(turn("User: one\nUser: two"), None);
+        assert_eq!(turn("Note: nobody speaks\nhere: at all"), None);
+        assert_eq!(turn("User:\nAssistant: hello"), None);
+        assert_eq!(turn(""), None);
     }
 }
