@@ -16,10 +16,11 @@ import score
 from evaluate import auc, loaded
 from train import collate
 
-# The verdict of a pool that blocks is fixed at this score; its logit is the larger of what Platt's fit says and the logit at which the mean
-# false-positive rate of the harmless validation sources is that of the table.
+# Where a verdict blocks, and the mean false-positive rate of the harmless validation sources there: the score's logit is the larger of what
+# Platt's fit says and the logit with that rate.
+OPERATING = {("injection", "USER"): (0.6, 0.02), ("injection", "UNTRUSTED"): (0.6, 0.01), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.05), ("action", None): (0.8, 0.03)}
+# The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
-FALSE_POSITIVES = {("injection", "USER"): 0.02, ("injection", "UNTRUSTED"): 0.01, ("safety", "USER"): 0.05, ("safety", "RESPONSE"): 0.05}
 # The markers of a pool that are calibrated each by themselves; the other pools have one calibration for all.
 ORIGINS = {"injection": ["USER", "UNTRUSTED"], "safety": ["USER", "RESPONSE"]}
 
@@ -128,7 +129,9 @@ def calibrated(args, model, rounded):
                     (scores, np.array([validation[at]["labels"][name] for at in both])) for scores in (full[pool][both // 3, column], shipped[pool][both, column])])
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
-    pairs = lambda pool, suffix: [[tables[f"{pool}.{name}{suffix}"]["a"], tables[f"{pool}.{name}{suffix}"]["b"]] for name in sources.POOLS[pool]]
+    # An output that a marker's rows cannot calibrate has the calibration of all rows.
+    table = lambda pool, name, suffix: next(tables[key] for key in (f"{pool}.{name}{suffix}", f"{pool}.{name}") if tables[key]["fitted"] or key == f"{pool}.{name}")
+    pairs = lambda pool, suffix: [[table(pool, name, suffix)["a"], table(pool, name, suffix)["b"]] for name in sources.POOLS[pool]]
     return {pool: {"calibration": pairs(pool, ""), "origins": {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}} if pool in ORIGINS else {"calibration": pairs(pool, "")} for pool in sources.POOLS}
 
 
@@ -150,10 +153,12 @@ def fitted(pool, origin, column, validation, of, logits, key, thirds):
     full, rounded = (float(auc(scores, truth)) if 0 < truth.sum() < len(truth) else None for scores, truth in thirds)
     table = {"rows": len(of), "positives": int(labels.sum()), "auc": float(auc(logits, labels)) if both else None, "third_auc_full": full, "third_auc_rounded": rounded}
     # A score that does not order these rows cannot be calibrated on them.
-    a, b = platt(logits, labels, weights) if labels.sum() >= 10 and both and table["auc"] > 0.6 else (1.0, 0.0)
-    if column == 0 and (pool, origin) in FALSE_POSITIVES:
-        at = max(operating_logit(logits, labels, by_source, FALSE_POSITIVES[pool, origin]), (math.log(THRESHOLD / (1 - THRESHOLD)) - b) / a)
-        b = math.log(THRESHOLD / (1 - THRESHOLD)) - a * at
+    table["fitted"] = bool(labels.sum() >= 10 and both and table["auc"] > 0.6)
+    a, b = platt(logits, labels, weights) if table["fitted"] else (1.0, 0.0)
+    if column == 0 and (pool, origin) in OPERATING:
+        blocks, target = OPERATING[pool, origin]
+        at = max(operating_logit(logits, labels, by_source, target), (math.log(blocks / (1 - blocks)) - b) / a)
+        b = math.log(blocks / (1 - blocks)) - a * at
     p = 1 / (1 + np.exp(-(a * logits + b)))
     bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
     table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
