@@ -8,116 +8,12 @@ import random
 import re
 import string
 
-NAMES = {  # given names / family names of a region
-    "us": ("James Mary Robert Patricia Linda Michael Barbara William Elizabeth David Jennifer Richard Susan Joseph Jessica Thomas Karen Christopher Nancy Daniel Lisa Matthew Betty Anthony Margaret Mark Sandra Donald Ashley Steven Kimberly Paul Emily Andrew Donna Joshua Michelle Kenneth Carol Kevin Amanda Brian Dorothy George Melissa Timothy Deborah Ronald Stephanie Jason Rebecca Edward Sharon Jeffrey Laura Ryan Cynthia Jacob Amy Gary Kathleen Nicholas Angela Eric Shirley Jonathan Brenda Tyler Madison Brooklyn Hunter Austin Dakota Grace Faith Joy Rose Will Mark Chase Grant Drew Dawn June May April Sky Summer Autumn Hope Art Bill Frank Gene Jack Rob Pat Sue Ray Dean Lance Cliff Heath Forrest Rusty Sandy Brandy Ginger Jade Amber Ruby Pearl Chip Skip Guy Earl Duke Miles Reed Wade Ty Bo".split(),
-           "Smith Johnson Williams Brown Jones Davis Miller Wilson Moore Taylor Anderson Jackson White Harris Martin Thompson Robinson Clark Lewis Lee Walker Hall Allen Young King Wright Hill Scott Green Adams Baker Nelson Carter Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Morris Rogers Reed Cook Morgan Bell Murphy Bailey Cooper Richardson Cox Howard Ward Peterson Gray James Watson Brooks Kelly Sanders Price Bennett Wood Barnes Ross Henderson Coleman Jenkins Perry Powell Long Patterson Hughes Flores Washington Butler Simmons Foster Bryant Alexander Russell Griffin Hayes Rich Small Bush Park Rivers Stone Banks English French Church Day Love Best Sharp Marsh Field Lake Winter Snow".split()),
-    "gb": ("Oliver Harry Amelia Isla Alfie Poppy Freya Callum Rhys Gareth Niamh Siobhan Fergus Hamish Imogen Nigel Gemma Rupert Clive Fiona Graham Trevor Bronwen Angus Aoife Declan Saoirse Eoin Orla Cillian Tamsin Alastair Penelope Basil Winifred Percival".split(),
-           "Ashworth Pemberton MacLeod O'Brien O'Neill Fitzgerald Llewellyn Blackwood Cartwright Featherstone Higginbotham Kavanagh McAllister McGregor Ogilvie Sutcliffe Thackeray Whitaker Wainwright Gallagher Doherty Byrne Quinn Sinclair Hargreaves Shaw-Taylor Barrington Cholmondeley Bickerstaff Strachan".split()),
-    "de": ("Lukas Anna Jürgen Sabine Wolfgang Heike Matthias Ursula Günter Ingrid Klaus Renate Jens Birgit Uwe Petra Stefan Monika Dieter Gisela Karl-Heinz Annelie Björn Käthe Detlef Jörg Anke Torsten Silke Friedrich Liesel Hans-Peter Mechthild".split(),
-           "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Richter Klein Wolf Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann Lange Werner Krause Lehmann Köhler Maier Huber Kaiser Fuchs Vogel Jung Keller Groß Böhm Dietrich von Bergen Kühn-Weiß Pfeiffer Sommer Winter".split()),
-    "fr": ("Jean Marie Pierre Camille Luc Chloé Mathieu Élodie Benoît Amélie Thierry Sandrine Guillaume Aurélie Jean-Luc Marie-Claire Rémi Océane Gaëlle Yannick Cédric Solène Hugues Véronique Étienne Margaux".split(),
-           "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Lefebvre Garnier Lambert Rousseau Blanc Guérin Boyer Chevalier Lemaire Renaud Gauthier Mercier Dupont de La Tour d'Arcy Perrin Delacroix Fontaine Béranger Noël".split()),
-    "es": ("María José Carmen Javier Lucía Alejandro Sofía Diego Valentina Mateo Ximena Joaquín Guadalupe Ramón Inés Rocío Íñigo Nuria Xavier Itziar Esteban Paloma Rafael Consuelo Hernán Maricarmen Álvaro Begoña".split(),
-           "García Rodríguez González Fernández López Martínez Sánchez Pérez Gómez Martín Jiménez Ruiz Hernández Díaz Moreno Muñoz Álvarez Romero Alonso Gutiérrez Navarro Torres Domínguez Vázquez Ramos Gil Ramírez Serrano Blanco Molina de la Cruz Iglesias Etxeberria Castillo Quiroga Peña".split()),
-    "it": ("Giulia Marco Francesca Alessandro Chiara Matteo Luca Sara Davide Elisa Paolo Silvia Giuseppe Antonella Giovanni Beatrice Lorenzo Ilaria Raffaele Ornella Enzo Fiorella Gianluca Simona".split(),
-           "Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino Greco Bruno Gallo Conti De Luca Mancini Costa Giordano Rizzo Lombardi Moretti Barbieri Fontana Santoro Mariani Rinaldi Caruso D'Angelo Lo Presti Pellegrini Bellini".split()),
-    "nl": ("Sanne Daan Femke Bram Lotte Sjoerd Maaike Pieter Anouk Thijs Marloes Joost Roos Wouter Ilse Geert Hendrika Ruben Fleur Koen Saskia Jeroen".split(),
-           "de Jong Jansen de Vries van den Berg Bakker van Dijk Visser Smit Meijer de Boer Mulder de Groot Bos Vos Peters Hendriks van Leeuwen Dekker Brouwer de Wit Dijkstra van der Meer Kuipers Verhoeven Hoekstra van 't Hof Postma".split()),
-    "nordic": ("Lars Ingrid Sven Astrid Bjørn Kirsten Mikkel Freja Rasmus Signe Søren Åse Håkon Sigrid Jukka Aino Eero Päivi Tuomas Riikka Gunnar Þóra Sigurður Elín Gustav Linnéa Torbjörn Märta".split(),
-               "Andersson Johansson Karlsson Nilsson Eriksson Larsen Hansen Olsen Pedersen Nielsen Jensen Sørensen Rasmussen Korhonen Virtanen Mäkinen Nieminen Lehtonen Hämäläinen Lindqvist Bergström Sandberg Jónsdóttir Gunnarsson Haugen Dahl Bakken Ødegård Kjær Østergaard".split()),
-    "pl": ("Jan Anna Piotr Katarzyna Krzysztof Małgorzata Tomasz Agnieszka Paweł Ewa Michał Joanna Łukasz Zofia Grzegorz Bożena Jacek Wiesława Zbigniew Halina Kacper Oliwia".split(),
-           "Nowak Kowalski Kowalska Wiśniewski Wójcik Kowalczyk Kamińska Lewandowski Zieliński Szymańska Woźniak Dąbrowski Kozłowski Jankowska Mazur Krawczyk Piotrowski Grabowska Pawłowski Michalska Nowicki Sikora Walczak Baran Szewczyk".split()),
-    "slav": ("Jiří Jana Petr Lenka Tomáš Zuzana Ondřej Markéta Milan Jelena Dragan Ivana Zoran Marija Luka Mirjana Goran Snežana Katarína Ľubomír Vesna Boštjan Hristo Desislava Plamen Radka Dimitar".split(),
-             "Novák Svobodová Novotný Dvořák Černá Procházka Kučera Veselá Horáková Petrović Jovanović Nikolić Marković Horvat Kovačević Babić Marić Novak Krajnc Ivanov Georgieva Dimitrov Petrova Hruška Šimko Baláž Varga Kováč".split()),
-    "ru": ("Ivan Olga Dmitry Natalia Sergei Tatiana Alexei Irina Mikhail Svetlana Andrei Ekaterina Yuri Lyudmila Nikolai Anastasia Oleksandr Oksana Volodymyr Yulia Taras Halyna Bohdan".split(),
-           "Ivanov Smirnova Kuznetsov Popova Sokolov Lebedeva Kozlov Novikova Morozov Petrova Volkov Solovyova Vasiliev Zaitseva Pavlov Semyonova Shevchenko Kovalenko Bondarenko Tkachenko Kravchenko Melnyk Savchenko Rudenko".split()),
-    "balt": ("Jonas Rasa Mindaugas Ona Darius Eglė Jānis Inese Andris Līga Kristaps Dace Tõnu Maarja Priit Liis Raivo Kadri".split(),
-             "Kazlauskas Petrauskaitė Jankauskas Stankevičius Bērziņš Kalniņa Ozols Liepiņa Krūmiņš Tamm Saar Sepp Mägi Kask Kukk Rebane".split()),
-    "gr": ("Giorgos Eleni Nikos Katerina Dimitris Sofia Kostas Vasiliki Yannis Despina Panagiotis Ioanna Stavros Zoi".split(),
-           "Papadopoulos Vlahou Angelopoulos Nikolaidis Georgiou Makris Pappas Karagiannis Economou Alexiou Stavrou Kyriakou Samaras Theodorou".split()),
-    "tr": ("Mehmet Ayşe Mustafa Fatma Ahmet Emine Ali Hatice Hüseyin Zeynep Emre Elif Burak Selin Can Defne Kerem Özge Tuğba Oğuz Gülşen".split(),
-           "Yılmaz Kaya Demir Şahin Çelik Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek".split()),
-    "ar": ("Mohammed Fatima Ahmed Aisha Omar Layla Khalid Mariam Yusuf Noor Hassan Zainab Tariq Salma Abdullah Huda Ibrahim Rania Mahmoud Yasmin Faisal Samira Karim Amal Bilal Hind Jamal Dina".split(),
-           "Al-Farsi Hassan Haddad Khoury Nasser Mansour Saleh Aziz Hamdan El-Sayed Abdel Rahman Rahman Al Mansoori Bakri Kassab Sabbagh Darwish Ben Ali Bouazizi Cherkaoui Idrissi Jaber Qasim Shaheen Zahrani".split()),
-    "fa": ("Reza Maryam Ali Zahra Hossein Fatemeh Mehdi Narges Amir Shirin Kourosh Parisa Babak Leila Dariush Azadeh".split(),
-           "Hosseini Ahmadi Karimi Rezaei Mohammadi Jafari Moradi Rahimi Sadeghi Tehrani Kazemi Rostami Ebrahimi Farahani".split()),
-    "il": ("Noa Yossi Tamar Avi Shira Eitan Michal Moshe Rivka Itay Yael Amit Dganit Uri".split(),
-           "Cohen Levi Mizrahi Peretz Biton Dahan Avraham Friedman Katz Ben-David Shapira Azoulay Gabay Rosenberg".split()),
-    "in": ("Rahul Priya Amit Anjali Vijay Sunita Sanjay Kavita Rajesh Deepa Arjun Lakshmi Suresh Meena Ravi Pooja Anil Neha Venkatesh Divya Harpreet Gurpreet Manpreet Aarav Ishaan Saanvi Farhan Sana Imran Ayesha Thilini Nuwan Bishal".split(),
-           "Sharma Patel Singh Kumar Gupta Reddy Iyer Nair Das Mehta Joshi Rao Verma Chowdhury Banerjee Mukherjee Kapoor Malhotra Pillai Desai Kulkarni Bhat Agarwal Khan Hussain Ahmed Siddiqui Perera Fernando Thapa Gurung Subramanian".split()),
-    "cn": ("Wei Fang Min Jing Lei Yan Jun Xia Hao Mei Ling Tao Na Qiang Xiaoming Yuting Zihan Jiahui Chen-Yu Hsiao-Ling Ka-Ming Wing Siu-Fong".split(),
-           "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Gao Zheng Liang Chan Wong Cheung Lau Leung Ng Hsu Tsai".split()),
-    "jp": ("Haruto Yui Sota Hina Yuto Sakura Takashi Keiko Hiroshi Yoko Kenji Akiko Daiki Aoi Ryota Misaki Naoki Ayumi".split(),
-           "Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Yamada Sasaki Matsumoto Inoue Kimura Hayashi Saito".split()),
-    "kr": ("Minjun Seoyeon Ji-hoon Min-ji Hyun-woo Soo-jin Jae-won Eun-ji Dong-hyun Yuna Seung-min Hye-rin".split(),
-           "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang".split()),
-    "vn": ("Anh Minh Linh Hoa Tuan Thu Duc Huong Phuong Quang Thanh Lan Somchai Siriporn Nattapong Malee Budi Siti Dewi Agus Putri Wayan Jose Maria Rizal Imelda".split(),
-           "Nguyen Tran Le Pham Hoang Phan Vu Dang Bui Do Srisai Chaiyaporn Wongsakul Santoso Wijaya Hidayat Kusuma Reyes Cruz Bautista Santos Dela Cruz Mendoza".split()),
-    "af": ("Chinedu Ngozi Oluwaseun Adaeze Kwame Ama Kofi Abena Thabo Lerato Sipho Nomsa Tendai Chipo Wanjiku Kamau Otieno Achieng Abebe Tigist Mamadou Aminata Ousmane Fatou Jabu Zanele Pieter Annelize".split(),
-           "Okafor Adeyemi Okonkwo Balogun Eze Mensah Owusu Boateng Asante Nkosi Dlamini Khumalo Ndlovu Moyo Mwangi Kariuki Odhiambo Tadesse Bekele Diallo Traoré Ndiaye Keita van der Merwe Botha Pretorius Mokoena".split()),
-    "br": ("João Ana Pedro Mariana Lucas Beatriz Gabriel Larissa Rafael Camila Thiago Fernanda Gustavo Juliana Caio Letícia Rui Inês Tiago Graça Vasco Teresinha".split(),
-           "Silva Santos Oliveira Souza Rodrigues Ferreira Alves Pereira Lima Gomes Ribeiro Carvalho Almeida Lopes Soares Fernandes Vieira Barbosa da Costa dos Reis Nogueira Teixeira Moura Cardoso".split()),
-    "hu": ("László Zsuzsanna István Ilona Gábor Katalin Zoltán Éva Balázs Réka Ion Elena Andrei Ioana Mihai Cristina Florin Simona".split(),
-           "Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Popescu Ionescu Popa Stan Dumitru Stoica Gheorghe Rusu Munteanu".split()),
-}
-PARTICLES = {"de", "van", "von", "den", "der", "la", "La", "De", "Lo", "da", "dos", "'t", "Al", "Ben", "Abdel", "Dela"}
-for region, (given, family) in NAMES.items():  # join particles with the word behind them
-    joined, held = [], []
-    for word in family:
-        held.append(word)
-        if word not in PARTICLES:
-            joined.append(" ".join(held))
-            held = []
-    NAMES[region] = (given, joined)
-WEIGHT = {"us": 14, "gb": 5, "de": 4, "fr": 4, "es": 5, "in": 4, "cn": 3, "it": 3, "nl": 3, "nordic": 4}
+from personal_values import (
+    NAMES, PARTICLES, WEIGHT, CITIES, COUNTRIES, STATES, REGIONS, NATIONS, STREET, SUFFIX, DE, DE_END, FR, FR_OF,
+    ES, ES_OF, IT, IT_OF, NL, NORD, PL, COMPANY, TRADE, FORM, KNOWN, BAND, BAND_A, BAND_B, PUBLIC, JOB, THING,
+    VERB, KIN, TITLES,
+)
 
-CITIES = {
-    "us": "New York,Chicago,Houston,Phoenix,Philadelphia,San Antonio,San Diego,Dallas,Austin,Columbus,Charlotte,Denver,Boston,Nashville,Portland,Las Vegas,Memphis,Louisville,Baltimore,Milwaukee,Tucson,Fresno,Sacramento,Mesa,Omaha,Raleigh,Oakland,Tulsa,Tampa,Wichita,Cleveland,Honolulu,Anaheim,Lexington,Stockton,St. Louis,Pittsburgh,Anchorage,Greensboro,Plano,Lincoln,Buffalo,Durham,Reno,Boise,Spokane,Baton Rouge,Des Moines,Little Rock,Salt Lake City,Grand Rapids,Fort Wayne,Chattanooga,Eugene,Salem,Springfield,Peoria,Lansing,Ann Arbor,Athens,Paris,Cedar Rapids,Topeka,Walla Walla,Mobile,Bend,Bath,Normal,Independence,Orange,Warren,Jackson,Madison,Aurora,Arlington,Lakewood,Riverside,Mount Vernon,Coos Bay,Santa Fe,El Paso,Fargo,Bismarck,Billings,Duluth",
-    "gb": "London,Birmingham,Leeds,Glasgow,Sheffield,Bradford,Liverpool,Edinburgh,Manchester,Bristol,Cardiff,Leicester,Coventry,Belfast,Nottingham,Plymouth,Southampton,Reading,Derby,Wolverhampton,Swansea,Aberdeen,Norwich,Luton,Exeter,York,Bath,Hull,Stoke-on-Trent,Milton Keynes,Kingston upon Thames,Bury St Edmunds,Newcastle upon Tyne,Inverness,Dundee,Dublin,Cork,Galway,Limerick",
-    "de": "Berlin,Hamburg,München,Köln,Frankfurt am Main,Stuttgart,Düsseldorf,Leipzig,Dortmund,Essen,Bremen,Dresden,Hannover,Nürnberg,Duisburg,Bochum,Wuppertal,Bielefeld,Bonn,Münster,Karlsruhe,Mannheim,Augsburg,Wien,Graz,Linz,Salzburg,Innsbruck,Zürich,Basel,Bern,Winterthur,Luzern",
-    "fr": "Paris,Marseille,Lyon,Toulouse,Nice,Nantes,Strasbourg,Montpellier,Bordeaux,Lille,Rennes,Reims,Le Havre,Saint-Étienne,Toulon,Grenoble,Dijon,Angers,Nîmes,Clermont-Ferrand,Bruxelles,Liège,Namur,Genève,Lausanne",
-    "es": "Madrid,Barcelona,Valencia,Sevilla,Zaragoza,Málaga,Murcia,Bilbao,Alicante,Córdoba,Valladolid,Vigo,Gijón,Granada,Mexico City,Guadalajara,Monterrey,Puebla,Bogotá,Medellín,Cali,Lima,Arequipa,Santiago,Valparaíso,Buenos Aires,Rosario,Montevideo,Quito,La Paz",
-    "it": "Roma,Milano,Napoli,Torino,Palermo,Genova,Bologna,Firenze,Bari,Catania,Venezia,Verona,Messina,Padova,Trieste",
-    "nl": "Amsterdam,Rotterdam,Den Haag,Utrecht,Eindhoven,Groningen,Tilburg,Almere,Breda,Nijmegen,Gent,Antwerpen,Leuven,Brugge",
-    "nordic": "Stockholm,Göteborg,Malmö,Uppsala,Oslo,Bergen,Trondheim,Stavanger,København,Aarhus,Odense,Aalborg,Helsinki,Espoo,Tampere,Turku,Oulu,Reykjavík,Akureyri,Luleå,Tromsø",
-    "pl": "Warszawa,Kraków,Łódź,Wrocław,Poznań,Gdańsk,Szczecin,Lublin,Katowice,Białystok,Gdynia,Częstochowa",
-    "else": "Tokyo,Osaka,Kyoto,Seoul,Busan,Beijing,Shanghai,Shenzhen,Guangzhou,Hong Kong,Taipei,Singapore,Bangkok,Hanoi,Ho Chi Minh City,Jakarta,Manila,Kuala Lumpur,Mumbai,Delhi,Bengaluru,Chennai,Kolkata,Hyderabad,Pune,Karachi,Lahore,Dhaka,Colombo,Kathmandu,Tehran,Baghdad,Riyadh,Jeddah,Dubai,Doha,Beirut,Amman,Cairo,Alexandria,Casablanca,Tunis,Algiers,Lagos,Abuja,Accra,Nairobi,Addis Ababa,Kampala,Johannesburg,Cape Town,Durban,Dakar,Moscow,Saint Petersburg,Kyiv,Lviv,Odesa,Minsk,Prague,Brno,Bratislava,Budapest,Debrecen,Bucharest,Cluj-Napoca,Sofia,Plovdiv,Belgrade,Zagreb,Split,Ljubljana,Athens,Thessaloniki,Istanbul,Ankara,Izmir,Tel Aviv,Haifa,Jerusalem,Lisbon,Porto,Coimbra,São Paulo,Rio de Janeiro,Brasília,Salvador,Recife,Toronto,Montreal,Vancouver,Calgary,Ottawa,Edmonton,Winnipeg,Halifax,Sydney,Melbourne,Brisbane,Perth,Adelaide,Hobart,Auckland,Wellington,Christchurch,Vilnius,Riga,Tallinn,Tartu",
-}
-CITIES = {region: names.split(",") for region, names in CITIES.items()}
-COUNTRIES = "United States,USA,the United Kingdom,UK,Germany,France,Spain,Italy,Portugal,the Netherlands,Belgium,Switzerland,Austria,Sweden,Norway,Denmark,Finland,Iceland,Ireland,Poland,Czech Republic,Slovakia,Hungary,Romania,Bulgaria,Greece,Turkey,Russia,Ukraine,Croatia,Serbia,Slovenia,Estonia,Latvia,Lithuania,Japan,China,South Korea,India,Pakistan,Bangladesh,Sri Lanka,Nepal,Thailand,Vietnam,Indonesia,Malaysia,Singapore,Philippines,Australia,New Zealand,Canada,Mexico,Brazil,Argentina,Chile,Peru,Colombia,Ecuador,Uruguay,Egypt,Morocco,Tunisia,Algeria,Nigeria,Ghana,Kenya,Ethiopia,South Africa,Zimbabwe,Senegal,Israel,Lebanon,Jordan,Iraq,Iran,Saudi Arabia,Qatar,Kuwait,Cyprus,Malta,Cuba,Jamaica,Greenland,Faroe Islands,Western Sahara,Georgia,Armenia,Kazakhstan,Mongolia,Fiji,Madagascar,Togo,Chad".split(",")
-STATES = "Alabama,AL|Alaska,AK|Arizona,AZ|Arkansas,AR|California,CA|Colorado,CO|Connecticut,CT|Delaware,DE|Florida,FL|Georgia,GA|Hawaii,HI|Idaho,ID|Illinois,IL|Indiana,IN|Iowa,IA|Kansas,KS|Kentucky,KY|Louisiana,LA|Maine,ME|Maryland,MD|Massachusetts,MA|Michigan,MI|Minnesota,MN|Mississippi,MS|Missouri,MO|Montana,MT|Nebraska,NE|Nevada,NV|New Hampshire,NH|New Jersey,NJ|New Mexico,NM|New York,NY|North Carolina,NC|North Dakota,ND|Ohio,OH|Oklahoma,OK|Oregon,OR|Pennsylvania,PA|Rhode Island,RI|South Carolina,SC|South Dakota,SD|Tennessee,TN|Texas,TX|Utah,UT|Vermont,VT|Virginia,VA|Washington,WA|West Virginia,WV|Wisconsin,WI|Wyoming,WY"
-STATES = [pair.split(",") for pair in STATES.split("|")]
-REGIONS = "Bavaria,Catalonia,Tuscany,Brittany,Normandy,Ontario,Quebec,Alberta,Queensland,Victoria,Kerala,Punjab,Yorkshire,Cornwall,Kent,Essex,Wales,Scotland,Andalusia,Sicily,Jutland,Lapland,Silesia,Anatolia,Patagonia,Hokkaido,Bali,Java,Brooklyn,Queens,Soho,Kreuzberg,Montmartre,Shibuya,Camden,the Bronx,the Bay Area,the Midwest,Lake Tahoe,the Rhine,the Alps,Mount Rainier,Hyde Park,Central Park,Heathrow,Gatwick,Long Island,Cape Cod,Silicon Valley".split(",")
-NATIONS = "American,British,English,Scottish,Welsh,Irish,German,French,Spanish,Italian,Portuguese,Dutch,Belgian,Swiss,Austrian,Swedish,Norwegian,Danish,Finnish,Icelandic,Polish,Czech,Slovak,Hungarian,Romanian,Bulgarian,Greek,Turkish,Russian,Ukrainian,Croatian,Serbian,Slovenian,Estonian,Latvian,Lithuanian,Japanese,Chinese,Korean,Indian,Pakistani,Bangladeshi,Sri Lankan,Nepali,Thai,Vietnamese,Indonesian,Malaysian,Filipino,Australian,Canadian,Mexican,Brazilian,Argentinian,Chilean,Peruvian,Colombian,Cuban,Egyptian,Moroccan,Tunisian,Algerian,Nigerian,Ghanaian,Kenyan,Ethiopian,South African,Israeli,Lebanese,Jordanian,Iraqi,Iranian,Saudi,Catholic,Jewish,Muslim,Hindu,Buddhist,Sikh,Protestant,Lutheran,Christian,Orthodox,Republican,Democrat,Kurdish,Roma".split(",")
-
-STREET = "Oak,Maple,Cedar,Pine,Elm,Washington,Lake,Hill,Walnut,Spring,North,Ridge,Church,Willow,Mill,Sunset,Railroad,Jefferson,Center,Highland,Forest,Jackson,River,Meadow,Broad,Chestnut,Franklin,Lincoln,College,Park,Cherry,Dogwood,Lakeview,Green,Prospect,Locust,Poplar,Valley,Madison,Fairview,Hickory,Sycamore,Smith,Bridge,Kings,Queen,Victoria,Station,Manor,Grove,School,Albert,Windsor,Mountain,Birch,Quarry,Old Mill,Harley,Crim,Hartland,Stonepot,Doe Meadow,Buckhannan,Rainy Day,Goff,Better,Kemper,Sigley,Turnpike,Tully".split(",")
-SUFFIX = "Street,St,St.,Avenue,Ave,Ave.,Road,Rd,Rd.,Lane,Ln,Drive,Dr,Dr.,Court,Ct,Place,Pl,Boulevard,Blvd,Blvd.,Way,Terrace,Circle,Parkway,Pkwy,Square,Trail,Crescent,Close,Gardens,Row,Highway,Alley,Loop,Hollow,Mews".split(",")
-DE = "Haupt,Schul,Garten,Bahnhof,Dorf,Berg,Birken,Linden,Kirch,Wald,Ring,Goethe,Schiller,Mozart,Beethoven,Bismarck,Kaiser,Rosen,Wiesen,Mühlen,Feld,Post,Friedrich,Karl-Marx-,Luther".split(",")
-DE_END = "straße,str.,weg,gasse,allee,platz,ring,damm,steig,ufer".split(",")
-FR = "rue,avenue,boulevard,place,chemin,impasse,allée,quai,cours,route".split(",")
-FR_OF = "de la République,Victor Hugo,du Général de Gaulle,de l'Église,des Lilas,Jean Jaurès,de Verdun,Pasteur,des Écoles,de la Gare,Saint-Honoré,du Moulin,des Acacias,de la Liberté,Gambetta,du Port".split(",")
-ES = "Calle,C/,Avenida,Avda.,Plaza,Paseo,Camino,Carrera,Ronda,Travesía".split(",")
-ES_OF = "Mayor,de Alcalá,Gran Vía,de la Constitución,San Juan,del Sol,Santa María,de los Reyes,Cervantes,Real,de la Paz,Juárez,Reforma,Bolívar,de Goya,9 de Julio,Las Flores".split(",")
-IT = "Via,Viale,Piazza,Corso,Vicolo,Largo".split(",")
-IT_OF = "Roma,Garibaldi,Dante Alighieri,Giuseppe Verdi,Mazzini,della Repubblica,San Marco,Cavour,dei Mille,Vittorio Emanuele II,Leopardi,delle Rose".split(",")
-NL = "Kerk,Dorps,School,Molen,Linden,Nieuw,Oranje,Wilhelmina,Juliana,Prinsen,Heren,Beatrix,Stations,Markt,Eiken".split(",")
-NORD = "Storgatan,Kungsgatan,Drottninggatan,Björkvägen,Skolgatan,Mannerheimintie,Aleksanterinkatu,Puistokatu,Koulukatu,Karl Johans gate,Storgata,Kirkegata,Vesterbrogade,Nørregade,Strandvejen,Laugavegur,Hverfisgata,Rantatie,Ringvägen,Mäkeläntie".split(",")
-PL = "ul. Długa,ul. Polna,ul. Kościuszki,al. Jerozolimskie,ul. Mickiewicza,pl. Wolności,ul. Leśna,os. Słoneczne,ul. Ogrodowa".split(",")
-
-COMPANY = "Acme,Vertex,Nimbus,Harbor,Summit,Granite,Blue River,Northwind,Silverline,Redwood,Ironbridge,Bright Path,Golden Gate,Pinecrest,Lakeside,Cobalt,Meridian,Aurora,Zenith,Apex,Atlas,Orion,Polaris,Quantum,Helix,Solstice,Evergreen,Keystone,Cascade,Pioneer,Liberty,Heritage,Falcon,Phoenix,Titan,Magnolia,Sunrise,Crescent,Beacon,Compass".split(",")
-TRADE = "Logistics,Foods,Systems,Consulting,Pharma,Energy,Motors,Textiles,Partners,Holdings,Media,Analytics,Robotics,Airlines,Insurance,Bank,Capital,Clinic,Dental,Bakery,Hardware,Records,Telecom,Labs,Studios,Solutions,Industries,Construction,Properties,Travel,Books,Software,Biotech,Shipping,Farms,Brewing,Coffee,Fitness,Design,Electric".split(",")
-FORM = "Inc,Inc.,LLC,Ltd,Ltd.,Limited,Corp.,Corporation,Co.,PLC,plc,GmbH,AG,KG,S.A.,SARL,SAS,S.L.,S.r.l.,S.p.A.,B.V.,N.V.,AB,AS,A/S,Oy,Oyj,Sp. z o.o.,s.r.o.,a.s.,d.o.o.,Kft.,LLP,Pty Ltd,Group,& Co,& Sons,Bros.,Holdings".split(",")
-KNOWN = "Google,Microsoft,Apple,Amazon,Netflix,Tesla,IBM,Intel,Oracle,Samsung,Sony,Toyota,Honda,Siemens,Bosch,BMW,Volkswagen,Nestlé,Unilever,IKEA,Spotify,Nokia,Ericsson,Shell,BP,HSBC,Barclays,Deutsche Bank,BNP Paribas,Santander,PayPal,Visa,Mastercard,Uber,Lyft,Airbnb,Stripe,Facebook,Twitter,LinkedIn,YouTube,FedEx,UPS,DHL,Walmart,Target,Costco,Starbucks,McDonald's,Nike,Adidas,NASA,FBI,NATO,UNICEF,WHO,the Red Cross,the BBC,CNN,Reuters,the New York Times,MIT,Stanford University,Harvard,Oxford University,the European Union,the United Nations,Red Cross,Greenpeace,Lufthansa,Delta,British Airways,KPMG,Deloitte,PwC,Accenture,Goldman Sachs,JP Morgan,Wells Fargo,Citibank,Chase,Capital One,Arsenal,Chelsea,Real Madrid,the Lakers,the Yankees".split(",")
-BAND = "The {a} {b}s,{a} and the {b}s,The {a}s,{a} {b}".split(",")
-BAND_A = "Velvet,Broken,Electric,Paper,Silent,Midnight,Crimson,Wooden,Hollow,Golden,Lonely,Neon,Frozen,Dusty".split(",")
-BAND_B = "Lantern,Tiger,River,Machine,Garden,Mirror,Sailor,Comet,Parade,Sparrow,Engine,Orchard".split(",")
-PUBLIC = "University of {c},{c} University,{c} General Hospital,City of {c},{c} City Council,{c} Police Department,Bank of {c},{c} High School,St. {f}'s Hospital,{l} Foundation,{l} College,{l} Elementary School,Royal {c} Orchestra,{c} Chamber of Commerce,{c} United,{c} Airport Authority,Ministry of Finance,Department of Health,Supreme Court,{c} Public Library,Port of {c},{c} Institute of Technology,Church of {f},Museum of {c}".split(",")
-
-JOB = "nurse,teacher,plumber,engineer,software developer,lawyer,accountant,chef,driver,baker,pilot,designer,dentist,surgeon,product manager,consultant,journalist,farmer,electrician,architect,translator,clerk,firefighter,photographer,sales manager,professor,social worker".split(",")
-THING = "parcel,invoice,laptop,contract,ticket,passport,order,bike,package,refund,certificate,letter,key,report,sofa,prescription,phone,guitar,car,subscription,book,printer,visa application,insurance claim,mortgage,membership card,gift card,receipt".split(",")
-VERB = "signed,sent,lost,cancelled,forgot,approved,received,delivered,reviewed,returned,paid for,asked about,sold,renewed".split(",")
-KIN = "brother,sister,mother,father,wife,husband,son,daughter,aunt,uncle,cousin,boss,neighbour,colleague,landlord,tenant,doctor,lawyer,teacher,client,patient,flatmate,fiancée,grandmother,nephew,friend,roommate,manager".split(",")
-TITLES = "Mr,Mr.,Mrs,Mrs.,Ms,Ms.,Dr,Dr.,Prof.,Professor,Sir,Madam,Rev.,Judge,Captain,Sergeant,Señor,Herr,Frau,Mme,Monsieur".split(",")
 PLAIN = """The meeting was moved to the afternoon.
 I think the second draft reads much better.
 Could you explain how compound interest works?
