@@ -14,8 +14,19 @@ impl Registry {
         });
         #[cfg(feature = "actions")]
         let registry = registry.with("action_safety", |options| {
-            let ActionSafetyOptions { rules, model } = read("action_safety", options)?;
-            let safety = crate::ActionSafety::embedded()?.with_rules(rules);
+            let ActionSafetyOptions { rules, model, folder } = read("action_safety", options)?;
+            let safety = match folder {
+                #[cfg(feature = "model")]
+                Some(folder) => crate::ActionSafety::from_dir(folder)?,
+                #[cfg(not(feature = "model"))]
+                Some(_) => {
+                    return Err(Error::config(
+                        "options of `action_safety`: `folder` needs the feature `model`",
+                    ));
+                }
+                None => crate::ActionSafety::embedded()?,
+            };
+            let safety = safety.with_rules(rules);
             match model {
                 Some(true) if cfg!(not(feature = "model")) => {
                     Err(Error::config("options of `action_safety`: `model = true` needs the feature `model`"))
@@ -84,6 +95,8 @@ struct ActionSafetyOptions {
     rules: crate::ActionPolicy,
     /// Whether the shared model is asked too; unless said otherwise, where the build has it.
     model: Option<bool>,
+    /// A model of one's own in place of the one inside the crate.
+    folder: Option<std::path::PathBuf>,
 }
 
 #[cfg(feature = "pii")]

@@ -293,6 +293,62 @@ def records(rng, prose, payload=None):
     return repr(whole) if rng.random() < 0.4 else json.dumps(whole, ensure_ascii=False, indent=rng.choice([None, None, 2]))
 
 
+# Records of one's own data, as services return them to whom they belong: the words that a thief would ask for, and no order.
+PRIVATE = {
+    "payment_methods": {"card_type": ["Visa", "Mastercard", "Amex"], "last_four": "{count}{count}", "holder": "{name} {surname}", "expires": "{date}", "default": [True, False]},
+    "saved_addresses": {"label": ["home", "work", "parents"], "street": "{count} {word} street", "city": ["Lyon", "Leeds", "Porto", "Graz"], "zip": "{account}", "country": ["FR", "UK", "PT", "AT"]},
+    "patient_records": {"patient": "{name} {surname}", "diagnosis": ["asthma", "migraine", "type 2 diabetes", "none"], "medication": ["ibuprofen", "insulin", "salbutamol"], "doctor": "Dr. {surname}", "visit": "{date}"},
+    "genetic_results": {"gene": ["BRCA1", "APOE", "MTHFR"], "variant": ["none", "heterozygous"], "risk": ["low", "average", "raised"], "sample": "{account}", "reported": "{date}"},
+    "bank_accounts": {"account_number": "{account}", "type": ["checking", "savings"], "balance": "{amount}", "currency": ["USD", "EUR"], "owner": "{name} {surname}"},
+    "transactions": {"id": "{account}", "amount": "{amount}", "merchant": "{word} shop", "date": "{date}", "status": ["settled", "pending"]},
+    "contacts": {"name": "{name} {surname}", "email": "{mail}", "phone": "+1 555 {account}", "birthday": "{date}", "note": "{note}"},
+    "search_history": {"query": ["cheap flights", "how to sleep better", "pasta recipe", "symptoms of flu"], "time": "{hour}", "device": "{device}"},
+    "saved_passwords": {"site": "{word}.example", "username": "{name}{count}", "password": "******", "updated": "{date}"},
+    "insurance_policies": {"policy": "{account}", "insurer": "{surname} Mutual", "premium": "{amount}", "valid_until": "{date}", "covers": ["health", "car", "home"]},
+    "location_history": {"place": "{place}", "arrived": "{hour}", "left": "{hour}", "date": "{date}"},
+    "device_access": {"device": "{device}", "user": "{name} {surname}", "role": ["guest", "owner"], "since": "{date}", "last_used": "{hour}"},
+    "orders": {"order_id": "{account}", "item": "{thing}", "total": "{amount}", "ship_to": "{name} {surname}, {place}", "status": ["shipped", "delivered", "returned"]},
+    "private_messages": {"from": "{name}", "to": "{surname}", "text": "{note}", "sent": "{date}", "read": [True, False]},
+    "health_data": {"steps": "{amount}", "heart_rate": "{count}", "sleep_hours": "{count}", "date": "{date}"},
+    "profile": {"name": "{name} {surname}", "email": "{mail}", "phone": "{account}", "date_of_birth": "{date}", "member_since": "{date}", "plan": ["free", "premium"]},
+    "appointments": {"with": "Dr. {surname}", "date": "{date}", "time": "{hour}", "reason": ["check-up", "vaccination", "follow-up"], "clinic": "{place}"},
+    "voice_recordings": {"file": "{file}", "length_s": "{count}", "recorded": "{date}", "device": "{device}"},
+    "shipping": {"tracking": "{account}", "carrier": ["DHL", "UPS"], "from": "{place}", "to": "{place}", "eta": "{date}"},
+}
+
+
+def private_record(rng, payload=None):
+    kind = rng.choice(list(PRIVATE))
+    value = lambda form: rng.choice(form) if isinstance(form, list) else filled(rng, form)
+    items = []
+    for _ in range(rng.choice([1, 1, 2, 3, 4])):
+        fields = [field for field in PRIVATE[kind].items() if rng.random() < 0.85] or list(PRIVATE[kind].items())
+        items.append({name: value(form) for name, form in fields})
+    if payload:
+        rng.choice(items)[rng.choice(["note", "comment", "description", "message"])] = payload
+    inner = items[0] if len(items) == 1 and rng.random() < 0.6 else items
+    roll = rng.random()
+    whole = {kind: inner} if roll < 0.4 else inner if roll < 0.55 else {"status": "success", "data": {kind: inner}} if roll < 0.75 else {"user_id": filled(rng, "{account}"), kind: inner, "total": len(items)} if roll < 0.9 else {"success": True, "message": f"Retrieved {kind.replace('_', ' ')}.", "result": inner}
+    return repr(whole) if rng.random() < 0.5 else json.dumps(whole, ensure_ascii=False, indent=rng.choice([None, None, 2]))
+
+
+COLUMNS = {"Name": "{name} {surname}", "Year": "19{count}", "Team": "{word}", "City": "{place}", "Points": "{count}", "Date": "{date}", "Rank": "{count}", "Title": "{note}", "Price": "{amount}", "Venue": "{place}", "Opponent": "{surname}", "Result": "{count}-{count}", "Attendance": "{account}", "Notes": "{word}", "Director": "{name} {surname}",
+           "Population": "{account}", "Record": "{count}:{count}", "Album": "{word}", "Time": "{hour}", "Party": "{word}", "Votes": "{amount}", "Country": "{word}", "Role": "{word}", "Item": "{thing}"}
+
+
+def table(rng):
+    """A table in Markdown, with tabs, commas or bars, as encyclopaedias and sheets have them."""
+    columns = rng.sample(list(COLUMNS), rng.randrange(3, 8))
+    lines = [[filled(rng, COLUMNS[column]) for column in columns] for _ in range(rng.randrange(3, 14))]
+    shape = rng.choice(["markdown", "markdown", "tabs", "commas", "bars"])
+    joint = {"markdown": " | ", "tabs": "\t", "commas": ",", "bars": "|"}[shape]
+    written = [joint.join(line) for line in [columns, *lines]]
+    if shape == "markdown":
+        written = [f"| {line} |" for line in written]
+        written.insert(1, "|" + " --- |" * len(columns))
+    return "\n".join(written)
+
+
 def rows(kept, prose, seed=29, scale=1.0):
     """Composed rows from the single-text rows of the injection task, and from `prose`: what people wrote to people, from the other tasks."""
     rng = random.Random(seed)
@@ -369,6 +425,14 @@ def rows(kept, prose, seed=29, scale=1.0):
         add(records(rng, prose), 0, "composed_harmless_list")
     for _ in range(n(3500)):
         add(records(rng, prose, inserted(rng, harmless(rng), order(rng)) if rng.random() < 0.3 else order(rng) if rng.random() < 0.7 else payload(rng)), 1, "composed_order_in_list")
+    for _ in range(n(5000)):
+        add(private_record(rng), 0, "composed_private_record")
+        add(table(rng), 0, "composed_table")
+    for _ in range(n(1200)):
+        add(private_record(rng, order(rng)), 1, "composed_order_in_list")
+        lines = table(rng).split("\n")
+        lines.insert(rng.randrange(len(lines) + 1), payload(rng))
+        add("\n".join(lines), 1, "composed_order_in_table")
     for _ in range(n(6000)):
         add(cut(rng, rng.choice(prose), 400), 0, "composed_prose")
     for _ in range(n(1200)):

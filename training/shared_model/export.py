@@ -21,6 +21,8 @@ from train import collate
 OPERATING = {("injection", "USER"): (0.6, 0.02), ("injection", "UNTRUSTED"): (0.6, 0.01), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.05), ("action", None): (0.8, 0.03)}
 # The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
+# So many rows of a validation source are enough: sources count alike.
+ROWS_OF_SOURCE = 300
 # The markers of a pool that are calibrated each by themselves; the other pools have one calibration for all.
 ORIGINS = {"injection": ["USER", "UNTRUSTED"], "safety": ["USER", "RESPONSE"]}
 
@@ -113,7 +115,11 @@ def calibrated(args, model, rounded):
     """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
     prepared = torch.load(f"{args.work}/prepared.pt")
-    validation = [row for row in prepared["validation"] if row["task"] in wanted]
+    validation, seen = [], collections.Counter()
+    for row in prepared["validation"]:
+        seen[row["task"], row["source"]] += 1
+        if row["task"] in wanted and seen[row["task"], row["source"]] <= ROWS_OF_SOURCE:
+            validation.append(row)
     markers = {prepared["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
     tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
     # What rounding costs is measured on every third row: the model in full precision is needed for nothing else.

@@ -26,7 +26,7 @@ SMOOTHING = 0.02
 WEIGHT = {
     "composed_ask_in_document": 2.5, "composed_order_in_record": 2.5, "composed_harmless_document": 2.5, "composed_harmless_record": 2.5,
     "composed_override_in_record": 1.0, "composed_bare_ask": 0.8, "composed_code_to_include": 1.2, "composed_harmless_code": 2.0, "composed_tutorial": 2.5, "composed_letter": 1.5, "composed_review": 1.0,
-    "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
+    "composed_private_record": 3.0, "composed_table": 3.0, "composed_order_in_table": 1.5, "bipia_table_train_contexts": 3.0, "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
     "direct_secrets": 2.5, "direct_secrets_safe": 2.5, "direct_markup": 1.5, "direct_markup_safe": 1.5, "direct_german": 1.5, "direct_foreign": 1.5, "direct_turns": 1.5, "direct_roles": 1.0, "direct_banners": 1.5, "direct_smuggled": 1.5, "direct_plain_tasks": 2.0, "direct_faults": 1.5, "direct_personas": 1.5, "toolalpaca": 2.0,
     "contrast_acts_unsafe": 2.0, "contrast_acts_safe": 2.5, "contrast_everyday": 3.0, "contrast_knowledge": 2.0, "contrast_enterprise": 2.5, "contrast_hate": 1.5, "contrast_respect": 1.5, "contrast_harm": 1.5, "contrast_responses": 2.5, "contrast_wishes": 2.5, "composed_action": 3.0, "composed_pii": 3.0, "sgd": 0.5, "hwu64": 0.5, "wnut17": 2.0, "btc-a": 2.0, "btc-b": 2.0, "btc-e": 2.0, "btc-g": 2.0, "btc-h": 2.0, "uner-ewt": 2.0, "wikigold": 2.0,
     "grammar_multilingual": 2.0, "docs_fastapi": 1.5, "docs_book": 1.5, "source_code_mit": 1.5,
@@ -145,6 +145,7 @@ def main():
     parser.add_argument("--quantise-from", type=float, default=0.6)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--from", dest="begin", help="begin from the weights of this model file instead of the base")
+    parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
     if args.threads:
@@ -161,14 +162,21 @@ def main():
     else:
         base = load_file(f"{args.base}/model.safetensors")
         model = network.start(CONFIG, sources.POOLS, sources.TAGS, base, prepared["kept_ids"], prepared["added"]).to(device)
-    heads = [p for name, p in model.named_parameters() if name.startswith(("pools", "tokens"))]
-    encoder = [p for name, p in model.named_parameters() if not name.startswith(("pools", "tokens"))]
+    if args.only_pool:
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(name.startswith(f"pools.{args.only_pool}."))
+        for task in MIXTURE:
+            MIXTURE[task] = int(task == TASK_OF_POOL[args.only_pool])
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    heads = [p for name, p in trained if name.startswith(("pools", "tokens"))]
+    encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 6.0}], lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     first, checkpoint = 0, f"{args.work}/checkpoint.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
         model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
+        if "optimiser" in saved:
+            optimiser.load_state_dict(saved["optimiser"])
         first = saved["step"]
     # A resumed run draws other rows than the one before it, and the same in every repetition.
     batches = Sampler(rows, seed=100 + first).batches(rows, args.tokens)
