@@ -13,10 +13,10 @@ use crate::error::ErrorKind;
 ///
 /// - Trigger words and phrases, templates, styles, hidden characters and words of mixed scripts whose rows carry one label
 ///   that the rest of each row contradicts; by default only what is no chance among everything that was tested is
-///   [`Severity::High`].
+///   [`Severity::High`](super::Severity::High).
 /// - Floods of near-copies whose label contradicts their original or the rest of the data.
 /// - Labels that the rest of the data contradicts row by row, by confident learning. They are ranked; most are hard or wrong
-///   by accident, so they are [`Severity::Medium`] and not flagged.
+///   by accident, so they are [`Severity::Medium`](super::Severity::Medium) and not flagged.
 /// - Rows that nearly repeat a row of another data set, with [`against`](Self::against).
 ///
 /// - Words and phrases strewn over rows whose text agrees with their label (clean-label attacks): from about 30 rows on, where
