@@ -23,9 +23,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let started = Instant::now();
     let arguments = Arguments(std::env::args().skip(1).collect());
     let number = |name: &str, usual: usize| arguments.after(name).map_or(Ok(usual), |text| text.parse());
+    // As a test, which asks whether it runs at all: one attack of a source, and few transformations.
+    let (usual, most) = if arguments.has("--bench") { (8, usize::MAX) } else { (1, 2) };
     let by_source = sources(&arguments)?;
     let columns = columns(&arguments)?;
-    let cases = every(&by_source, number("--rows", 8)?);
+    let cases = every(&by_source, number("--rows", usual)?);
 
     // Which evaluator blocks which text as it is.
     let whole: Vec<Vec<bool>> = in_parallel(&cases, |case| blocked(&columns, case));
@@ -43,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let wanted = arguments.all("--attack");
     let shows_misses = arguments.has("--misses");
     let mut rows: Vec<(&str, Vec<Rate>)> = Vec::new();
-    for info in Attack::all().filter(|info| wanted.is_empty() || wanted.contains(&info.name)) {
+    for info in Attack::all().filter(|info| wanted.is_empty() || wanted.contains(&info.name)).take(most) {
         let attack = Attack::named(info.name)?;
         // What none of them blocks needs no attack.
         let at: Vec<usize> = (0..cases.len()).filter(|at| whole[*at].contains(&true)).collect();
