@@ -65,6 +65,14 @@ mod evaluation;
 mod evaluator;
 mod evaluators;
 mod guard;
+#[cfg(any(
+    feature = "artifact",
+    feature = "audit",
+    feature = "flash",
+    feature = "model",
+    feature = "suites"
+))]
+mod hex;
 #[cfg(feature = "model")]
 mod inference;
 mod input;
@@ -74,6 +82,8 @@ pub mod lifecycle;
 mod matching;
 #[cfg(feature = "metrics")]
 pub mod metrics;
+#[cfg(any(feature = "http", feature = "hub"))]
+mod network;
 mod policy;
 #[cfg(feature = "vault")]
 mod redact;

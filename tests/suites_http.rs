@@ -197,6 +197,8 @@ fn a_key_stays_where_it_belongs() {
         |base: &str| ChatEndpoint::new(base, "m").and_then(|endpoint| endpoint.with_key("sk-test"));
     assert!(with_key("http://api.example.com/v1").is_err());
     assert!(with_key("http://localhost.example.com/v1").is_err());
+    assert!(with_key("http://localhost:80@api.example.com/v1").is_err());
+    assert!(with_key("http://127.0.0.1@api.example.com/v1").is_err());
     for base in
         ["https://api.example.com/v1", "http://localhost:8080", "http://127.0.0.1:1/v1", "http://[::1]:1/v1"]
     {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use sha2::Sha256;
 
+use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 /// The longest line that a reader takes in; a longer one is reported as damage.
@@ -296,15 +297,6 @@ impl Verification {
 /// The last record of a link, as `number:tag`.
 pub(super) fn head(link: &Link) -> String {
     format!("{}:{}", link.next.saturating_sub(1), hex(&link.tag))
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|digit| char::from(DIGITS[usize::from(digit)]))
-        .collect()
 }
 
 /// The inverse of [`hex`] for a tag; upper case is refused, since no log writes it.

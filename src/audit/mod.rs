@@ -205,7 +205,7 @@ impl Tail {
     }
 
     fn open(&mut self, key: &AuditKey, torn_bytes: usize) -> io::Result<()> {
-        let opening = record::Opening::new(chain::hex(&self.link.tag), torn_bytes);
+        let opening = record::Opening::new(crate::hex::hex(&self.link.tag), torn_bytes);
         self.append(key, &serde_json::to_string(&opening)?)
     }
 }

@@ -14,7 +14,8 @@ mod pooled;
 pub(crate) mod prompt_injection;
 #[cfg(feature = "flash")]
 pub(crate) mod protect_flash;
-
+#[cfg(feature = "flash")]
+mod sealed;
 #[cfg(feature = "text")]
 pub(crate) mod system_prompt_leakage;
 #[cfg(feature = "model")]

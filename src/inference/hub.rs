@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig};
+use ureq::tls::RootCerts;
 
 use super::manifest::Manifest;
 use super::{LONGEST, MANIFEST, PIECES, WEIGHTS};
+use crate::network::{is_private, tls};
 use crate::{Error, ErrorKind};
 
 const ENDPOINT: &str = "https://huggingface.co";
@@ -135,7 +136,7 @@ impl ModelHub {
                 "a revision is a branch, a tag or a commit, of letters, digits and -_./",
             ));
         }
-        if self.endpoint.starts_with("https://") && tls().is_none() {
+        if self.endpoint.starts_with("https://") && tls(&RootCerts::WebPki).is_none() {
             return Err(Error::config("this architecture has no TLS here: reach the hub over http://"));
         }
         let folder = self.folder.join(parts.join("--")).join(revision.replace('/', "--"));
@@ -216,7 +217,7 @@ impl ModelHub {
             .https_only(self.endpoint.starts_with("https://"))
             .user_agent(concat!("mantlet/", env!("CARGO_PKG_VERSION")))
             .timeout_global(Some(self.timeout));
-        if let Some(tls) = tls() {
+        if let Some(tls) = tls(&RootCerts::WebPki) {
             config = config.tls_config(tls);
         }
         config.build().new_agent()
@@ -239,38 +240,6 @@ fn write(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), Error> {
 fn named(path: &Path) -> impl Fn(std::io::Error) -> Error + use<> {
     let path = path.display().to_string();
     move |error| Error::new(ErrorKind::Io, format!("{path}: {error}")).with_source(error)
-}
-
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-fn tls() -> Option<TlsConfig> {
-    let provider = std::sync::Arc::new(rustls_graviola::default_provider());
-    Some(
-        TlsConfig::builder()
-            .root_certs(RootCerts::WebPki)
-            .unversioned_rustls_crypto_provider(provider)
-            .build(),
-    )
-}
-
-/// This architecture has none.
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-fn tls() -> Option<TlsConfig> {
-    None
-}
-
-/// Whether nobody but the server reads what is sent to an address: it is over https, or stays on this machine.
-fn is_private(url: &str) -> bool {
-    if url.starts_with("https://") {
-        return true;
-    }
-    let host = url.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let host = match host.strip_prefix('[') {
-        Some(host) => host.split(']').next(),
-        None => host.split(':').next(),
-    };
-    host.is_some_and(|host| {
-        host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-    })
 }
 
 impl fmt::Debug for ModelHub {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 /// The digests of a model's files.
@@ -42,7 +43,7 @@ impl Manifest {
     /// Compares a file with its entry, and gives its SHA-256.
     pub(super) fn check(&self, file: &str, bytes: &[u8]) -> Result<String, Error> {
         let entry = self.0.get(file).ok_or_else(|| wrong(file, UNNAMED))?;
-        let actual = hexadecimal(&Sha256::digest(bytes));
+        let actual = hex(&Sha256::digest(bytes));
         if !actual.eq_ignore_ascii_case(&entry.sha256) || bytes.len() as u64 != entry.bytes {
             let (length, named) = (bytes.len(), shown(&entry.sha256));
             let what = format!("has SHA-256 {actual} and {length} bytes, not {named} and {}", entry.bytes);
@@ -61,13 +62,4 @@ fn wrong(file: &str, what: impl std::fmt::Display) -> Error {
 /// What a manifest says is a digest, no longer than one.
 fn shown(digest: &str) -> String {
     digest.chars().take(64).collect()
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

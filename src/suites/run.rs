@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 
 use super::attacks::Attack;
-use super::dataset::digest::hex;
 use super::journal::Journal;
 use super::report::{Cohort, Results, RunReport, Subject};
 use super::result::{CaseResult, Fate};
 use super::target::{JUDGED_AT, TOOL_SHARE, Target};
 use super::{Case, Dataset, Expectation};
+use crate::hex::hex;
 use crate::{Error, Stage};
 
 /// Cases and what is done to them: a dataset, attacks, a seed.

@@ -12,13 +12,13 @@ use once_cell::sync::OnceCell;
 use sha2::{Digest, Sha256};
 
 use super::provenance::EVIDENCE;
+use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 static BYTES: &[u8] = include_bytes!("../../../assets/action_safety.bin");
 const MAGIC: &[u8; 4] = b"MACT";
 const VERSION: u32 = 1;
 const HEADER: usize = 16 + 4 * (3 + 3 + 2 + EVIDENCE);
-const DIGEST: usize = 32;
 
 /// Features of a call, as hashes.
 #[derive(Debug, Default)]
@@ -85,15 +85,7 @@ impl Table {
 
     fn parse(bytes: &'static [u8]) -> Result<Table, Error> {
         let broken = |what: String| Error::new(ErrorKind::Asset, format!("the ActionSafety table {what}"));
-        let Some((signed, digest)) =
-            bytes.len().checked_sub(DIGEST).and_then(|at| bytes.split_at_checked(at))
-        else {
-            return Err(broken(format!("is {} bytes long, which is too short", bytes.len())));
-        };
-        let actual = Sha256::digest(signed);
-        if actual.as_slice() != digest {
-            return Err(broken(format!("has SHA-256 {}, not {}", hexadecimal(&actual), hexadecimal(digest))));
-        }
+        let signed = crate::evaluators::sealed::opened(bytes).map_err(broken)?;
         if signed.len() < HEADER || !signed.starts_with(MAGIC) {
             return Err(broken("has no header".to_owned()));
         }
@@ -126,7 +118,7 @@ impl Table {
             slope: number(10),
             bias: number(11),
             evidence: std::array::from_fn(|at| number(12 + at)),
-            sha256: hexadecimal(&Sha256::digest(bytes)),
+            sha256: hex(&Sha256::digest(bytes)),
         })
     }
 
@@ -172,15 +164,6 @@ impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Table").field("sha256", &self.sha256).finish_non_exhaustive()
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -12,12 +12,12 @@ use once_cell::sync::OnceCell;
 use sha2::{Digest, Sha256};
 
 use super::relations::Relations;
+use crate::hex::hex;
 use crate::{Error, ErrorKind, Score};
 
 const MAGIC: &[u8; 4] = b"MFLT";
 const VERSION: u32 = 1;
 const HEADER: usize = 32;
-const DIGEST: usize = 32;
 const TAG_BITS: u32 = 8;
 
 static BYTES: &[u8] = include_bytes!("../../../assets/protect_flash.bin");
@@ -42,15 +42,7 @@ impl Table {
 
     pub(super) fn parse(bytes: &[u8]) -> Result<Table, Error> {
         let broken = |what: String| Error::new(ErrorKind::Asset, format!("the ProtectFlash table {what}"));
-        let Some((signed, digest)) =
-            bytes.len().checked_sub(DIGEST).and_then(|at| bytes.split_at_checked(at))
-        else {
-            return Err(broken(format!("is {} bytes long, which is too short", bytes.len())));
-        };
-        let actual = Sha256::digest(signed);
-        if actual.as_slice() != digest {
-            return Err(broken(format!("has SHA-256 {}, not {}", hexadecimal(&actual), hexadecimal(digest))));
-        }
+        let signed = crate::evaluators::sealed::opened(bytes).map_err(broken)?;
         if signed.len() < HEADER || !signed.starts_with(MAGIC) {
             return Err(broken("has no header".to_owned()));
         }
@@ -69,7 +61,7 @@ impl Table {
         }
         let buckets =
             body.chunks_exact(8).map(|chunk| u64::from_le_bytes(std::array::from_fn(|offset| chunk[offset])));
-        let sha256 = hexadecimal(&Sha256::digest(bytes));
+        let sha256 = hex(&Sha256::digest(bytes));
         let (buckets, mask) = (buckets.collect::<Vec<u64>>(), count - 1);
         let relations = Relations::new(|hash| weight(&buckets, mask, hash));
         Ok(Table { buckets, mask, scale, squash, slope, threshold, sha256, relations })
@@ -123,15 +115,6 @@ impl fmt::Debug for Table {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    use fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,7 +139,7 @@ mod tests {
     #[test]
     fn another_version_or_size_is_refused() {
         for (at, what) in [(0, "header"), (4, "version"), (8, "buckets"), (15, "out of range")] {
-            let mut changed = BYTES[..BYTES.len() - DIGEST].to_vec();
+            let mut changed = BYTES[..BYTES.len() - crate::evaluators::sealed::DIGEST].to_vec();
             changed[at] ^= 0x80;
             let digest = Sha256::digest(&changed);
             changed.extend_from_slice(&digest);

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::algorithm::HashAlgorithm;
-use super::digest::hex;
 use super::hashing::Hashing;
 use super::manifest::{ManifestOptions, ModelManifest};
 use super::signature::{SignedFolder, SignerTrust};
 use super::tree::Tree;
 use super::{ArtifactReport, ArtifactVerdict, Scanner};
+use crate::hex::hex;
 use crate::{Error, ErrorKind, ModelProvenance};
 
 /// What is checked again at every read. One digest of 32 bytes per chunk: 3.2 MB for 100 GB.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::suites::Case;
 
 /// The sum of hashed cases in 1,024 words of 16 bits: LtHash, which takes 2 KiB for any number of cases and for which
@@ -45,10 +46,6 @@ impl ContentHash {
         self.sums.iter().for_each(|sum| hasher.update(sum.to_le_bytes()));
         hex(&hasher.finalize())
     }
-}
-
-pub(in crate::suites) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// SHA-256 over every field of a case, each with its length, so that nothing moves from one field to the next.

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::digest::{case_digest, hex};
+use super::digest::case_digest;
+use crate::hex::hex;
 use crate::suites::{Case, Expectation};
 use crate::{Error, ErrorKind, Origin, Stage};
 

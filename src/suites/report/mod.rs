@@ -17,9 +17,9 @@ use sha2::{Digest, Sha256};
 pub(super) use summary::Charts;
 pub use summary::{Group, Spread, Summary};
 
-use super::dataset::digest::hex;
 use super::journal::Journal;
 use super::result::CaseResult;
+use crate::hex::hex;
 use crate::{Error, ErrorKind, Verdict};
 
 /// What two runs must have in common before their results are compared: cases, attacks, and the rules by which a result

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use ureq::Agent;
 use ureq::http::StatusCode;
-use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig};
+use ureq::tls::{Certificate, PemItem, RootCerts};
 
 use super::conversation::{Conversation, Message, Response};
 use super::model::Model;
-use crate::suites::dataset::digest::hex;
+use crate::hex::hex;
+use crate::network::{is_private, tls};
 use crate::suites::random::Random;
 use crate::{Error, ErrorKind, ToolCall};
 
@@ -118,7 +119,7 @@ impl ChatEndpoint {
         if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Error::config("a key is not empty and has visible ASCII characters alone"));
         }
-        if !self.url.starts_with("https://") && !is_local(&self.url) {
+        if !is_private(&self.url) {
             return Err(Error::config("a key goes over https:// or to this machine alone"));
         }
         self.key = Some(key);
@@ -386,29 +387,6 @@ impl fmt::Debug for ChatEndpoint {
             .field("has_key", &self.key.is_some())
             .finish_non_exhaustive()
     }
-}
-
-fn is_local(url: &str) -> bool {
-    let host = url.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let host = match host.strip_prefix('[') {
-        Some(host) => host.split(']').next(),
-        None => host.split(':').next(),
-    };
-    host.is_some_and(|host| {
-        host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-    })
-}
-
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-fn tls(roots: &RootCerts) -> Option<TlsConfig> {
-    let provider = std::sync::Arc::new(rustls_graviola::default_provider());
-    let tls = TlsConfig::builder().root_certs(roots.clone()).unversioned_rustls_crypto_provider(provider);
-    Some(tls.build())
-}
-
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-fn tls(_: &RootCerts) -> Option<TlsConfig> {
-    None
 }
 
 #[derive(Deserialize)]

@@ -22,9 +22,10 @@ pub use measure::TensorMeasure;
 pub use pattern::ChangePattern;
 
 use self::layout::Layout;
-use super::digest::{for_each_chunk, hex};
+use super::digest::for_each_chunk;
 use super::hashing::{Hashing, Meter};
 use super::tree::{EntryKind, SINGLE_FILE, Tree, components, is_under};
+use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 /// The form of the JSON, in its `format` field.

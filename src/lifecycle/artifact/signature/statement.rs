@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::problem::{Fault, SignatureProblem};
+use crate::hex::hex;
 use crate::lifecycle::artifact::algorithm::{HashAlgorithm, unhex};
-use crate::lifecycle::artifact::digest::hex;
 use crate::lifecycle::artifact::tree::{SINGLE_FILE, components};
 
 const STATEMENT_TYPE: &str = "https://in-toto.io/Statement/v1";
