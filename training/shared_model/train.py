@@ -20,19 +20,22 @@ import rows as sources
 
 CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "positions": 256, "types": 2, "dense": 64, "window": 160, "norm_eps": 1e-12}
 # Rows of a task in a thousand, and the smoothing of its labels.
-MIXTURE = {"injection": 340, "toxicity": 170, "safety": 220, "action": 80, "pii": 190}
+MIXTURE = {"injection": 420, "toxicity": 100, "safety": 300, "action": 60, "pii": 120}
 SMOOTHING = 0.02
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
 WEIGHT = {
     "composed_ask_in_document": 2.5, "composed_order_in_record": 2.5, "composed_harmless_document": 2.5, "composed_harmless_record": 2.5,
     "composed_override_in_record": 1.0, "composed_bare_ask": 0.8, "composed_code_to_include": 1.2, "composed_harmless_code": 2.0, "composed_tutorial": 2.5, "composed_letter": 1.5, "composed_review": 1.0,
-    "composed_private_record": 3.0, "composed_table": 3.0, "composed_order_in_table": 1.5, "bipia_table_train_contexts": 3.0, "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
+    "composed_private_record": 3.0, "composed_table": 3.0, "composed_order_in_table": 1.5, "bipia_table_train_contexts": 5.0, "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
+    "outputs_harmless": 1.5, "outputs_order": 1.5, "outputs_short": 1.0, "trajectory_orders": 2.5, "results_privacylens-reads": 2.0, "results_privacylens-final": 2.0, "results_privacylens-neutral": 2.0, "results_api-bank": 1.0,
+    "letters_order": 2.5, "letters_harmless": 2.0, "letters_foreign": 2.0, "letters_bare": 0.7, "letters_user": 0.7, "personas_attack": 2.5, "personas_safe": 2.5, "personas_turn": 2.5, "personas_turn_safe": 2.5,
+    "threats": 4.0, "answers_unsafe": 2.2, "answers_safe": 2.0, "pairs_unsafe": 2.2, "pairs_safe": 2.2, "texts_unsafe": 2.0, "texts_safe": 2.0,
     "direct_secrets": 2.5, "direct_secrets_safe": 2.5, "direct_markup": 1.5, "direct_markup_safe": 1.5, "direct_german": 1.5, "direct_foreign": 1.5, "direct_turns": 1.5, "direct_roles": 1.0, "direct_banners": 1.5, "direct_smuggled": 1.5, "direct_plain_tasks": 2.0, "direct_faults": 1.5, "direct_personas": 1.5, "toolalpaca": 2.0,
-    "contrast_acts_unsafe": 2.0, "contrast_acts_safe": 2.5, "contrast_everyday": 3.0, "contrast_knowledge": 2.0, "contrast_enterprise": 2.5, "contrast_hate": 1.5, "contrast_respect": 1.5, "contrast_harm": 1.5, "contrast_responses": 2.5, "contrast_wishes": 2.5, "composed_action": 3.0, "composed_pii": 3.0, "sgd": 0.5, "hwu64": 0.5, "wnut17": 2.0, "btc-a": 2.0, "btc-b": 2.0, "btc-e": 2.0, "btc-g": 2.0, "btc-h": 2.0, "uner-ewt": 2.0, "wikigold": 2.0,
+    "contrast_acts_unsafe": 2.0, "contrast_acts_safe": 2.0, "contrast_everyday": 3.0, "contrast_knowledge": 2.0, "contrast_enterprise": 2.5, "contrast_hate": 1.5, "contrast_respect": 1.5, "contrast_harm": 1.5, "contrast_responses": 2.5, "contrast_wishes": 1.8, "composed_action": 3.0, "composed_pii": 3.0, "sgd": 0.5, "hwu64": 0.5, "wnut17": 2.0, "btc-a": 2.0, "btc-b": 2.0, "btc-e": 2.0, "btc-g": 2.0, "btc-h": 2.0, "uner-ewt": 2.0, "wikigold": 2.0,
     "grammar_multilingual": 2.0, "docs_fastapi": 1.5, "docs_book": 1.5, "source_code_mit": 1.5,
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
     "jigsaw_train (predibase + small mirrors)": 4.0, "jigsaw_train (furkancaglayan, lowercased/normalised text)": 2.5, "wiki_talk_context_toxicity": 1.5,
-    "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 2.5, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
+    "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 4.0, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
     "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0,
 }
 
@@ -46,6 +49,9 @@ class Sampler:
         self.by_source = collections.defaultdict(list)
         for at, row in enumerate(rows):
             self.by_source[(row["task"], row["source"])].append(at)
+            # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
+            if row["source"].startswith("jigsaw_train") and row["labels"].get("threat"):
+                self.by_source[("toxicity", "threats")].append(at)
         self.at = {}
         self.tasks = list(MIXTURE)
         self.sources = {task: [key for key in self.by_source if key[0] == task] for task in self.tasks}
