@@ -172,6 +172,9 @@ pub const POOLS: [(&str, &[&str]); 4] = [
     ("action", &["risk"]),
 ];
 
+/// For pairs of neighbours, in the pool that has a linear part.
+const BUCKETS: usize = 64;
+
 fn weights(shape: Shape, vocab: usize) -> Vec<u8> {
     let Shape { layers, hidden, heads, intermediate, window, .. } = shape;
     let mut writer = Writer { random: Random(shape.seed | 1), tensors: Vec::new(), data: Vec::new() };
@@ -195,6 +198,9 @@ fn weights(shape: Shape, vocab: usize) -> Vec<u8> {
         writer.halves(&name("dense.bias"), &[64], -4);
         writer.eight(&name("output.weight"), outputs.len(), 64, -8);
         writer.halves(&name("output.bias"), &[outputs.len()], -2);
+        if pool == "toxicity" {
+            writer.eight(&name("wide"), outputs.len(), vocab + BUCKETS, -6);
+        }
     }
     let tags = ["O", "B-name", "I-name", "B-place", "I-place"];
     writer.eight("tokens.weight", tags.len(), hidden, -9);

@@ -179,6 +179,11 @@ impl ModelFile {
         Ok(Matrix::new(entry.kind, rows, cols, &self.bytes[entry.range.clone()]))
     }
 
+    /// How many columns a matrix has, where there is one of this name.
+    pub(super) fn columns(&self, name: &str) -> Option<usize> {
+        self.entries.get(name).map(|entry| entry.cols)
+    }
+
     /// Where a matrix of this shape lies in the file.
     pub(super) fn place(&self, name: &str, rows: usize, cols: usize) -> Result<(Kind, Range<usize>), Error> {
         self.entry(name, rows, cols).map(|entry| (entry.kind, entry.range.clone()))

@@ -3,6 +3,8 @@
 use super::format::{ModelFile, PoolHeader};
 use super::kernels::{self, Kernel};
 use super::vocabulary::Marker;
+use super::wide::Wide;
+use super::windows::Window;
 use crate::Error;
 
 /// A pool: attention over the tokens, one hidden layer, one sigmoid for each output.
@@ -13,6 +15,7 @@ struct Pool {
     dense_bias: Vec<f32>,
     output: Vec<f32>,
     output_bias: Vec<f32>,
+    wide: Option<Wide>,
 }
 
 /// The heads on the encoder.
@@ -80,6 +83,7 @@ impl Heads {
                 dense_bias: file.vector(&name("dense.bias"), dense)?,
                 output: decoded(name("output.weight"), outputs, dense)?,
                 output_bias: file.vector(&name("output.bias"), outputs)?,
+                wide: Wide::of(file, &header.name, outputs)?,
                 header: header.clone(),
             })
         };
@@ -105,16 +109,16 @@ impl Heads {
     }
 
     /// What the states of a window's tokens say, `hidden` floats each.
-    pub(super) fn read(&self, states: &[f32], hidden: usize, marker: Marker) -> WindowScores {
+    pub(super) fn read(&self, states: &[f32], hidden: usize, window: &Window) -> WindowScores {
         WindowScores {
-            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden, marker)).collect(),
+            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden, window)).collect(),
             tags: self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect(),
         }
     }
 }
 
 impl Pool {
-    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize, marker: Marker) -> PoolScores {
+    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize, window: &Window) -> PoolScores {
         let logits = states.chunks_exact(hidden).map(|state| kernel.dot(state, &self.query));
         let mut weights: Box<[f32]> = logits.collect();
         softmax(&mut weights);
@@ -126,11 +130,16 @@ impl Pool {
         let inner: Vec<f32> =
             rows.map(|(row, bias)| kernels::gelu(kernel.dot(row, &pooled) + bias)).collect();
         let rows = self.output.chunks_exact(inner.len()).zip(&self.output_bias);
-        let outputs = rows.zip(self.header.calibration(marker)).map(|((row, bias), [slope, offset])| {
-            let logit = row.iter().zip(&inner).fold(0.0, |sum, (a, b)| sum + a * b) + bias;
-            1.0 / (1.0 + kernels::exp(-(slope * logit + offset)))
-        });
-        PoolScores { outputs: outputs.collect(), weights }
+        let logit =
+            |(row, bias): (&[f32], &f32)| row.iter().zip(&inner).fold(0.0, |sum, (a, b)| sum + a * b) + bias;
+        let mut outputs: Box<[f32]> = rows.map(logit).collect();
+        if let Some(wide) = &self.wide {
+            wide.add(window.text(), &mut outputs);
+        }
+        for (output, [slope, offset]) in outputs.iter_mut().zip(self.header.calibration(window.marker)) {
+            *output = 1.0 / (1.0 + kernels::exp(-(slope * *output + offset)));
+        }
+        PoolScores { outputs, weights }
     }
 }
 

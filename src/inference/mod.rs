@@ -14,6 +14,7 @@ mod manifest;
 mod memo;
 mod quantised;
 mod vocabulary;
+mod wide;
 mod windows;
 
 #[cfg(test)]
@@ -209,7 +210,7 @@ impl Model {
                 let (hidden, mut from) = (self.encoder.config.hidden, 0);
                 for (window, scores) in &mut unknown {
                     let to = from + window.ids.len() * hidden;
-                    let read = Arc::new(self.heads.read(&states[from..to], hidden, window.marker));
+                    let read = Arc::new(self.heads.read(&states[from..to], hidden, window));
                     self.memo.keep(window, &read);
                     (*scores, from) = (Some(read), to);
                 }

@@ -94,6 +94,24 @@ impl Reference {
         Ok(x)
     }
 
+    /// The product of a pool's linear part with the vector of what is in the text, of length 1; zeros where it has none.
+    fn linear_part(&self, name: &str, outputs: usize, pieces: &[u32]) -> Result<Vec<f32>> {
+        let (Some(cols), vocab) = (self.file.columns(name), self.config.vocab) else {
+            return Ok(vec![0.0; outputs]);
+        };
+        let mut there = vec![0f32; cols];
+        for (at, piece) in pieces.iter().enumerate() {
+            there[*piece as usize] = 1.0;
+            if let Some(next) = pieces.get(at + 1) {
+                let mixed = piece.wrapping_mul(2_654_435_761) ^ next.wrapping_mul(2_246_822_519);
+                there[vocab + (u64::from(mixed) * (cols - vocab) as u64 >> 32) as usize] = 1.0;
+            }
+        }
+        let length = there.iter().sum::<f32>().max(1.0).sqrt();
+        let there = (Tensor::from_vec(there, (cols, 1), &Device::Cpu)? / f64::from(length))?;
+        self.matrix(name, outputs, cols)?.matmul(&there)?.flatten_all()?.to_vec1()
+    }
+
     fn answer(&self, window: &Window) -> Result<Answer> {
         let states = self.states(window)?;
         let Config { hidden, dense, .. } = self.config;
@@ -105,8 +123,10 @@ impl Reference {
             let pooled = weights.matmul(&states)?;
             let inner = self.linear(&pooled, &name("dense"), hidden, dense)?.gelu_erf()?;
             let logits = self.linear(&inner, &name("output"), dense, pool.outputs.len())?;
-            let calibrated =
-                logits.flatten_all()?.to_vec1::<f32>()?.into_iter().zip(pool.calibration(window.marker));
+            let logits = logits.flatten_all()?.to_vec1::<f32>()?;
+            let linear = self.linear_part(&name("wide"), logits.len(), window.text())?;
+            let sums = logits.into_iter().zip(linear).map(|(deep, wide)| deep + wide);
+            let calibrated = sums.zip(pool.calibration(window.marker));
             pools.push(calibrated.map(|(logit, [a, b])| 1.0 / (1.0 + (-(a * logit + b)).exp())).collect());
         }
         let tags = match self.file.header.tags.len() {

@@ -291,6 +291,32 @@ fn a_calibration_of_a_marker_takes_the_place_of_the_pools() {
 }
 
 #[test]
+fn a_linear_part_adds_to_its_pool_alone() {
+    let files = Files::random(Shape::SMALL);
+    let (header, data) = parts(&files.weights);
+    let pieces = files.vocabulary.as_bytes();
+    let tensors = header["tensors"].as_array().unwrap();
+    let wide = tensors.iter().position(|tensor| tensor["name"] == "pool.toxicity.wide").unwrap();
+    let mut without = header.clone();
+    without["tensors"].as_array_mut().unwrap().remove(wide);
+    let both = scores(&parse(&files.weights, pieces).unwrap(), TEXT, Reading::Alone(Origin::User));
+    let deep = parse(&assemble(&without, data), pieces).unwrap();
+    let deep = scores(&deep, TEXT, Reading::Alone(Origin::User));
+    for (pool, (both, deep)) in both[0].pools().iter().zip(deep[0].pools()).enumerate() {
+        assert_eq!(both == deep, pool != 1);
+        assert_eq!(both.weights, deep.weights);
+    }
+    for shape in [[6, 64], [6, 65], [5, 192]] {
+        let mut other = header.clone();
+        other["tensors"][wide]["shape"] = serde_json::json!(shape);
+        other["tensors"][wide]["bytes"] = serde_json::json!(shape[0] * (2 + shape[1]));
+        let error = parse(&assemble(&other, data), pieces).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Asset);
+        assert!(error.to_string().contains("pool.toxicity.wide"), "{error}");
+    }
+}
+
+#[test]
 fn calibrations_of_markers_are_checked() {
     let files = Files::random(Shape::SMALL);
     let (header, data) = parts(&files.weights);

@@ -25,6 +25,11 @@ pub(crate) struct Window {
 const BEFORE: usize = 2;
 
 impl Window {
+    /// The pieces of the text alone.
+    pub(super) fn text(&self) -> &[u32] {
+        &self.ids[BEFORE..self.second - 1]
+    }
+
     /// The bytes of the text that the window covers.
     pub(crate) fn span(&self) -> Range<usize> {
         match (self.ranges.first(), self.ranges.last()) {

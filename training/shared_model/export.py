@@ -1,9 +1,10 @@
-"""Step 3: calibrate on the validation rows, write the files of `assets/` and the parity vectors. `python export.py --work WORK --out assets --vectors FILE`"""
+"""Step 4: calibrate on the validation rows, write the files of `assets/` and the parity vectors. `python export.py --work WORK --out assets --vectors FILE`"""
 
 import argparse
 import collections
 import json
 import math
+import os
 import shutil
 
 import numpy as np
@@ -82,6 +83,8 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     model, _ = loaded(f"{args.work}/checkpoint.pt", False)
+    if os.path.exists(f"{args.work}/wide.pt"):
+        model.wide = torch.load(f"{args.work}/wide.pt")
     path = f"{args.out}/model.bin"
     file.write(path, model, args.name, args.version, {})
     shutil.copy(f"{args.work}/vocab.txt", f"{args.out}/vocab.txt")

@@ -58,6 +58,8 @@ def tensors_of(model):
         for part in ("dense", "output"):
             yield packed8(f"pool.{name}.{part}.weight", getattr(pool, part).weight)
             yield f16(f"pool.{name}.{part}.bias", getattr(pool, part).bias)
+        if name in model.wide:
+            yield packed8(f"pool.{name}.wide", model.wide[name])
     yield packed8("tokens.weight", model.tokens.weight)
     yield f16("tokens.bias", model.tokens.bias)
 
@@ -116,6 +118,7 @@ def read(path):
     known = {entry["name"]: value(entry) for entry in header["tensors"]}
     pools = {pool["name"]: pool["outputs"] for pool in header["pools"]}
     model = network.Model(header["config"], pools, header["tags"])
+    model.wide = {name: known.pop(f"pool.{name}.wide") for name in pools if f"pool.{name}.wide" in known}
     renamed = {"embeddings.word": "word.weight", "embeddings.position": "position.weight", "embeddings.type": "segment.weight",
                "embeddings.norm.weight": "norm.weight", "embeddings.norm.bias": "norm.bias"}
     model.load_state_dict({renamed.get(name, name.replace("layer.", "layers.", 1).replace("pool.", "pools.", 1)): tensor for name, tensor in known.items()})

@@ -47,6 +47,14 @@ def activations(x):
     return x + ((torch.round(x.detach() / scale) + zero).clamp(0, 255) - zero).mul(scale) - x.detach()
 
 
+def features(ids, types, vocab, buckets):
+    """What the linear part of a pool looks at in a window: which pieces of the text there are, and which pairs of neighbours, as numbers
+    below vocab + buckets, each once and in order. `src/inference/wide.rs` has the same function."""
+    text = ids[2:types.index(1) - 1] if 1 in types else ids[2:-1]
+    pairs = {vocab + (((a * 0x9E3779B1 ^ b * 0x85EBCA77) & 0xFFFFFFFF) >> (32 - buckets.bit_length() + 1)) for a, b in zip(text, text[1:])}
+    return sorted({*text, *pairs})
+
+
 class Linear(nn.Module):
     def __init__(self, inputs, outputs):
         super().__init__()
@@ -108,6 +116,8 @@ class Model(nn.Module):
         self.layers = nn.ModuleList(Layer(hidden, config["heads"], config["intermediate"]) for _ in range(config["layers"]))
         self.pools = nn.ModuleDict({name: Pool(hidden, config["dense"], len(outputs)) for name, outputs in pools.items()})
         self.tokens = nn.Linear(hidden, len(tags))
+        # For some pools: the weights of a linear part, [outputs, vocab + buckets]; fitted after the training.
+        self.wide = {}
         self.dropout = 0.1
         self.quantised = False
 
@@ -130,7 +140,14 @@ class Model(nn.Module):
 
     def forward(self, ids, types, present):
         x = self.encode(ids, types, present)
-        return {name: pool(x, present) for name, pool in self.pools.items()}, x
+        logits = {name: pool(x, present) for name, pool in self.pools.items()}
+        for name, weights in self.wide.items():
+            for line, (row, kinds, there) in enumerate(zip(ids.tolist(), types.tolist(), present.tolist())):
+                length = sum(there)
+                found = features(row[:length], kinds[:length], self.config["vocab"], weights.shape[1] - self.config["vocab"])
+                if found:
+                    logits[name][line] += weights[:, found].sum(1) / math.sqrt(len(found))
+        return logits, x
 
 
 def start(config, pools, tags, base, kept_ids, added):
