@@ -2,7 +2,6 @@
 
 use super::format::{ModelFile, PoolHeader};
 use super::kernels::{self, Kernel};
-use super::vocabulary::Marker;
 use super::wide::Wide;
 use super::windows::Window;
 use crate::Error;
@@ -104,7 +103,7 @@ impl Heads {
     }
 
     #[cfg(test)]
-    pub(super) fn calibration(&self, name: &str, marker: Marker) -> &[[f32; 2]] {
+    pub(super) fn calibration(&self, name: &str, marker: super::vocabulary::Marker) -> &[[f32; 2]] {
         self.pools[self.pool(name).unwrap().0].header.calibration(marker)
     }
 
