@@ -1,10 +1,14 @@
 //! How fast a stream is and how much it holds back: `cargo bench --bench stream`.
 //!
-//! Prints megabytes a second of processor time of the one thread, where Linux tells it, and of wall time elsewhere; the
-//! same checks over the whole text at once beside them; and the most bytes held back. `-- --text FILE` takes another text.
+//! Prints megabytes a second of processor time of the one thread, where the system tells it, and of wall time elsewhere;
+//! the same checks over the whole text at once beside them; and the most bytes held back. A machine that is shared is
+//! slower than it can be, so each line also says how many counts of the text's bytes (a histogram of 256, measured in
+//! turns with the rest) one pass of the checks costs. `-- --text FILE` takes another text,
+//! `--checks NAME` and `--pieces BYTES` leave out the other lines, for a profiler.
+
+mod clock;
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use mantlet::{Guard, Input, Pii, ProtectFlash};
 
@@ -24,8 +28,8 @@ fn main() {
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
     let is_short = has("--test") || !has("--bench");
     let megabytes = if is_short { 1 } else { 2 };
-    let file = arguments.iter().skip_while(|argument| *argument != "--text").nth(1);
-    let text = match file {
+    let option = |name: &str| arguments.iter().skip_while(|argument| *argument != name).nth(1);
+    let text = match option("--text") {
         Some(file) => std::fs::read_to_string(file).expect("a readable text"),
         None => PROSE.repeat((megabytes << 20) / PROSE.len()),
     };
@@ -36,17 +40,26 @@ fn main() {
         ("protect_flash", Guard::builder("bench").post(flash.clone()).build()),
         ("pii, protect_flash", pii().post(flash).build()),
     ];
-    println!("{:20} {:>12} {:>10} {:>10} {:>6}", "checks", "pieces", "MB/s", "at once", "held");
+    println!(
+        "{:20} {:>7} {:>9} {:>9} {:>9} {:>9} {:>5}",
+        "checks", "pieces", "MB/s", "counts", "at once", "counts", "held"
+    );
     for (name, guard) in guards {
+        if option("--checks").is_some_and(|wanted| wanted != name) {
+            continue;
+        }
         let guard = guard.expect("the guard is sound");
         let expected = guard.check_output(Input::response(&text));
-        let (mut whole, mut best) = (f64::MAX, [f64::MAX; 3]);
+        let (mut counted, mut whole, mut best) = (f64::MAX, f64::MAX, [f64::MAX; 3]);
         let mut held = [0; 3];
-        let sizes = [4, 256, 16 << 10];
+        let wanted = option("--pieces").and_then(|pieces| pieces.parse::<usize>().ok());
+        let sizes = [4, 256, 16 << 10].map(|size| wanted.is_none_or(|wanted| wanted == size).then_some(size));
         // In turns, so that the noise of the machine meets all alike.
         for turn in 0..if is_short { 1 } else { TURNS } {
+            counted = counted.min(timed(|| count(&text)));
             whole = whole.min(timed(|| drop(black_box(guard.check_output(Input::response(&text))))));
             for (at, size) in sizes.into_iter().enumerate() {
+                let Some(size) = size else { continue };
                 if size < 1_024 && turn % 5 != 0 {
                     continue;
                 }
@@ -61,7 +74,7 @@ fn main() {
                     }
                     let report = stream.finish();
                     emitted += report.text().len();
-                    if part.len() == text.len() {
+                    if part.len() == text.len() && !expected.is_blocked() {
                         assert_eq!(report.verdict, expected.verdict);
                         assert_eq!(emitted, expected.text().len());
                     }
@@ -71,8 +84,13 @@ fn main() {
         }
         let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
         for (at, size) in sizes.into_iter().enumerate() {
+            let Some(size) = size else { continue };
             assert!(held[at] <= 512, "{name}: {} bytes were held", held[at]);
-            println!("{name:20} {size:>12} {:>10.1} {:>10.1} {:>6}", speed(best[at]), speed(whole), held[at]);
+            let [stream, once] = [best[at], whole].map(|seconds| (speed(seconds), seconds / counted));
+            println!(
+                "{name:20} {size:>7} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>5}",
+                stream.0, stream.1, once.0, once.1, held[at]
+            );
         }
     }
 }
@@ -83,17 +101,18 @@ fn beginning(text: &str) -> &str {
     &text[..end.unwrap_or_default()]
 }
 
-/// Seconds that this thread was busy with `work`.
-fn timed(work: impl FnOnce()) -> f64 {
-    let (processor, wall) = (processor_seconds(), Instant::now());
-    work();
-    match (processor, processor_seconds()) {
-        (Some(before), Some(after)) => after - before,
-        _ => wall.elapsed().as_secs_f64(),
+/// A pass over the bytes that does as little as any pass that looks at each of them can.
+fn count(text: &str) {
+    let mut counts = [0_u32; 256];
+    for byte in text.bytes() {
+        counts[usize::from(byte)] += 1;
     }
+    black_box(counts);
 }
 
-fn processor_seconds() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(stat.split(' ').next()?.parse::<f64>().ok()? / 1e9)
+/// Seconds that this thread was busy with `work`.
+fn timed(work: impl FnOnce()) -> f64 {
+    let before = clock::cpu_time();
+    work();
+    (clock::cpu_time() - before) as f64 / 1e9
 }

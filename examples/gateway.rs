@@ -237,14 +237,7 @@ async fn relay(
                 return;
             }
         }
-        for call in delta["tool_calls"].as_array().into_iter().flatten() {
-            add_to(
-                calls
-                    .entry(call["index"].as_u64().unwrap_or(0))
-                    .or_insert(json!({"type": "function", "function": {"name": "", "arguments": ""}})),
-                call,
-            );
-        }
+        add_calls(&mut calls, &delta);
     }
     let report: Report = stream.finish();
     let calls: Vec<Value> = calls.into_values().collect();
@@ -278,7 +271,14 @@ fn event(delta: Value, reason: Option<&str>) -> String {
     )
 }
 
-/// Adds a piece of a tool call to what came of it before.
+/// Adds the pieces of tool calls in `delta` to what came of each call before.
+fn add_calls(calls: &mut BTreeMap<u64, Value>, delta: &Value) {
+    for piece in delta["tool_calls"].as_array().into_iter().flatten() {
+        let empty = json!({"type": "function", "function": {"name": "", "arguments": ""}});
+        add_to(calls.entry(piece["index"].as_u64().unwrap_or(0)).or_insert(empty), piece);
+    }
+}
+
 fn add_to(call: &mut Value, piece: &Value) {
     if let Some(id) = piece["id"].as_str() {
         call["id"] = json!(id);
@@ -296,14 +296,7 @@ async fn collect(mut answer: ReceiverStream<Value>) -> Value {
     let (mut content, mut calls) = (String::new(), BTreeMap::<u64, Value>::new());
     while let Some(delta) = answer.next().await {
         content.push_str(delta["content"].as_str().unwrap_or_default());
-        for call in delta["tool_calls"].as_array().into_iter().flatten() {
-            add_to(
-                calls
-                    .entry(call["index"].as_u64().unwrap_or(0))
-                    .or_insert(json!({"type": "function", "function": {"name": "", "arguments": ""}})),
-                call,
-            );
-        }
+        add_calls(&mut calls, &delta);
     }
     json!({"role": "assistant", "content": content, "tool_calls": calls.into_values().collect::<Vec<_>>()})
 }

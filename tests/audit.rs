@@ -1,6 +1,8 @@
 //! What an audit log promises: no change goes unseen, no acknowledged record is lost, no text is written.
 #![cfg(feature = "audit")]
 
+mod common;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use common::Folder;
 use mantlet::audit::{AuditKey, AuditLog, DamageKind, Fsync, Overflow, Verification, Verifier, log_files};
 use mantlet::{CustomEvaluation, Error, Evaluation, Finding, Guard, Input, Policy, Score};
 use proptest::prelude::*;
@@ -33,25 +36,8 @@ fn guard(log: AuditLog) -> Guard {
     Guard::builder("chat").pre(names).pre(fails).model("nurse", "7").observer(log).build().unwrap()
 }
 
-/// A folder of its own, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("mantlet-audit-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
-
-    fn log(&self) -> PathBuf {
-        self.0.join("audit.jsonl")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn log_in(folder: &Folder) -> PathBuf {
+    folder.0.join("audit.jsonl")
 }
 
 fn verify(bytes: &[u8], heads: &[&str]) -> Verification {
@@ -164,6 +150,22 @@ fn every_change_of_a_byte_is_found() {
 }
 
 #[test]
+fn a_changed_byte_is_found_in_each_of_ten_thousand_records() {
+    let (bytes, _) = written(10_000);
+    let mut verifier = Verifier::new(key());
+    for (number, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        let mut changed = line.to_vec();
+        let at = number * 7 % line.len();
+        changed[at] ^= 1 << (number % 8);
+        let mut other = verifier.clone();
+        other.read(&changed[..]).unwrap();
+        assert!(other.is_damaged(), "byte {at} of line {number}");
+        verifier.read(line).unwrap();
+        assert!(!verifier.is_damaged());
+    }
+}
+
+#[test]
 fn damage_is_found_where_it_is() {
     let (bytes, head) = written(10_000);
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
@@ -204,7 +206,7 @@ fn another_key_does_not_verify() {
 #[test]
 fn a_file_is_reopened_behind_a_torn_tail() {
     let folder = Folder::new("reopen");
-    let path = folder.log();
+    let path = log_in(&folder);
     for turn in 0..4 {
         let guard = guard(AuditLog::file(&path, key()).fsync(Fsync::Always).open().unwrap());
         assert!(!guard.check_input("hello").is_blocked());
@@ -223,27 +225,48 @@ fn a_file_is_reopened_behind_a_torn_tail() {
 }
 
 #[test]
+fn a_log_goes_on_behind_any_byte_at_which_it_was_cut() {
+    let folder = Folder::new("cut");
+    let path = log_in(&folder);
+    let guard = guard(AuditLog::file(&path, key()).open().unwrap());
+    (0..3).for_each(|_| assert!(!guard.check_input("hello").is_blocked()));
+    drop(guard);
+    let whole = fs::read(&path).unwrap();
+    for cut in 0..whole.len() {
+        fs::write(&path, &whole[..cut]).unwrap();
+        drop(AuditLog::file(&path, key()).open().unwrap());
+        let complete = whole[..cut].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let verification = verify_files(&path);
+        assert!(verification.is_intact(), "{cut}: {:?}", verification.damage);
+        let now = fs::read_to_string(&path).unwrap();
+        assert!(now.as_bytes().starts_with(&whole[..complete]), "{cut}");
+        let torn = format!("\"torn_bytes\":{}}}", cut - complete);
+        assert_eq!(now.ends_with(&format!("{torn}}}\n")), cut > complete, "{cut}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_log_is_left_alone() {
     let folder = Folder::new("foreign");
-    fs::write(folder.log(), "precious notes\n").unwrap();
-    assert!(AuditLog::file(folder.log(), key()).open().is_err());
-    assert_eq!(fs::read_to_string(folder.log()).unwrap(), "precious notes\n");
+    fs::write(log_in(&folder), "precious notes\n").unwrap();
+    assert!(AuditLog::file(log_in(&folder), key()).open().is_err());
+    assert_eq!(fs::read_to_string(log_in(&folder)).unwrap(), "precious notes\n");
 }
 
 #[test]
 fn two_logs_do_not_share_a_file() {
     let folder = Folder::new("shared");
-    let first = AuditLog::file(folder.log(), key()).open().unwrap();
-    let error = AuditLog::file(folder.log(), key()).open().unwrap_err();
+    let first = AuditLog::file(log_in(&folder), key()).open().unwrap();
+    let error = AuditLog::file(log_in(&folder), key()).open().unwrap_err();
     assert!(error.to_string().contains("another audit log"), "{error}");
     drop(first);
-    assert!(AuditLog::file(folder.log(), key()).open().is_ok());
+    assert!(AuditLog::file(log_in(&folder), key()).open().is_ok());
 }
 
 #[test]
 fn rotation_keeps_the_chain_over_files() {
     let folder = Folder::new("rotation");
-    let path = folder.log();
+    let path = log_in(&folder);
     for _ in 0..2 {
         let guard = guard(AuditLog::file(&path, key()).rotate_at(4_000).open().unwrap());
         for _ in 0..30 {
@@ -277,6 +300,39 @@ fn a_decision_that_cannot_be_recorded_does_not_stand() {
     assert_eq!(report.observer_failures, ["disk full"]);
 }
 
+/// Decisions that records say were dropped.
+fn told(lines: &[String]) -> u64 {
+    let records = lines.iter().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    records.filter_map(|line| line["record"]["decisions"].as_u64()).sum()
+}
+
+#[test]
+fn drops_are_told_while_the_log_is_open() {
+    let lines = Arc::new(Mutex::new(Vec::new()));
+    let (sink, gate) = (Arc::clone(&lines), Arc::new(Mutex::new(())));
+    let waits = Arc::clone(&gate);
+    let sink = move |line: &str| {
+        drop(waits.lock().unwrap());
+        sink.lock().unwrap().push(line.to_owned());
+        Ok(())
+    };
+    let log = Arc::new(AuditLog::callback(sink, key()).queue(1, Overflow::Drop).open().unwrap());
+    let guard = Guard::builder("chat")
+        .pre(CustomEvaluation::new("nothing", |_| Ok(Evaluation::pass())))
+        .observer(Arc::clone(&log))
+        .build()
+        .unwrap();
+    let closed = gate.lock().unwrap();
+    (0..20).for_each(|_| assert!(!guard.check_input("hello").is_blocked()));
+    drop(closed);
+    let is_told = || told(&lines.lock().unwrap()) == log.dropped();
+    let patience = std::time::Instant::now();
+    while !is_told() && patience.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    assert!(log.dropped() >= 18 && is_told(), "{} were dropped", log.dropped());
+}
+
 #[test]
 fn a_full_queue_waits_or_counts() {
     for overflow in [Overflow::Wait, Overflow::Drop] {
@@ -303,7 +359,7 @@ fn a_full_queue_waits_or_counts() {
         assert_eq!(decisions + dropped, 50);
         match overflow {
             Overflow::Wait => assert_eq!(dropped, 0),
-            _ => assert!(lines.last().unwrap().contains(&format!("\"decisions\":{dropped}"))),
+            _ => assert!(dropped > 0 && told(&lines) == dropped),
         }
         assert!(verify((lines.join("\n") + "\n").as_bytes(), &[]).is_intact());
     }
@@ -337,7 +393,7 @@ fn writes_until_killed() {
 #[test]
 fn no_acknowledged_record_is_lost_to_a_kill() {
     let folder = Folder::new("kill");
-    let path = folder.log();
+    let path = log_in(&folder);
     let (mut acknowledged, mut opened) = (0, 0);
     for turn in 0..100 {
         let mut child = Command::new(std::env::current_exe().unwrap())

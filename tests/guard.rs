@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use mantlet::{
-    Check, CustomEvaluation, Error, ErrorKind, Evaluation, Finding, Guard, Input, Label, Outcome, Policy,
-    Report, Score, Stage, ToolCall, Verdict,
+    Check, CustomEvaluation, Error, ErrorKind, Evaluation, Finding, Guard, Input, Label, Origin, Outcome,
+    Policy, Report, Score, Stage, ToolCall, Verdict,
 };
 use proptest::prelude::*;
 
@@ -244,6 +244,35 @@ fn evaluations_that_outlive_their_deadline_are_limited() {
     }
     assert!(started.load(Ordering::Relaxed) <= 32);
     drop(release);
+}
+
+#[test]
+fn evaluations_within_their_deadline_are_not_limited() {
+    let together = std::sync::Barrier::new(48);
+    let waits = CustomEvaluation::new("waits", move |_| {
+        together.wait();
+        Ok(Evaluation::pass())
+    });
+    let guard = pre(vec![Check::new(waits).with_deadline(Duration::from_secs(60))]);
+    std::thread::scope(|scope| {
+        for _ in 0..48 {
+            scope.spawn(|| assert!(!guard.check_input("text").is_blocked()));
+        }
+    });
+}
+
+#[test]
+fn an_evaluator_with_a_deadline_sees_the_same_input() {
+    let looks = |input: Input<'_>| {
+        let whole = (input.text(), input.origin(), input.context(), input.request_id());
+        match whole == ("text", Origin::Web, Some("context"), Some("r-1")) && input.remaining().is_some() {
+            true => Ok(Evaluation::pass()),
+            false => Err(Error::custom("something is missing")),
+        }
+    };
+    let check = Check::new(CustomEvaluation::new("looks", looks)).with_deadline(Duration::from_secs(60));
+    let input = Input::web("text").with_context("context").with_request_id("r-1");
+    assert!(!pre(vec![check]).check_input(input).is_blocked());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Outputs that act on whoever shows them, from `cases/output_safety.toml`.
 
+mod common;
+
 use mantlet::{Evaluation, Guard, Input, OutputSafety};
 use proptest::prelude::*;
 
@@ -15,11 +17,6 @@ fn evaluate(output: &str) -> Evaluation {
 #[test]
 fn cases() {
     #[derive(serde::Deserialize)]
-    struct Cases {
-        case: Vec<Case>,
-    }
-
-    #[derive(serde::Deserialize)]
     struct Case {
         name: String,
         output: String,
@@ -30,10 +27,7 @@ fn cases() {
         reason: Option<String>,
     }
 
-    let cases: Cases = toml::from_str(include_str!("cases/output_safety.toml")).unwrap();
-    let mut names = std::collections::BTreeSet::new();
-    for case in cases.case {
-        assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
+    for case in common::cases::read(include_str!("cases/output_safety.toml"), |case: &Case| &case.name) {
         let input = Input::response(&case.output).with_context(&case.context);
         let evaluation = safety().evaluate(input).unwrap();
         let shown = |f: &mantlet::Finding| format!("{} {}", f.label, &case.output[f.span()]);

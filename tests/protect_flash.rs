@@ -2,7 +2,7 @@
 
 #![cfg(all(feature = "flash", feature = "config"))]
 
-use std::collections::BTreeSet;
+mod common;
 
 use mantlet::{Evaluator, Input, Origin, Policy, ProtectFlash, ToolCall};
 use proptest::prelude::*;
@@ -21,20 +21,12 @@ struct Case {
     label: Option<String>,
 }
 
-#[derive(serde::Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
-
 fn flash() -> ProtectFlash {
     ProtectFlash::embedded().unwrap()
 }
 
 fn cases() -> Vec<Case> {
-    let cases: Cases = toml::from_str(include_str!("cases/protect_flash.toml")).unwrap();
-    let names: BTreeSet<&str> = cases.case.iter().map(|case| case.name.as_str()).collect();
-    assert_eq!(names.len(), cases.case.len(), "names are unique");
-    cases.case
+    common::cases::read(include_str!("cases/protect_flash.toml"), |case: &Case| &case.name)
 }
 
 #[test]

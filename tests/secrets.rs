@@ -1,6 +1,8 @@
 //! Secrets that `Pii` finds, from `cases/secrets.toml`, and what holds for every text.
 #![cfg(feature = "pii")]
 
+mod common;
+
 use mantlet::{Finding, Pii};
 use proptest::prelude::*;
 
@@ -16,11 +18,6 @@ fn secrets(text: &str) -> Vec<Finding> {
 #[test]
 fn cases() {
     #[derive(serde::Deserialize)]
-    struct Cases {
-        case: Vec<Case>,
-    }
-
-    #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Case {
         name: String,
@@ -31,11 +28,10 @@ fn cases() {
         label: String,
     }
 
-    let cases: Cases = toml::from_str(include_str!("cases/secrets.toml")).unwrap();
-    let mut names = std::collections::BTreeSet::new();
+    let cases = common::cases::read(include_str!("cases/secrets.toml"), |case: &Case| &case.name);
+    assert!(cases.len() >= 120, "{} cases", cases.len());
     let mut failures = Vec::new();
-    for case in cases.case {
-        assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
+    for case in cases {
         let (text, secret) = (case.text.concat(), case.finds.concat());
         let found = secrets(&text);
         let found: Vec<(&str, &str)> = found.iter().map(|f| (f.label.as_str(), &text[f.span()])).collect();
@@ -47,7 +43,6 @@ fn cases() {
             failures.push(format!("{}: {text:?} -> {found:?}", case.name));
         }
     }
-    assert!(names.len() >= 120, "{} cases", names.len());
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 

@@ -3,6 +3,10 @@
 
 #![cfg(all(feature = "flash", feature = "pii"))]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
 use mantlet::{
     Check, CustomEvaluation, Error, Evaluation, Evaluator, Finding, Guard, Incremental, Input, Observer,
     Outcome, Pii, Policy, Progress, ProtectFlash, Report, Score, Stage, Streaming, Verdict, Window,
@@ -517,6 +521,85 @@ fn observers_hear_of_every_stream_once_with_its_text() {
     assert_eq!(heard.len(), 2);
     assert_eq!(heard[0], ("Write to ana@example.org today.".to_owned(), Verdict::Redact, Some(23)));
     assert_eq!((heard[1].0.as_str(), heard[1].1), ("never ended", Verdict::Block));
+}
+
+/// Fails while it is down, in any way of reading.
+struct Flaky {
+    is_down: Arc<AtomicBool>,
+    reads: fn(Arc<AtomicBool>) -> Streaming,
+}
+
+struct FlakyReader(Arc<AtomicBool>, usize);
+
+impl Incremental for FlakyReader {
+    fn read(&mut self, piece: &str, _is_last: bool) -> Result<Progress, Error> {
+        self.1 += piece.len();
+        match self.0.load(Ordering::Relaxed) {
+            true => Err(Error::custom("down")),
+            false => Ok(Progress::until(self.1)),
+        }
+    }
+}
+
+impl Evaluator for Flaky {
+    fn name(&self) -> &str {
+        "flaky"
+    }
+
+    fn policy(&self) -> Policy {
+        Policy::block_at(0.5)
+    }
+
+    fn evaluate(&self, _input: Input<'_>) -> Result<Evaluation, Error> {
+        match self.is_down.load(Ordering::Relaxed) {
+            true => Err(Error::custom("down")),
+            false => Ok(Evaluation::pass()),
+        }
+    }
+
+    fn streaming(&self, _input: Input<'_>) -> Streaming {
+        (self.reads)(Arc::clone(&self.is_down))
+    }
+}
+
+#[test]
+fn a_breaker_closes_again_although_streams_keep_coming() {
+    let ways: [fn(Arc<AtomicBool>) -> Streaming; 3] = [
+        |_| Streaming::Whole,
+        |_| Streaming::Window(Window::new(8, 8)),
+        |is_down| Streaming::Incremental(Box::new(FlakyReader(is_down, 0))),
+    ];
+    let pause = Duration::from_millis(100);
+    for (number, reads) in ways.into_iter().enumerate() {
+        let is_down = Arc::new(AtomicBool::new(true));
+        let check = Check::new(Flaky { is_down: Arc::clone(&is_down), reads }).with_breaker(1, pause);
+        let guard = Guard::builder("chat").post(check).build().unwrap();
+        let is_blocked = || stream(&guard, "an answer", &[30_000]).report.is_blocked();
+        assert!(is_blocked());
+        let failed = Instant::now();
+        is_down.store(false, Ordering::Relaxed);
+        while is_blocked() {
+            assert!(failed.elapsed() < Duration::from_secs(30), "way {number}: it stays open");
+            std::thread::sleep(pause / 10);
+        }
+        assert!(failed.elapsed() >= pause / 2, "way {number}: it was not open");
+        assert!(!is_blocked());
+    }
+}
+
+#[test]
+fn clients_that_go_away_open_no_breaker() {
+    let check = || Check::new(Pii::new()).with_breaker(2, Duration::from_secs(3_600));
+    let guard = Guard::builder("chat").post(check()).build().unwrap();
+    for _ in 0..5 {
+        let mut stream = guard.stream_output("");
+        stream.push("half of an ans");
+        drop(stream);
+        let mut stream = guard.stream_output("").limit(4);
+        stream.push("too long");
+        assert!(stream.finish().is_blocked());
+    }
+    assert_eq!(stream(&guard, "all of an answer", &[]).text, "all of an answer");
 }
 
 #[test]

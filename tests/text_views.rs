@@ -1,6 +1,8 @@
 //! Views of obfuscated texts, from `cases/text_views.toml`, and what holds for every text.
 #![cfg(feature = "text")]
 
+mod common;
+
 use mantlet::text::{Limits, ViewKind, Views};
 use proptest::prelude::*;
 
@@ -16,11 +18,6 @@ fn all(views: &Views) -> String {
 #[test]
 fn cases() {
     #[derive(serde::Deserialize)]
-    struct Cases {
-        case: Vec<Case>,
-    }
-
-    #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Case {
         name: String,
@@ -34,11 +31,9 @@ fn cases() {
         hidden: Option<Vec<(String, String)>>,
     }
 
-    let cases: Cases = toml::from_str(include_str!("cases/text_views.toml")).unwrap();
-    let mut names = std::collections::BTreeSet::new();
+    let cases = common::cases::read(include_str!("cases/text_views.toml"), |case: &Case| &case.name);
     let mut failures = Vec::new();
-    for case in cases.case {
-        assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
+    for case in cases {
         let views = Views::new(&case.text);
         let mut fail = |what: &str| failures.push(format!("{}: {what}{}", case.name, all(&views)));
         if case.view.as_ref().is_some_and(|kind| !says(&views, kind, &case.says)) {

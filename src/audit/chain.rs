@@ -179,8 +179,8 @@ impl fmt::Display for Damage {
     }
 }
 
-/// Checks the files of a log, oldest first.
-#[derive(Debug)]
+/// Checks the files of a log, oldest first. A clone goes on from the same place.
+#[derive(Clone, Debug)]
 pub struct Verifier {
     key: AuditKey,
     link: Option<Link>,

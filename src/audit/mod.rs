@@ -8,9 +8,10 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 pub use chain::{AuditKey, Damage, DamageKind, Verification, Verifier};
 pub use sink::{Fsync, log_files};
@@ -40,8 +41,8 @@ use sink::{CallbackSink, FileSink, Sink, WriterSink};
 /// HMAC-SHA256, under a key derived from the log's, over the previous record's tag (zeros for the first), `n` as
 /// 8 little-endian bytes, and the bytes of `record` as they stand. So whoever lacks the key cannot change,
 /// remove, insert or reorder a record unseen, except at the very end of the last file; against that, the head of
-/// the log is kept in `NAME.head` every 1,000 records and when the log is closed. Keep heads elsewhere too, where
-/// somebody could replace both files.
+/// the log is kept in `NAME.head`: with every thousandth record, with a record that comes a second or more after the
+/// last head, and when the log is closed. Keep heads elsewhere too, where somebody could replace both files.
 ///
 /// A decision's record has `time` (RFC 3339, UTC), `request_id`, `route`, `stage`, `origin`, `llm.model` (name and
 /// version), `verdict`, `bytes`, `text_hmac` (see [`AuditKey::text_hash`]), `latency_us`, and for each check its
@@ -78,13 +79,22 @@ struct Tail {
     link: Link,
     sink: Box<dyn Sink>,
     line: Vec<u8>,
+    /// When the head was kept last.
+    kept: Instant,
 }
 
 struct Queue {
     sender: Option<SyncSender<String>>,
     writer: Option<JoinHandle<()>>,
     overflow: Overflow,
-    dropped: AtomicU64,
+    drops: Arc<Drops>,
+}
+
+/// Decisions that went unrecorded: all of them, and those that a record tells of.
+#[derive(Default)]
+struct Drops {
+    all: AtomicU64,
+    told: AtomicU64,
 }
 
 /// What a full queue does to the next decision.
@@ -93,12 +103,17 @@ struct Queue {
 pub enum Overflow {
     /// It waits.
     Wait,
-    /// It goes unrecorded, and is counted: in [`AuditLog::dropped`], and in a record of its own.
+    /// It goes unrecorded, and is counted: in [`AuditLog::dropped`], and in a record of its own (`kind` is `dropped`,
+    /// `decisions` how many) once the queue is empty, and every second
+    /// while it is not.
     Drop,
 }
 
-/// Records between two checkpoints of the head.
+/// Records between two checkpoints of the head, and the time after which the next record is one.
 const CHECKPOINT: u64 = 1_000;
+const CHECKPOINT_AFTER: Duration = Duration::from_secs(1);
+/// Time after which a queue that never empties tells how many decisions it dropped.
+const TELL_AFTER: Duration = Duration::from_secs(1);
 
 /// Opens an [`AuditLog`].
 #[must_use]
@@ -148,7 +163,7 @@ impl AuditLog {
 
     /// Decisions that went unrecorded because the queue was full.
     pub fn dropped(&self) -> u64 {
-        self.queue.as_ref().map_or(0, |queue| queue.dropped.load(Ordering::Relaxed))
+        self.queue.as_ref().map_or(0, |queue| queue.drops.all.load(Ordering::Relaxed))
     }
 
     /// Records that could not be written, in the queue's thread or at the time of the decision.
@@ -188,6 +203,42 @@ impl Inner {
             Error::from(error)
         })
     }
+
+    /// Records that decisions were dropped, where no record tells of them yet.
+    fn tell(&self, drops: &Drops) {
+        let all = drops.all.load(Ordering::Relaxed);
+        let new = all - drops.told.load(Ordering::Relaxed);
+        if new == 0 {
+            return;
+        }
+        let record = serde_json::to_string(&record::Dropped::new(new));
+        // `append` counts its own failures; what could not be told is told with the next.
+        if record.is_ok_and(|record| self.append(&record).is_ok()) {
+            drops.told.store(all, Ordering::Relaxed);
+        }
+    }
+
+    /// Writes what arrives, until nothing more will.
+    fn write_queue(&self, records: &Receiver<String>, drops: &Drops) {
+        let mut told = Instant::now();
+        loop {
+            let record = match records.try_recv() {
+                Err(TryRecvError::Empty) => {
+                    self.tell(drops);
+                    records.recv().ok()
+                }
+                other => other.ok(),
+            };
+            let Some(record) = record else { return };
+            // `append` counts its own failures; the decision stood already.
+            let _ = self.append(&record);
+            // A queue that is always full is told of too.
+            if told.elapsed() >= TELL_AFTER {
+                self.tell(drops);
+                told = Instant::now();
+            }
+        }
+    }
 }
 
 impl Tail {
@@ -197,7 +248,12 @@ impl Tail {
         link.seal(key, record, &mut self.line);
         self.sink.write(&self.line)?;
         self.link = link;
-        if link.next.is_multiple_of(CHECKPOINT) { self.sink.checkpoint(&link) } else { Ok(()) }
+        let is_due = link.next.is_multiple_of(CHECKPOINT) || self.kept.elapsed() >= CHECKPOINT_AFTER;
+        if is_due {
+            self.sink.checkpoint(&link)?;
+            self.kept = Instant::now();
+        }
+        Ok(())
     }
 
     fn rotate(&mut self, key: &AuditKey) -> io::Result<()> {
@@ -219,7 +275,7 @@ impl Queue {
             Overflow::Drop => match sender.try_send(record) {
                 Ok(()) => Ok(()),
                 Err(TrySendError::Full(_)) => {
-                    self.dropped.fetch_add(1, Ordering::Relaxed);
+                    self.drops.all.fetch_add(1, Ordering::Relaxed);
                     Ok(())
                 }
                 Err(TrySendError::Disconnected(_)) => Err(closed()),
@@ -236,12 +292,7 @@ impl Drop for AuditLog {
             if let Some(Err(_)) = queue.writer.take().map(JoinHandle::join) {
                 self.inner.failures.fetch_add(1, Ordering::Relaxed);
             }
-            let dropped = queue.dropped.load(Ordering::Relaxed);
-            if dropped > 0 {
-                let record = serde_json::to_string(&record::Dropped::new(dropped)).unwrap_or_default();
-                // `append` counts its own failures, and nobody is left to ask.
-                let _ = self.inner.append(&record);
-            }
+            self.inner.tell(&queue.drops);
         }
         let mut tail = self.inner.tail();
         let link = tail.link;
@@ -296,7 +347,7 @@ impl AuditLogBuilder {
             }
             Target::Sink(sink) => (sink, Link::START, 0),
         };
-        let mut tail = Tail { link, sink, line: Vec::new() };
+        let mut tail = Tail { link, sink, line: Vec::new(), kept: Instant::now() };
         tail.open(&self.key, torn_bytes)?;
         let inner = Arc::new(Inner {
             key: self.key,
@@ -308,16 +359,11 @@ impl AuditLogBuilder {
             None => None,
             Some((records, overflow)) => {
                 let (sender, receiver) = sync_channel::<String>(records);
-                let log = Arc::clone(&inner);
-                let work = move || {
-                    for record in receiver {
-                        // `append` counts its own failures; the decision stood already.
-                        let _ = log.append(&record);
-                    }
-                };
+                let drops = Arc::new(Drops::default());
+                let (log, known) = (Arc::clone(&inner), Arc::clone(&drops));
+                let work = move || log.write_queue(&receiver, &known);
                 let writer = std::thread::Builder::new().name("mantlet-audit".to_owned()).spawn(work)?;
-                let dropped = AtomicU64::new(0);
-                Some(Queue { sender: Some(sender), writer: Some(writer), overflow, dropped })
+                Some(Queue { sender: Some(sender), writer: Some(writer), overflow, drops })
             }
         };
         Ok(AuditLog { inner, queue })

@@ -1,4 +1,4 @@
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -61,7 +61,10 @@ impl<F: FnMut(&str) -> io::Result<()> + Send> Sink for CallbackSink<F> {
 pub(super) struct FileSink {
     path: PathBuf,
     file: File,
+    /// Bytes of complete lines.
     length: u64,
+    /// Behind them part of a line may stand that could not be cut off.
+    is_torn: bool,
     rotate_at: Option<u64>,
     fsync: Fsync,
     synced: Instant,
@@ -80,8 +83,11 @@ impl FileSink {
     /// Opens or creates the log at `path`, going on behind its last complete line.
     pub(super) fn open(path: &Path, rotate_at: Option<u64>, fsync: Fsync) -> Result<Opened, Error> {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        file.try_lock().map_err(|_| {
-            Error::new(ErrorKind::Io, format!("{} is being written by another audit log", path.display()))
+        file.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => {
+                Error::new(ErrorKind::Io, format!("{} is being written by another audit log", path.display()))
+            }
+            TryLockError::Error(error) => Error::from(error),
         })?;
         let tail = read_tail(&mut file)?;
         let (torn_bytes, link) = chain::tail(&tail)?;
@@ -101,20 +107,33 @@ impl FileSink {
                 }
             },
         };
-        let sink = FileSink { path: path.to_owned(), file, length, rotate_at, fsync, synced: Instant::now() };
+        if fsync != Fsync::Never {
+            sync_folder(path)?;
+        }
+        let sink = FileSink {
+            path: path.to_owned(),
+            file,
+            length,
+            is_torn: false,
+            rotate_at,
+            fsync,
+            synced: Instant::now(),
+        };
         Ok(Opened { sink, link, torn_bytes })
     }
 }
 
-impl Sink for FileSink {
-    fn write(&mut self, line: &[u8]) -> io::Result<()> {
-        if let Err(error) = self.file.write_all(line) {
-            // Part of the line may be in the file: cut it off, so that the next line begins where this one did.
-            self.file.set_len(self.length)?;
-            self.file.seek(SeekFrom::Start(self.length))?;
-            return Err(error);
-        }
-        self.length += line.len() as u64;
+impl FileSink {
+    /// Cuts off what stands behind the complete lines.
+    fn cut(&mut self) -> io::Result<()> {
+        self.file.set_len(self.length)?;
+        self.file.seek(SeekFrom::Start(self.length))?;
+        self.is_torn = false;
+        Ok(())
+    }
+
+    fn write_and_sync(&mut self, line: &[u8]) -> io::Result<()> {
+        self.file.write_all(line)?;
         let is_due = match self.fsync {
             Fsync::Never => false,
             Fsync::Always => true,
@@ -126,22 +145,55 @@ impl Sink for FileSink {
         }
         Ok(())
     }
+}
+
+impl Sink for FileSink {
+    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        if self.is_torn {
+            self.cut()?;
+        }
+        if let Err(error) = self.write_and_sync(line) {
+            // The line, or part of it, may be in the file, and the chain does not know of it: the next line begins where
+            // this one did.
+            self.is_torn = true;
+            // Where this fails too, it is tried again before the next line.
+            let _ = self.cut();
+            return Err(error);
+        }
+        self.length += line.len() as u64;
+        Ok(())
+    }
 
     fn rotate(&mut self) -> io::Result<bool> {
         if self.length == 0 || self.rotate_at.is_none_or(|limit| self.length < limit) {
             return Ok(false);
         }
+        if self.is_torn {
+            self.cut()?;
+        }
         self.file.sync_data()?;
-        fs::rename(&self.path, part(&self.path, newest_part(&self.path)? + 1))?;
-        self.file = OpenOptions::new().read(true).write(true).create_new(true).open(&self.path)?;
-        self.file.lock()?;
-        self.length = 0;
+        match fs::rename(&self.path, part(&self.path, newest_part(&self.path)? + 1)) {
+            // It has its new name already, and there was no new file for it last time; or somebody took it away, which the
+            // chain shows.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            renamed => renamed?,
+        }
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&self.path)?;
+        file.lock()?;
+        (self.file, self.length) = (file, 0);
+        if self.fsync != Fsync::Never {
+            sync_folder(&self.path)?;
+        }
         Ok(true)
     }
 
     fn checkpoint(&mut self, link: &Link) -> io::Result<()> {
         let (head, new) = (beside(&self.path, "head"), beside(&self.path, "head.new"));
-        fs::write(&new, chain::head(link))?;
+        let mut file = File::create(&new)?;
+        file.write_all(chain::head(link).as_bytes())?;
+        if self.fsync != Fsync::Never {
+            file.sync_data()?;
+        }
         fs::rename(new, head)
     }
 }
@@ -174,15 +226,25 @@ pub fn log_files(path: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(older.chain(std::iter::once(path.to_owned())).collect())
 }
 
-fn newest_part(path: &Path) -> io::Result<u64> {
-    let folder = match path.parent() {
+/// The folder that a file is in.
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
+    }
+}
+
+/// Forces the names in a file's folder to the disk: without it a file that is there may have no name after the machine's
+/// death. Only on Unix; other systems do so themselves, or give no way to.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder(path))?.sync_all() } else { Ok(()) }
+}
+
+fn newest_part(path: &Path) -> io::Result<u64> {
     let Some(name) = path.file_name() else { return Err(io::ErrorKind::InvalidInput.into()) };
     let prefix = format!("{}.", name.to_string_lossy());
     let mut newest = 0;
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(folder(path))? {
         let number = entry?.file_name().to_string_lossy().strip_prefix(&prefix).and_then(|n| n.parse().ok());
         newest = newest.max(number.unwrap_or(0));
     }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,8 +11,8 @@ use crate::{
     Provenance, Score, ToolCall, Verdict,
 };
 
-/// Evaluations of one check that may run on past their deadline at the same time. A further one fails at
-/// once, so that an evaluator that hangs cannot fill the process with threads.
+/// Evaluations of one check that may run on past their deadline at the same time. Once there are so many a further one
+/// fails at once, so that an evaluator that hangs cannot fill the process with threads.
 const OVERDUE_LIMIT: usize = 32;
 
 /// An evaluator with its policy: what a guard runs.
@@ -272,24 +272,30 @@ impl Check {
         if remaining.is_zero() {
             return Err(self.late());
         }
-        let running = Overdue::enter(&self.overdue).ok_or_else(|| {
+        if self.overdue.load(Ordering::Relaxed) >= OVERDUE_LIMIT {
             let message =
                 format!("{OVERDUE_LIMIT} evaluations of {} still run past their deadline", self.name);
-            Error::new(ErrorKind::Deadline, message)
-        })?;
+            return Err(Error::new(ErrorKind::Deadline, message));
+        }
+        let awaited =
+            Arc::new(Awaited { overdue: Arc::clone(&self.overdue), is_over: AtomicBool::new(false) });
+        let running = Arc::clone(&awaited);
         let (sender, receiver) = sync_channel(1);
         let evaluator = Arc::clone(&self.evaluator);
         let owned = OwnedInput::new(input, end);
         let work = move || {
             let result = contained(|| evaluator.evaluate(owned.borrow()));
-            drop(running);
+            running.ended();
             // The guard may have stopped waiting; then nobody wants the answer.
             let _ = sender.send(result);
         };
         std::thread::Builder::new().name(format!("mantlet-{}", self.name)).spawn(work)?;
         match receiver.recv_timeout(remaining) {
             Ok(result) => result,
-            Err(RecvTimeoutError::Timeout) => Err(self.late()),
+            Err(RecvTimeoutError::Timeout) => {
+                awaited.given_up();
+                Err(self.late())
+            }
             Err(RecvTimeoutError::Disconnected) => Err(panicked()),
         }
     }
@@ -383,19 +389,26 @@ pub(super) fn misplaced(finding: &Finding) -> Error {
     Error::new(ErrorKind::Evaluator, at)
 }
 
-/// Counts one evaluation that may outlive its deadline.
-struct Overdue(Arc<AtomicUsize>);
-
-impl Overdue {
-    fn enter(count: &Arc<AtomicUsize>) -> Option<Overdue> {
-        let running = Overdue(Arc::clone(count));
-        (count.fetch_add(1, Ordering::Relaxed) < OVERDUE_LIMIT).then_some(running)
-    }
+/// One evaluation that somebody waits for. It is overdue from when nobody does any more until it ends.
+struct Awaited {
+    overdue: Arc<AtomicUsize>,
+    /// It has ended, or nobody waits: whoever comes second knows of the other.
+    is_over: AtomicBool,
 }
 
-impl Drop for Overdue {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+impl Awaited {
+    fn given_up(&self) {
+        // First, so that the count never falls below zero.
+        self.overdue.fetch_add(1, Ordering::Relaxed);
+        if self.is_over.swap(true, Ordering::AcqRel) {
+            self.overdue.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    fn ended(&self) {
+        if self.is_over.swap(true, Ordering::AcqRel) {
+            self.overdue.fetch_sub(1, Ordering::Relaxed);
+        }
     }
 }
 
@@ -405,6 +418,7 @@ struct OwnedInput {
     origin: Origin,
     context: Option<String>,
     call: Option<ToolCall>,
+    request_id: Option<String>,
     end: Instant,
 }
 
@@ -415,6 +429,7 @@ impl OwnedInput {
             origin: input.origin(),
             context: input.context().map(str::to_owned),
             call: input.call().cloned(),
+            request_id: input.request_id().map(str::to_owned),
             end,
         }
     }
@@ -424,10 +439,13 @@ impl OwnedInput {
             Some(call) => Input::tool_call(call).with_text(&self.text),
             None => Input::new(self.origin, &self.text),
         };
-        let input = input.with_deadline(self.end);
-        match &self.context {
-            Some(context) => input.with_context(context),
-            None => input,
+        let mut input = input.with_deadline(self.end);
+        if let Some(context) = &self.context {
+            input = input.with_context(context);
         }
+        if let Some(request) = &self.request_id {
+            input = input.with_request_id(request);
+        }
+        input
     }
 }

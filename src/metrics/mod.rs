@@ -141,16 +141,19 @@ impl Metrics {
     }
 
     fn route(&self, name: &Arc<str>, stage: Stage) -> Arc<Route> {
+        let Settings { learn, goal, max_routes, .. } = self.inner.settings;
         let key = (Arc::clone(name), stage);
-        let known =
-            self.inner.routes.read().unwrap_or_else(PoisonError::into_inner).get(&key).map(Arc::clone);
-        if let Some(route) = known {
-            return route;
+        {
+            let routes = self.inner.routes.read().unwrap_or_else(PoisonError::into_inner);
+            // Routes beyond the limit find the common one without a lock that others wait for.
+            let other = || routes.get(&(Arc::from(OTHER), stage)).filter(|_| routes.len() >= max_routes);
+            if let Some(route) = routes.get(&key).or_else(other) {
+                return Arc::clone(route);
+            }
         }
         let mut routes = self.inner.routes.write().unwrap_or_else(PoisonError::into_inner);
-        let is_full = routes.len() >= self.inner.settings.max_routes && !routes.contains_key(&key);
+        let is_full = routes.len() >= max_routes && !routes.contains_key(&key);
         let key = if is_full { (Arc::from(OTHER), stage) } else { key };
-        let Settings { learn, goal, .. } = self.inner.settings;
         let name = Arc::clone(&key.0);
         Arc::clone(routes.entry(key).or_insert_with(|| Arc::new(Route::new(name, stage, learn, goal))))
     }

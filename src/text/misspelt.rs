@@ -45,10 +45,13 @@ const OTHERS: [&str; 82] = [
 /// The longest of [`WORDS`], and a letter.
 const LONGEST: usize = 14;
 
+/// More than there are letters.
+const PLACES: usize = 32;
+
 /// Where the words with each first letter begin in [`WORDS`].
-static STARTS: [u8; 27] = {
-    let (mut starts, mut letter) = ([0; 27], 0);
-    while letter < 27 {
+static STARTS: [u8; PLACES + 1] = {
+    let (mut starts, mut letter) = ([0; PLACES + 1], 0);
+    while letter <= PLACES {
         let mut at = 0;
         while at < WORDS.len() && place(WORDS[at].as_bytes()[0]) < letter {
             at += 1;
@@ -60,8 +63,8 @@ static STARTS: [u8; 27] = {
 };
 
 /// The lengths, as bits, of [`WORDS`] by their first and last letters.
-static WHOLE: [[u16; 26]; 26] = {
-    let (mut lengths, mut at) = ([[0; 26]; 26], 0);
+static WHOLE: [[u16; PLACES]; PLACES] = {
+    let (mut lengths, mut at) = ([[0; PLACES]; PLACES], 0);
     while at < WORDS.len() {
         let word = WORDS[at].as_bytes();
         lengths[place(word[0])][place(word[word.len() - 1])] |= 1 << word.len();
@@ -71,8 +74,8 @@ static WHOLE: [[u16; 26]; 26] = {
 };
 
 /// The same of words that are a slip away from them.
-static SLIPS: [[u16; 26]; 26] = {
-    let (mut lengths, mut at) = ([[0; 26]; 26], 0);
+static SLIPS: [[u16; PLACES]; PLACES] = {
+    let (mut lengths, mut at) = ([[0; PLACES]; PLACES], 0);
     while at < WORDS.len() {
         let word = WORDS[at].as_bytes();
         let length = word.len();
@@ -84,12 +87,36 @@ static SLIPS: [[u16; 26]; 26] = {
     lengths
 };
 
-/// The place of an ASCII letter in the alphabet.
-const fn place(letter: u8) -> usize {
-    (letter & 31).wrapping_sub(1) as usize % 26
+/// The letters of each of [`WORDS`], a bit each.
+static LETTERS: [u32; WORDS.len()] = {
+    let (mut letters, mut word) = ([0; WORDS.len()], 0);
+    while word < WORDS.len() {
+        let (bytes, mut at) = (WORDS[word].as_bytes(), 0);
+        while at < bytes.len() {
+            letters[word] |= 1 << place(bytes[at]);
+            at += 1;
+        }
+        word += 1;
+    }
+    letters
+};
+
+/// Whether a word of ASCII letters has letters, or lacks some, such that it is no slip away from one of [`WORDS`] with the
+/// same first letter: a slip brings one and takes one away at most.
+fn is_far(word: &[u8]) -> bool {
+    let letters = word.iter().fold(0u32, |letters, letter| letters | 1 << place(*letter));
+    let without_one = |letters: u32| letters & letters.wrapping_sub(1);
+    // Without an early exit: that is what lets it vectorise.
+    let is_far = |known: &u32| without_one(without_one(letters ^ known)) != 0;
+    LETTERS[range(word[0])].iter().fold(true, |all, known| all & is_far(known))
 }
 
-fn has(table: &[[u16; 26]; 26], first: u8, last: u8, length: usize) -> bool {
+/// The place of an ASCII letter of either case in the alphabet, from 1.
+const fn place(letter: u8) -> usize {
+    letter as usize % PLACES
+}
+
+fn has(table: &[[u16; PLACES]; PLACES], first: u8, last: u8, length: usize) -> bool {
     length <= LONGEST && table[place(first)][place(last)] >> length & 1 != 0
 }
 
@@ -108,7 +135,7 @@ fn may_be(word: &[u8]) -> bool {
 /// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
 #[inline]
 pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
-    if !may_be(word) {
+    if !may_be(word) || is_far(word) {
         return None;
     }
     let mut buffer = [0; LONGEST];
@@ -143,8 +170,13 @@ fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
 }
 
 fn beginning_with(letter: u8) -> &'static [&'static str] {
+    &WORDS[range(letter)]
+}
+
+/// Where the words with a first letter are in [`WORDS`].
+fn range(letter: u8) -> Range<usize> {
     let at = place(letter);
-    &WORDS[usize::from(STARTS[at])..usize::from(STARTS[at + 1])]
+    usize::from(STARTS[at])..usize::from(STARTS[at + 1])
 }
 
 fn is_another(word: &[u8]) -> bool {
@@ -165,10 +197,10 @@ fn is_slip(word: &[u8], known: &[u8]) -> bool {
 }
 
 fn is_reordered(word: &[u8], known: &[u8]) -> bool {
-    let mut counts = [0i8; 26];
+    let mut counts = [0i8; PLACES];
     word.iter().for_each(|letter| counts[place(*letter)] += 1);
     known.iter().for_each(|letter| counts[place(*letter)] -= 1);
-    counts == [0; 26]
+    counts == [0; PLACES]
 }
 
 /// The sentences of a folded text in which words of instructions are misspelt, with these words as they are meant, a line

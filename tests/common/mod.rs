@@ -2,6 +2,7 @@
 // Each test needs a part of it.
 #![allow(dead_code)]
 
+pub(crate) mod cases;
 #[cfg(feature = "cli")]
 pub(crate) mod command;
 

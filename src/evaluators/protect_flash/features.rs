@@ -13,6 +13,7 @@ use super::dictionary::{DICTIONARY, Dictionary, PHRASE_LONGEST};
 use super::hashing::{HASH_START, combine, extend, finish, salt};
 use super::relations::{self, gap_class};
 use super::table::Table;
+use super::tokens::{self, SENTENCE_START, Token, Tokens};
 use super::words::{self, Memory, ORIGINS, WORD_CHARS, Weighed, Word};
 
 /// Tokens after which a segment ends, whatever follows.
@@ -23,6 +24,9 @@ const PAIR_REACH: u32 = 14;
 
 /// Who receives features.
 pub(super) trait Sink {
+    /// Whether it wants to know which token a feature belongs to. Where it does not, and has a table, features of tokens
+    /// with the ones before them are added up at the end of their segment.
+    const BY_TOKEN: bool = true;
     /// A feature of the current segment, of the token that completed it.
     fn feature(&mut self, hash: u32);
     /// Features of the same token.
@@ -42,11 +46,10 @@ pub(super) trait Sink {
     fn weighed(&mut self, _sum: i32) {}
 }
 
-/// A token's place in the features of the tokens that follow.
+/// A word of the lexicon, to those that follow in its reach.
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
     word: u32,
-    general: u32,
     concept: u8,
     at: u32,
 }
@@ -59,7 +62,7 @@ pub(super) fn extract<S: Sink>(text: &str, untrusted: bool, sink: &mut S) {
 /// What the features of a segment depend on, of the text before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Carried {
-    before: [Seen; 3],
+    before: [Token; 2],
     concepts: [Seen; PAIR_WORDS],
     count: u32,
     segments: usize,
@@ -70,7 +73,7 @@ pub(super) struct Carried {
 impl Default for Carried {
     fn default() -> Carried {
         Carried {
-            before: [SENTENCE_START; 3],
+            before: [SENTENCE_START; 2],
             concepts: [Seen::default(); PAIR_WORDS],
             count: PAIR_REACH,
             segments: 0,
@@ -108,12 +111,12 @@ pub(super) fn extract_on<S: Sink + Clone>(
     extractor.resume(from, carried);
     let (mut at, mut segments, mut done) = (from, carried.segments, from);
     while at < text.len() {
-        if at - done > most && extractor.in_segment > 0 {
+        if at - done > most && extractor.tokens.len() > 0 {
             extractor.end_segment(false);
         }
         at = extractor.step(at);
         // What comes behind decides whether some segments end.
-        if extractor.in_segment == 0 && at < text.len() && extractor.segments > segments {
+        if extractor.tokens.len() == 0 && at < text.len() && extractor.segments > segments {
             (segments, done) = (extractor.segments, at);
             *carried = extractor.carried(at);
             *sink = extractor.sink.clone();
@@ -130,12 +133,11 @@ struct Extractor<'t, 's, S> {
     origin: usize,
     sink: &'s mut S,
     words: Memory,
-    /// The three tokens before the current one, newest first.
-    before: [Seen; 3],
+    /// The tokens of the segment, and those before it.
+    tokens: Tokens,
     /// Words of the lexicon in reach, newest first.
     concepts: [Seen; PAIR_WORDS],
     count: u32,
-    in_segment: usize,
     segments: usize,
     segment_start: usize,
     segment_end: usize,
@@ -143,8 +145,6 @@ struct Extractor<'t, 's, S> {
     /// Bytes of the line before `line_start`, where the text was taken up in the middle of one.
     line_before: usize,
 }
-
-const SENTENCE_START: Seen = Seen { word: 0x5eed, general: 0x5eed, concept: 0, at: 0 };
 
 impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     fn new(text: &'t str, untrusted: bool, sink: &'s mut S) -> Self {
@@ -154,10 +154,9 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             origin: usize::from(untrusted),
             sink,
             words: Memory::take(),
-            before: [SENTENCE_START; 3],
+            tokens: Tokens::behind([SENTENCE_START; 2]),
             concepts: [Seen::default(); PAIR_WORDS],
             count: PAIR_REACH,
-            in_segment: 0,
             segments: 0,
             segment_start: 0,
             segment_end: 0,
@@ -169,14 +168,15 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     /// Goes on from `at`, before which stands what `carried` tells.
     fn resume(&mut self, at: usize, carried: &Carried) {
         let Carried { before, concepts, count, segments, line } = *carried;
-        (self.before, self.concepts, self.count, self.segments) = (before, concepts, count, segments);
+        self.tokens = Tokens::behind(before);
+        (self.concepts, self.count, self.segments) = (concepts, count, segments);
         (self.segment_start, self.segment_end, self.line_start, self.line_before) = (at, at, at, line);
     }
 
     /// What the segment that begins at `at` depends on.
     fn carried(&self, at: usize) -> Carried {
         Carried {
-            before: self.before,
+            before: self.tokens.last(),
             concepts: self.concepts,
             count: self.count,
             segments: self.segments,
@@ -194,7 +194,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             0x80.. => self.beyond_ascii(at),
             _ => self.punctuation(at),
         };
-        if self.in_segment >= SEGMENT_TOKENS {
+        if self.tokens.len() >= SEGMENT_TOKENS {
             self.end_segment(false);
         }
         next
@@ -211,16 +211,17 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         self.words.give_back();
     }
 
-    /// A word from `start`; returns where it ends.
-    #[inline]
+    /// A word from `start`; returns where it ends, or the space behind it.
+    #[inline(always)]
     fn word(&mut self, start: usize) -> usize {
         if let Some(table) = self.sink.table()
             && let Some(ahead) = self.text.as_bytes()[start..].first_chunk()
             && let Some((length, key)) = words::plain(ahead)
         {
             let weighed = self.words.recall(table, key);
-            self.weighed_word(start, start + length, weighed);
-            return start + length;
+            let end = start + length;
+            self.weighed_word(start, end, weighed);
+            return end + usize::from(self.text.as_bytes()[end] == b' ');
         }
         self.any_word(start)
     }
@@ -278,7 +279,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         at
     }
 
-    #[inline]
+    #[inline(always)]
     fn weighed_word(&mut self, start: usize, end: usize, weighed: Weighed) {
         let seen = self.named(start, end, weighed.word);
         self.sink.weighed(i32::from(weighed.sums[self.origin]));
@@ -287,8 +288,8 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
 
     /// Takes in a word under the concept that it names, by itself or with the one before.
     #[inline]
-    fn named(&mut self, start: usize, end: usize, word: Word) -> Seen {
-        let pair = || self.dictionary.pairs.find(combine(self.before[0].word, word.hash));
+    fn named(&mut self, start: usize, end: usize, word: Word) -> Token {
+        let pair = || self.dictionary.pairs.find(combine(self.tokens.last_word(), word.hash));
         let paired = if word.ends_pair { pair() } else { None };
         self.push(start, end, word.hash, paired.unwrap_or(word.concept))
     }
@@ -300,7 +301,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         // `1gnore` is a word, `10px` a number with a unit.
         let letters = bytes[at..].iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
         if digits == 1 && letters == 4 {
-            return self.word(start);
+            return self.any_word(start);
         }
         let seen = self.push(start, at, combine(0x006e_756d, digits.min(5) as u32), 0);
         self.related(seen);
@@ -311,7 +312,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         let character = character_at(self.text, start);
         let end = start + character.len_utf8();
         match letter_of(character) {
-            Letter::Word(_) => self.word(start),
+            Letter::Word(_) => self.any_word(start),
             Letter::Skip => end,
             Letter::Unspaced => self.unspaced(start),
             Letter::Other => {
@@ -410,63 +411,66 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     }
 
     #[inline]
-    fn push(&mut self, start: usize, end: usize, word: u32, concept: u8) -> Seen {
-        if self.in_segment == 0 {
+    fn push(&mut self, start: usize, end: usize, word: u32, concept: u8) -> Token {
+        if self.tokens.len() == 0 {
             self.segment_start = start;
         }
         self.segment_end = end;
-        self.in_segment += 1;
         self.count += 1;
         self.sink.token(start, end, concept);
         let general = if concept == 0 { word } else { combine(salt::CONCEPT, u32::from(concept)) };
-        Seen { word, general, concept, at: self.count }
+        let token = Token { word, general, concept };
+        self.tokens.push(token);
+        token
     }
 
     /// The features of a token by itself, and with those before it.
     #[inline]
-    fn related(&mut self, now: Seen) {
+    fn related(&mut self, now: Token) {
         self.sink.feature(finish(combine(salt::WORD, now.word)));
         self.sink.feature(finish(combine(combine(salt::WORD_ORIGIN, ORIGINS[self.origin]), now.word)));
         self.preceded(now);
     }
 
-    /// The features of a token with those before it.
-    #[inline]
-    fn preceded(&mut self, now: Seen) {
-        let [one, two, _] = self.before;
-        let origin = ORIGINS[self.origin];
-        let sink = &mut *self.sink;
-        let words = combine(one.word, now.word);
-        let three = combine(two.word, words);
-        sink.features([finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]);
-        let is_general = now.concept != 0 || one.concept != 0;
-        if is_general || two.concept != 0 {
-            let general = combine(combine(two.general, one.general), now.general);
-            sink.features([
-                finish(combine(salt::GENERAL_TRIGRAM, general)),
-                finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), general)),
-            ]);
-        }
-        if is_general {
-            let general = combine(one.general, now.general);
-            sink.features([
-                finish(combine(salt::GENERAL_BIGRAM, general)),
-                finish(combine(combine(salt::GENERAL_ORIGIN, origin), general)),
-            ]);
+    /// The features of a token with those before it, but for what is left for the end of the segment.
+    #[inline(always)]
+    fn preceded(&mut self, now: Token) {
+        if self.sums_up().is_none() {
+            self.preceded_now();
         }
         if now.concept != 0 {
             self.conceived(now);
         }
-        self.before = [now, one, two];
+    }
+
+    /// The table with which features are added up at the end of the segment, where they are.
+    #[inline]
+    fn sums_up(&self) -> Option<&Table> {
+        if S::BY_TOKEN { None } else { self.sink.table() }
+    }
+
+    /// The features that [`Tokens::weigh`] adds up, of the last token.
+    fn preceded_now(&mut self) {
+        let [now, one, two] = self.tokens.last();
+        let origin = ORIGINS[self.origin];
+        self.sink.features(tokens::preceded(two.word, one.word, now.word));
+        let is_general = now.concept != 0 || one.concept != 0;
+        if is_general || two.concept != 0 {
+            self.sink.features(tokens::generalised_three(origin, two.general, one.general, now.general));
+        }
+        if is_general {
+            self.sink.features(tokens::generalised(origin, one.general, now.general));
+        }
     }
 
     /// The features of a word of the lexicon with those in reach.
-    fn conceived(&mut self, now: Seen) {
+    #[inline(never)]
+    fn conceived(&mut self, now: Token) {
         let sink = &mut *self.sink;
         sink.feature(finish(combine(salt::CONCEPT, now.general)));
         let mut nearest = 0;
         for then in self.concepts {
-            let gap = now.at - then.at;
+            let gap = self.count - then.at;
             if then.concept == 0 || gap > PAIR_REACH {
                 break;
             }
@@ -493,15 +497,16 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             nearest = then.concept;
         }
         self.concepts.rotate_right(1);
-        self.concepts[0] = now;
+        self.concepts[0] = Seen { word: now.word, concept: now.concept, at: self.count };
     }
 
     /// Ends the segment; `clean` where the next one begins a sentence of its own.
+    #[inline(never)]
     fn end_segment(&mut self, clean: bool) {
-        if self.in_segment == 0 {
+        if self.tokens.len() == 0 {
             return;
         }
-        let length = match self.in_segment {
+        let length = match self.tokens.len() {
             0..=2 => 0,
             3..=5 => 1,
             6..=10 => 2,
@@ -509,15 +514,17 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             21..=35 => 4,
             _ => 5,
         };
-        self.sink.feature(finish(combine(combine(salt::LENGTH, ORIGINS[self.origin]), length)));
-        let place = if self.segments == 0 { 16 } else { 17 };
-        self.sink.feature(finish(combine(combine(salt::LENGTH, ORIGINS[self.origin]), place)));
+        let (origin, is_first) = (self.origin, self.segments == 0);
+        let sum = self.sums_up().map(|table| {
+            self.tokens.weigh(table, ORIGINS[origin]) + table.relations().shape(origin, length, is_first)
+        });
+        match sum {
+            Some(sum) => self.sink.weighed(sum),
+            None => self.sink.features(relations::shape(ORIGINS[origin], length, is_first)),
+        }
         self.sink.segment(self.segment_start, self.segment_end);
-        self.in_segment = 0;
+        self.tokens.next_segment(clean);
         self.segments += 1;
         self.segment_start = self.segment_end;
-        if clean {
-            self.before = [SENTENCE_START, self.before[0], self.before[1]];
-        }
     }
 }

@@ -7,6 +7,7 @@ mod relations;
 mod score;
 mod stream;
 mod table;
+mod tokens;
 mod words;
 
 use crate::text::{View, ViewKind, Views};

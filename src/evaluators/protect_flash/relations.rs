@@ -1,5 +1,5 @@
-//! What words of the lexicon near each other weigh, beyond the words themselves. There are so few concepts that all of
-//! it is added up in advance.
+//! What words of the lexicon near each other weigh, beyond the words themselves, and what the shape of a segment does.
+//! There are so few concepts and shapes that all of it is added up in advance.
 
 use super::hashing::{combine, finish, salt};
 use super::lexicon::CONCEPTS;
@@ -38,8 +38,19 @@ pub(super) fn three(first: u8, second: u8, third: u8) -> u32 {
     finish(combine(salt::CONCEPT_TRIGRAM, three))
 }
 
-/// The sums of the weights of [`pair`] and the weights of [`three`], for all concepts.
+/// Classes of the length of a segment.
+const LENGTHS: u32 = 6;
+
+/// The features of a segment by the class of its length, and of the text's first one.
+#[inline]
+pub(super) fn shape(origin: u32, length: u32, is_first: bool) -> [u32; 2] {
+    let place = if is_first { 16 } else { 17 };
+    [length, place].map(|what| finish(combine(combine(salt::LENGTH, origin), what)))
+}
+
+/// The sums of the weights of [`pair`], [`three`] and [`shape`], for all there are.
 pub(super) struct Relations {
+    shapes: Vec<i16>,
     pairs: Vec<i16>,
     threes: Vec<i8>,
 }
@@ -63,7 +74,15 @@ impl Relations {
                 threes.extend(concepts.clone().map(|third| weight(three(first, second, third)) as i8));
             }
         }
-        Relations { pairs, threes }
+        let mut shapes = Vec::new();
+        for origin in ORIGINS {
+            for length in 0..LENGTHS {
+                let sum =
+                    |is_first| shape(origin, length, is_first).into_iter().map(&weight).sum::<i32>() as i16;
+                shapes.extend([false, true].map(sum));
+            }
+        }
+        Relations { shapes, pairs, threes }
     }
 
     /// What [`pair`] weighs; `origin` is a place in [`ORIGINS`].
@@ -71,6 +90,12 @@ impl Relations {
     pub(super) fn pair(&self, origin: usize, gap: u32, then: u8, now: u8) -> i32 {
         let gaps = origin * GAPS + gap as usize - 1;
         i32::from(self.pairs[(gaps * CONCEPTS + usize::from(then)) * CONCEPTS + usize::from(now)])
+    }
+
+    /// What [`shape`] weighs; `origin` is a place in [`ORIGINS`].
+    pub(super) fn shape(&self, origin: usize, length: u32, is_first: bool) -> i32 {
+        let lengths = origin * LENGTHS as usize + length as usize;
+        i32::from(self.shapes[2 * lengths + usize::from(is_first)])
     }
 
     /// What [`three`] weighs.

@@ -38,6 +38,8 @@ impl<'t> Sum<'t> {
 }
 
 impl Sink for Sum<'_> {
+    const BY_TOKEN: bool = false;
+
     #[inline]
     fn table(&self) -> Option<&Table> {
         Some(self.table)

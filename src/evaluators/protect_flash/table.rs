@@ -31,7 +31,12 @@ pub(super) struct Table {
     threshold: f32,
     sha256: String,
     relations: Relations,
+    /// The scores of segments whose sums are near zero, from that of `-NEAR` on.
+    squashed: Vec<f32>,
 }
+
+/// Sums of segments up to which scores are kept: most are nearer to zero.
+const NEAR: i32 = 1 << 11;
 
 impl Table {
     /// The table inside the crate, checked once.
@@ -64,7 +69,8 @@ impl Table {
         let sha256 = hex(&Sha256::digest(bytes));
         let (buckets, mask) = (buckets.collect::<Vec<u64>>(), count - 1);
         let relations = Relations::new(|hash| weight(&buckets, mask, hash));
-        Ok(Table { buckets, mask, scale, squash, slope, threshold, sha256, relations })
+        let squashed = (-NEAR..NEAR).map(|sum| squashed(sum, scale, squash)).collect();
+        Ok(Table { buckets, mask, scale, squash, slope, threshold, sha256, relations, squashed })
     }
 
     /// The weight of a feature in units of [`Table::scale`].
@@ -81,7 +87,8 @@ impl Table {
 
     /// A segment's score: the sum of its weights, squashed, so that no segment decides a long text alone.
     pub(super) fn segment(&self, sum: i32) -> f32 {
-        self.squash * (sum as f32 * self.scale / self.squash).tanh()
+        let near = usize::try_from(sum + NEAR).ok().and_then(|at| self.squashed.get(at));
+        near.copied().unwrap_or_else(|| squashed(sum, self.scale, self.squash))
     }
 
     /// The probability that a text with this logit is an attack, such that the operating point is 0.6.
@@ -95,6 +102,10 @@ impl Table {
     pub(super) fn sha256(&self) -> &str {
         &self.sha256
     }
+}
+
+fn squashed(sum: i32, scale: f32, squash: f32) -> f32 {
+    squash * (sum as f32 * scale / squash).tanh()
 }
 
 #[inline]

@@ -9,8 +9,8 @@ use super::table::Table;
 
 /// Characters of a word that are looked at; what follows belongs to the same word.
 pub(super) const WORD_CHARS: usize = 24;
-/// Words that a thread remembers.
-const SEEN: usize = 1024;
+/// Words that a thread remembers; a power of two.
+const SEEN: usize = 2048;
 /// What is mixed into features that depend on who wrote the text: by [`Extractor`](super::features), trusted first.
 pub(super) const ORIGINS: [u32; 2] = [0x2545_f491, 0x517c_c1b7];
 
@@ -101,7 +101,7 @@ pub(super) struct Weighed {
 impl Weighed {
     #[inline(never)]
     fn of(table: &Table, key: Key) -> Weighed {
-        let mut letters = [0; WORD_CHARS];
+        let mut letters = [0; REMEMBERED];
         let mut length = 0;
         for byte in key.iter().flat_map(|part| part.to_le_bytes()).take_while(|byte| *byte != 0) {
             letters[length] = u32::from(byte);
@@ -121,11 +121,19 @@ impl Weighed {
     }
 }
 
-/// A word of ASCII as a key: its letters, with zeros behind.
-pub(super) type Key = [u64; WORD_CHARS / 8];
+/// Letters of the longest word that is remembered.
+const REMEMBERED: usize = 16;
 
-/// Words that came up, as they weigh in the one table, each at a place that follows from its letters.
-pub(super) struct Memory(Box<[(Key, Weighed)]>);
+/// A word of ASCII as a key: its letters, with zeros behind.
+pub(super) type Key = [u64; REMEMBERED / 8];
+
+/// Words that came up, as they weigh in the one table, two of them at a place that follows from their letters.
+pub(super) struct Memory(Box<[Both]>);
+
+/// Two words, the one that came up last first: a line of the cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Both([(Key, Weighed); 2]);
 
 thread_local! {
     /// The same for every text, since there is one lexicon and one table.
@@ -136,7 +144,9 @@ impl Memory {
     /// The thread's memory, for as long as a text is read.
     pub(super) fn take() -> Memory {
         let nothing = Weighed { word: Word { hash: 0, concept: 0, ends_pair: false }, sums: [0; 2] };
-        MEMORY.take().unwrap_or_else(|| Memory(vec![([0; 3], nothing); SEEN].into_boxed_slice()))
+        MEMORY
+            .take()
+            .unwrap_or_else(|| Memory(vec![Both([([0; 2], nothing); 2]); SEEN / 2].into_boxed_slice()))
     }
 
     pub(super) fn give_back(self) {
@@ -155,31 +165,34 @@ impl Memory {
     #[inline]
     pub(super) fn recall(&mut self, table: &Table, key: Key) -> Weighed {
         const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mixed = (key[0] ^ (key[1] ^ key[2].rotate_left(32)).wrapping_mul(SPREAD)).wrapping_mul(SPREAD);
-        let place = (mixed >> (64 - SEEN.trailing_zeros())) as usize;
-        let (known, weighed) = &mut self.0[place];
-        if *known != key {
-            (*known, *weighed) = (key, Weighed::of(table, key));
+        let mixed = (key[0] ^ key[1].wrapping_mul(SPREAD)).wrapping_mul(SPREAD);
+        let place = (mixed >> (64 - (SEEN / 2).trailing_zeros())) as usize;
+        let Both(both) = &mut self.0[place];
+        if both[0].0 != key {
+            both.swap(0, 1);
+            if both[0].0 != key {
+                both[0] = (key, Weighed::of(table, key));
+            }
         }
-        *weighed
+        both[0].1
     }
 }
 
-/// The key of a word, where all of its letters are ASCII.
+/// The key of a word, where all of its letters are ASCII and it is short enough.
 fn key_of(letters: &[u32]) -> Option<Key> {
-    let mut key = [0; WORD_CHARS / 8];
+    let mut key = Key::default();
     for (at, letter) in letters.iter().enumerate() {
         let letter = u8::try_from(*letter).ok().filter(u8::is_ascii)?;
-        key[at / 8] |= u64::from(letter) << (8 * (at % 8));
+        *key.get_mut(at / 8)? |= u64::from(letter) << (8 * (at % 8));
     }
     Some(key)
 }
 
-/// The small letters and digits at the beginning of `bytes`, where they are a whole word and no more than
-/// [`WORD_CHARS`]: how many there are, and the key of the word. Eight bytes are looked at together.
+/// The small letters and digits at the beginning of `bytes`, where they are a whole word and fewer than
+/// [`REMEMBERED`]: how many there are, and the key of the word. Eight bytes are looked at together.
 #[inline]
-pub(super) fn plain(bytes: &[u8; WORD_CHARS + 8]) -> Option<(usize, Key)> {
-    let mut key = [0; WORD_CHARS / 8];
+pub(super) fn plain(bytes: &[u8; REMEMBERED]) -> Option<(usize, Key)> {
+    let mut key = Key::default();
     for (number, part) in key.iter_mut().enumerate() {
         let eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * number + at]));
         let others = others(eight);

@@ -7,8 +7,8 @@ use crate::guard::Run;
 use crate::guard::check::{self, Check};
 use crate::guard::redaction::placeholder;
 use crate::{
-    CheckReport, Coverage, Error, Evaluation, Finding, Input, Label, LabelScore, Outcome, Policy, Progress,
-    Verdict,
+    CheckReport, Coverage, Error, ErrorKind, Evaluation, Finding, Input, Label, LabelScore, Outcome, Policy,
+    Progress, Verdict,
 };
 
 /// Text on its way: through the checks, and out.
@@ -83,6 +83,8 @@ impl Lane {
         };
         match Reader::new(check, input) {
             Ok(reader) => lane.reader = reader,
+            // A breaker that is open does not hear of those whom it refuses: it would never close again.
+            Err(error) if error.kind() == ErrorKind::Unavailable => lane.give_up(check, error),
             Err(error) => lane.fail(check, error),
         }
         lane
@@ -147,11 +149,12 @@ impl Lane {
         self.read = self.end();
         match read {
             Ok(progress) => self.judge(check, progress),
-            Err(error) => self.fail(check, error),
+            Err(error) if self.reader.is_incremental() => self.fail(check, error),
+            Err(error) => self.give_up(check, error),
         }
         if is_last {
             self.is_finished = true;
-            if self.failure.is_none() {
+            if self.reader.is_incremental() {
                 check.note(true);
             }
         }
@@ -188,8 +191,14 @@ impl Lane {
         (self.read, self.settled, self.is_finished) = (self.end(), usize::MAX, true);
     }
 
-    pub(super) fn fail(&mut self, check: &Check, error: Error) {
+    /// The check has failed, and its breaker hears of it.
+    fn fail(&mut self, check: &Check, error: Error) {
         check.note(false);
+        self.give_up(check, error);
+    }
+
+    /// Nothing more is read, through no fault of the check.
+    pub(super) fn give_up(&mut self, check: &Check, error: Error) {
         self.reader = Reader::Failed;
         self.settled = usize::MAX;
         self.open = None;

@@ -257,14 +257,14 @@ impl GuardStream {
         }
         if self.bytes > self.limit {
             let limit = self.limit;
-            self.fail_all(|| reader::too_long(limit));
+            self.give_up(|| reader::too_long(limit));
             self.verdict = Verdict::Block;
         } else if let Err(error) = check::contained(|| {
             self.drive(piece, is_last);
             Ok(())
         }) {
             let message = error.to_string();
-            self.fail_all(|| Error::new(ErrorKind::Panic, message.clone()));
+            self.give_up(|| Error::new(ErrorKind::Panic, message.clone()));
             self.verdict = Verdict::Block;
         }
         if self.is_blocked() {
@@ -309,10 +309,11 @@ impl GuardStream {
         self.verdict = self.verdict.max(if unguarded { Verdict::Block } else { worst });
     }
 
-    fn fail_all(&mut self, error: impl Fn() -> Error) {
+    /// Ends all checks that are not through with the text.
+    fn give_up(&mut self, error: impl Fn() -> Error) {
         for (lane, check) in self.lanes.iter_mut().zip(self.guard.inner.checks(self.stage)) {
             if !lane.is_completed() && !lane.has_failed() {
-                lane.fail(check, error());
+                lane.give_up(check, error());
             }
         }
     }
@@ -366,7 +367,7 @@ impl Drop for GuardStream {
     fn drop(&mut self) {
         if !self.is_concluded && !std::thread::panicking() {
             if !self.is_blocked() {
-                self.fail_all(|| Error::new(ErrorKind::Input, "the stream was dropped before its end"));
+                self.give_up(|| Error::new(ErrorKind::Input, "the stream was dropped before its end"));
             }
             self.output.text.clear();
             self.fold_verdicts();

@@ -18,8 +18,12 @@ pub(super) enum Reader {
 impl Reader {
     /// The reader of `check`. One that escalates needs a score before it can decide, and one that would redact needs
     /// to hold what it redacts, so these wait for the end unless they hold by themselves.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unavailable`] where the check's breaker is open. Only what reads along asks it here: windows and whole
+    /// texts are evaluated as anywhere else, and their evaluations ask it by themselves.
     pub(super) fn new(check: &Check, input: Input<'_>) -> Result<Reader, Error> {
-        check.admit()?;
         if check.escalation.is_some() {
             return Ok(Reader::Whole);
         }
@@ -27,10 +31,18 @@ impl Reader {
             Streaming::Incremental(incremental) if incremental.yields() && check.policy.redacts() => {
                 Reader::Whole
             }
-            Streaming::Incremental(incremental) => Reader::Incremental(incremental),
+            Streaming::Incremental(incremental) => {
+                check.admit()?;
+                Reader::Incremental(incremental)
+            }
             Streaming::Window(window) => Reader::Windows(Windows::new(window)),
             Streaming::Whole => Reader::Whole,
         })
+    }
+
+    /// Whether a breaker is told of what is read by nobody else.
+    pub(super) fn is_incremental(&self) -> bool {
+        matches!(self, Reader::Incremental(_))
     }
 
     pub(super) fn yields(&self) -> bool {

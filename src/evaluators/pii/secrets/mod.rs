@@ -1,11 +1,12 @@
 //! Keys, tokens and passwords.
 //!
-//! One automaton over the text finds what can begin a secret: the prefixes that providers give their tokens, the words
-//! that name one, and the marks of structured ones. What stands there is then looked at by itself.
+//! One pass over the text finds what can begin a secret: the prefixes that providers give their tokens, the words that
+//! name one, and the marks of structured ones. What stands there is then looked at by itself.
 
 mod assignment;
 mod blocks;
 mod examples;
+mod patterns;
 mod prefixes;
 mod run;
 mod value;
@@ -13,11 +14,11 @@ mod words;
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use crate::matching::overlap::Candidate;
 use crate::{Finding, Label, Score};
+use patterns::Patterns;
 use prefixes::{Alphabet, PREFIXES};
 use words::{KEYS, PASSWORDS, PROVIDERS};
 
@@ -34,7 +35,7 @@ pub(crate) const URL_CREDENTIALS: Label = Label::new("url_credentials");
 
 pub(crate) static LABELS: [Label; 5] = [API_KEY, PASSWORD, PRIVATE_KEY, JWT, URL_CREDENTIALS];
 
-/// What a hit of the automaton can begin.
+/// What a prefix or a word can begin.
 #[derive(Clone, Copy, Debug)]
 enum Start {
     Token(&'static prefixes::Prefix),
@@ -70,13 +71,9 @@ static ENDS: &[(&str, usize, &str)] = &[
     (".apps.googleusercontent.com", 40, "secret.google_client_id"),
 ];
 
-static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
-    let mut patterns: Vec<&str> = Vec::new();
-    let mut starts = Vec::new();
-    let mut add = |pattern: &'static str, start: Start| {
-        patterns.push(pattern);
-        starts.push(start);
-    };
+static PATTERNS: Lazy<Patterns<Start>> = Lazy::new(|| {
+    let mut patterns = Vec::new();
+    let mut add = |pattern: &'static str, start: Start| patterns.push((pattern, start));
     PREFIXES.iter().for_each(|prefix| add(prefix.text, Start::Token(prefix)));
     add("-----BEGIN", Start::PrivateKey);
     add("eyJ", Start::WebToken);
@@ -102,12 +99,7 @@ static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
     PASSWORDS.iter().for_each(|word| add(word, Start::Password));
     KEYS.iter().for_each(|word| add(word, Start::Key));
     PROVIDERS.iter().for_each(|name| add(name, Start::Provider));
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&patterns);
-    (automaton.expect("the patterns are few and short"), starts)
+    Patterns::new(patterns)
 });
 
 /// Adds the secrets of a text, in order of their discovery; they may overlap.
@@ -137,8 +129,7 @@ impl Search {
     /// Goes on as far as what follows is known; where `is_last` is false more follows `text`. The text goes back
     /// [`BEHIND`] bytes from [`Search::seen`].
     pub(super) fn read_on(&mut self, text: &str, is_last: bool, found: &mut Vec<Candidate>) {
-        let (automaton, starts) = &*AUTOMATON;
-        let longest = automaton.max_pattern_len();
+        let longest = PATTERNS.longest();
         loop {
             if let Some(run) = &mut self.open {
                 if !run.read_on(text, is_last) {
@@ -147,7 +138,7 @@ impl Search {
                 self.done = run.end;
                 found.extend(self.open.take().and_then(run::Run::finish));
             }
-            let Some(hit) = automaton.find(aho_corasick::Input::new(text).range(self.seen..)) else {
+            let Some((hit, start)) = PATTERNS.find(text.as_bytes(), self.seen) else {
                 self.seen = match is_last {
                     true => text.len(),
                     false => self.seen.max((text.len() + 1).saturating_sub(longest)),
@@ -156,14 +147,14 @@ impl Search {
             };
             // What lies in a value is passed over as soon as it is certain where it begins and ends. Otherwise four more
             // bytes, so that what is looked at has an end that is not the text's.
-            let needed = if hit.start() < self.done { longest } else { hit.len() + AHEAD + 4 };
-            if !is_last && hit.start() + needed > text.len() {
-                self.seen = hit.start();
+            let needed = if hit.start < self.done { longest } else { hit.len() + AHEAD + 4 };
+            if !is_last && hit.start + needed > text.len() {
+                self.seen = hit.start;
                 return;
             }
-            self.seen = hit.end();
-            if hit.start() >= self.done {
-                self.look_at(text, hit.range(), starts[hit.pattern().as_usize()], found);
+            self.seen = hit.end;
+            if hit.start >= self.done {
+                self.look_at(text, hit, start, found);
             }
         }
     }
