@@ -113,6 +113,7 @@ pub(super) enum Kind {
     Url,
     Date,
     Letters,
+    Account,
 }
 
 /// Everything compiled once for the process: no regular expression, a few thousand hashes.
@@ -335,6 +336,11 @@ impl<'t> Scan<'t, '_> {
         known.contexts.borrow_mut()[next] = (at, context);
         known.next.set((next + 1) % REMEMBERED);
         context
+    }
+
+    /// Whether the caller asked for this label by its name.
+    pub(super) fn expects(&self, label: &str) -> bool {
+        self.plan.expects(label)
     }
 
     /// Whether the text holds nothing but `start..end` and punctuation.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::value;
 use crate::base64;
 
 /// The whole block of a private key at `at`, where `-----BEGIN` stands (RFC 7468, section 3). One that is never
@@ -57,7 +58,8 @@ pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {
     if first < 16 {
         return None;
     }
-    let is_header = decode(&text[at..at + first]).is_some_and(|header| header.ends_with(b"}"));
+    let is_header =
+        decode(&text[at..at + first]).is_some_and(|header| header.trim_ascii_end().ends_with(b"}"));
     if !is_header {
         return None;
     }
@@ -126,7 +128,22 @@ pub(super) fn user_password(text: &str, end: usize) -> Option<Range<usize>> {
     let value = rest.trim_start_matches([' ', '=', '"', '\'']);
     let start = end + (rest.len() - value.len());
     let stop = value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '`' | '<')).unwrap_or(value.len());
+    // Each in quotes of its own: `"name":"password"`.
+    let tail = value[stop..].strip_prefix("\":\"").filter(|_| !value[..stop].contains(':'));
+    if let Some(tail) = tail {
+        let length = tail.find('"').filter(|length| *length > 0)?;
+        let begin = text.len() - tail.len();
+        return Some(begin..begin + length);
+    }
     let (user, password) = value[..stop].split_once(':')?;
+    // A key in the place of the name, as some interfaces want it.
+    let mark = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_punctuation();
+    if password.trim_matches('\'').is_empty()
+        && user.len() >= 10
+        && user.bytes().filter(|byte| mark(*byte)).count() >= 2
+    {
+        return Some(start..start + user.len());
+    }
     let quotes = password.len() - password.trim_start_matches('\'').len();
     let password = password.trim_matches('\'');
     let is_url = password.starts_with("//");
@@ -144,6 +161,72 @@ pub(super) fn entra_secret(text: &str, at: usize) -> Option<Range<usize>> {
     let after = bytes[at + 2..].iter().take(64).take_while(|byte| is_part(byte)).count();
     let is_digit = at > 0 && bytes[at - 1].is_ascii_digit();
     (before == 4 && is_digit && (31..=34).contains(&after)).then(|| at - 4..at + 2 + after)
+}
+
+/// A token of Discord's bots around the dot at `at`: the account's number in base64, the time, and a signature.
+pub(super) fn discord(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    if bytes.get(at + 7) != Some(&b'.') {
+        return None;
+    }
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let before = bytes[..at].iter().rev().take(32).take_while(is_part).count();
+    let after = bytes[at + 8..].iter().take(64).take_while(is_part).count();
+    let is_token = (23..=26).contains(&before)
+        && (27..=40).contains(&after)
+        && matches!(bytes[at - before], b'M' | b'N' | b'O')
+        && bytes[at + 1..at + 7].iter().all(|byte| is_part(&byte))
+        && bytes[at - before..at].iter().any(u8::is_ascii_digit);
+    is_token.then(|| at - before..at + 8 + after)
+}
+
+/// A token of Dropbox around ten `A` at `at`: eleven characters before, 43 behind.
+pub(super) fn dropbox(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let before = bytes[..at].iter().rev().take(16).take_while(is_part).count();
+    let after = bytes[at..].iter().take(64).take_while(is_part).count();
+    let is_token = before == 11 && after == 53 && bytes[at..].starts_with(b"AAAAAAAAAA");
+    is_token.then(|| at - before..at + after)
+}
+
+/// A token in the path of a URL whose host begins at `at`: right behind the version of an interface, or behind a part that
+/// says what it is.
+pub(super) fn url_token(text: &str, at: usize) -> Option<Range<usize>> {
+    let length = text[at..]
+        .bytes()
+        .take(240)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"/_-.~:%".contains(byte))
+        .count();
+    let url = &text[at..at + length];
+    let is_version = |part: &str| {
+        let number = part.strip_prefix(['v', 'V']).unwrap_or_default();
+        number.starts_with(|first: char| first.is_ascii_digit())
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let is_named = |part: &str| {
+        ["token", "tokens", "webhook", "webhooks", "hook", "hooks", "secret", "apikey", "api_key"]
+            .contains(&part)
+    };
+    let is_token = |part: &str| {
+        let is_hex = part.len() >= 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (value::is_random(part, 20, 3.0) || is_hex && value::entropy(part.as_bytes()) >= 2.5)
+            && !value::is_uuid(part)
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    };
+    let mut begin = url.find('/')? + 1;
+    let (mut before, mut found) = ("", None::<Range<usize>>);
+    for part in url[begin..].split('/') {
+        let range = begin..begin + part.len();
+        begin = range.end + 1;
+        match &mut found {
+            Some(found) if is_token(part) => found.end = range.end,
+            Some(_) => break,
+            None if (is_version(before) || is_named(before)) && is_token(part) => found = Some(range),
+            None => before = part,
+        }
+    }
+    found.map(|range| at + range.start..at + range.end)
 }
 
 /// Whether a token is base64 of printable text with a colon.
