@@ -1,4 +1,4 @@
-//! Personal data. `engine` makes the one pass over the text for what has a structure, the files beside it are one family
+//! Personal data. `engine` makes the one pass over the text for what has a structure, `scan` asks the families at each word, the files beside it are one family
 //! each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
 //! reads sentences with the shared model, where that is compiled in and asked for.
 
@@ -23,6 +23,7 @@ mod network;
 mod phone;
 mod plan;
 mod recogniser;
+mod scan;
 mod secrets;
 mod stream;
 mod things;

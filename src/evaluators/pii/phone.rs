@@ -3,7 +3,8 @@
 //! No numbering database: lengths per country code, shapes and words decide. A number in a national format that is
 //! nothing but digits needs words that speak for it.
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
+use super::scan::Scan;
 
 pub(super) const CONTEXT: &[&str] = &[
     "phone",

@@ -29,7 +29,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         "us_ssn",
         "itin",
         &[("3d-2d-4d|3d_2d_4d", Context)],
-        itin,
+        |digits| itin(digits) && !checksum::repeats(digits),
         0.85,
         &["ssn", "ssns", "social security", "social security number"]
     ),

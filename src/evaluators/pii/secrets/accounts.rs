@@ -221,6 +221,9 @@ fn named(text: &str, hit: &Range<usize>, is_identifier: bool) -> Option<Range<us
     }
     let value = assignment::value(text, hit.end)?;
     let name = text.get(value.range.clone())?;
+    // A sign of an assignment, or nothing but blanks and a quote.
+    let between = text.get(hit.end + tail..value.range.start)?;
+    let is_between = !between.contains(['(', ',', '!', '[']) && between.len() <= 12;
     let is_written = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._@\\-".contains(&byte));
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
     let is_it = match is_identifier {
@@ -228,7 +231,7 @@ fn named(text: &str, hit: &Range<usize>, is_identifier: bool) -> Option<Range<us
         false => (4..=64).contains(&name.len()) && !text[value.range.end..].starts_with(['(', '[']),
     };
     let is_said = value.is_assigned || value.is_quoted;
-    (is_said && is_it && is_written && is_somebody(name)).then_some(value.range)
+    (is_said && is_between && is_it && is_written && is_somebody(name)).then_some(value.range)
 }
 
 /// The word that a text begins with: the name of an account or a host.

@@ -172,7 +172,7 @@ pub(super) fn discord(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let before = bytes[..at].iter().rev().take(32).take_while(is_part).count();
     let after = bytes[at + 8..].iter().take(64).take_while(is_part).count();
-    let is_token = (23..=26).contains(&before)
+    let is_token = (24..=26).contains(&before)
         && (27..=40).contains(&after)
         && matches!(bytes[at - before], b'M' | b'N' | b'O')
         && bytes[at + 1..at + 7].iter().all(|byte| is_part(&byte))

@@ -76,12 +76,13 @@ enum Start {
 }
 
 impl Start {
-    /// Whether it is a word, of which the rest says no more than all of it.
-    fn is_word(self) -> bool {
-        matches!(
-            self,
-            Start::Password | Start::Key | Start::Provider | Start::Authorization | Start::SecureString
-        )
+    /// Whether the rest of it says no more than all of it: a word, or a prefix that is nobody else's.
+    fn is_word(self, hit: &str) -> bool {
+        matches!(self, Start::Token(prefix) if hit == prefix.text && prefixes::is_certain(prefix))
+            || matches!(
+                self,
+                Start::Password | Start::Key | Start::Provider | Start::Authorization | Start::SecureString
+            )
     }
 }
 
@@ -191,7 +192,7 @@ impl Search {
                 let start = starts[hit.pattern().as_usize()];
                 let is_found = self.look_at(text, hit.range(), start, found);
                 // What only looked like a token may hide a word that begins inside of it: `KEY-` behind the `sK` of `publicsKEY-`.
-                if !is_found && !start.is_word() {
+                if !is_found && !start.is_word(&text[hit.range()]) {
                     self.seen = hit.start() + 1;
                 }
             }

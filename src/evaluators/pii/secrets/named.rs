@@ -59,7 +59,7 @@ pub(super) fn password(text: &str, hit: Range<usize>) -> Option<Found> {
     if is_mock(text, &hit) {
         return None;
     }
-    let mut found = assignment::value(text, end).or_else(|| assignment::value_for(text, end))?;
+    let mut found = assignment::value_for(text, end).or_else(|| assignment::value(text, end))?;
     if let Some(range) = assignment::default(text, &found) {
         found = assignment::Value { range, is_quoted: true, is_assigned: true };
     }
@@ -140,7 +140,8 @@ pub(super) fn named(text: &str, hit: Range<usize>) -> Option<Found> {
         && !value::is_typed(key)
         && ((value::is_random(key, 10, bits) && looks_issued(key))
             || value::is_scrambled(key.trim_end_matches('-'))
-            || (value::is_drawn(key) && looks_issued(key))
+            || (value::is_drawn(key) && key.len() >= 20)
+            || is_of_provider(text, &hit, key)
             || value::is_grouped(key)
             || is_pair);
     is_key.then_some((API_KEY, range, if key.len() >= 16 { 0.8 } else { 0.6 }, "secret.assigned"))
@@ -157,6 +158,14 @@ fn is_refused(text: &str, range: &Range<usize>) -> bool {
         let is_marked = prefix.text.ends_with(['-', '_', '.']);
         is_marked && prefixes::is_certain(prefix) && look::token(text, range.start, prefix).is_none()
     })
+}
+
+/// Whether a value has the form that a provider's identifiers have which are too short to look drawn at random.
+fn is_of_provider(text: &str, hit: &Range<usize>, value: &str) -> bool {
+    let word = text[hit.clone()].to_ascii_lowercase();
+    // Sumo Logic's access identifiers: `su` and twelve characters.
+    let is_sumo = word.starts_with("sumo") && value.len() == 14 && value.starts_with("su");
+    is_sumo && value.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !value::is_wordy(value)
 }
 
 /// Whether the name in which a word stands says that its value is none: `fakeToken`, `nonMatchingKey`.
@@ -281,20 +290,25 @@ fn is_strong(text: &str, hit: &Range<usize>, value: &str) -> bool {
         && !value::is_placeholder(value)
         && !value::is_pattern(value)
         && !value::is_uuid(value)
+        && !value::is_typed(value)
         && (word == "secret" || value.bytes().filter(u8::is_ascii_punctuation).count() >= 2)
 }
 
 /// Whether a token is no version, date, path, measure or identifier in words with a number.
 fn looks_issued(key: &str) -> bool {
-    let longest = key.split(['-', '_', '.', ':', '/']).max_by_key(|part| part.len()).unwrap_or_default();
+    let parts: Vec<&str> = key.split(['-', '_', '.', ':', '/']).collect();
+    let longest = parts.iter().max_by_key(|part| part.len()).copied().unwrap_or_default();
     let digits = key.bytes().filter(u8::is_ascii_digit).count();
     let words = key
         .split(['-', '_', '.', ':', '/'])
         .filter(|part| value::is_wordy(part))
         .map(str::len)
         .sum::<usize>();
-    let is_number = longest.bytes().all(|byte| byte.is_ascii_digit());
-    longest.len() >= if is_number { 16 } else { 8 }
+    // A name with a number, as machines and releases have: `cmp2-qat-1208358310`.
+    let is_numbered =
+        parts.len() <= 3 && longest.len() < 16 && longest.bytes().all(|byte| byte.is_ascii_digit());
+    !is_numbered
+        && longest.len() >= 8
         && words * 2 <= key.len()
         && (digits * 12 >= key.len() || value::entropy(key.as_bytes()) > 4.2)
 }
@@ -319,7 +333,8 @@ fn is_public(text: &str, hit: &Range<usize>) -> bool {
         .find(|from| text.is_char_boundary(*from))
         .unwrap_or(hit.start);
     let before = text[from..hit.start].to_ascii_lowercase();
-    let before = before.trim_end_matches(['_', '-', '.', ' ']);
+    let before = before.trim_end_matches(['_', '-', '.']);
+    let before = before.strip_suffix(" ").filter(|before| before.ends_with("public")).unwrap_or(before);
     let name = text[hit.end..]
         .bytes()
         .take(32)
@@ -376,8 +391,10 @@ fn near(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
         };
         let is_issued = is_issued && value::entropy(run.as_bytes()) >= 2.8 && looks_issued(run);
         let is_number = rest.as_bytes().get(at + length) == Some(&b':');
-        if (is_issued || value::is_scrambled(run)) && !is_number && !value::is_placeholder(run) {
-            let start = hit.end + at;
+        let start = hit.end + at;
+        let is_cut = rest[at + length..].starts_with("...");
+        let is_free = !is_number && !is_cut && !value::is_placeholder(run) && !value::is_typed(run);
+        if (is_issued || value::is_scrambled(run)) && is_free && !is_refused(text, &(start..start + length)) {
             return Some((API_KEY, start..start + length, 0.7, "secret.near_provider"));
         }
     }
@@ -413,7 +430,9 @@ fn beside(rest: &str) -> Option<Range<usize>> {
         || run.ends_with('=') && value::is_random(run, 16, 3.2)
         || is_line && value::is_random(run, 16, 3.2)
         || value::is_scrambled(run);
-    let is_free = !value::is_placeholder(run) && !value::ends_in_uuid(run) && !run.contains("://");
+    let is_cut = rest[start + run.len()..].starts_with("...");
+    let is_free =
+        !is_cut && !value::is_placeholder(run) && !value::is_typed(run) && !value::ends_in_uuid(run);
     (is_issued && is_free && (!is_line || ends_line)).then(|| start..start + run.len())
 }
 

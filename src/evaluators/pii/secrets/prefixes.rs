@@ -47,6 +47,17 @@ const fn p(text: &'static str, alphabet: Alphabet, least: usize, reason: &'stati
     Prefix { text, alphabet, least, most: 4_096, reason }
 }
 
+/// A token of varying length that ends within `most` characters.
+const fn between(
+    text: &'static str,
+    alphabet: Alphabet,
+    least: usize,
+    most: usize,
+    reason: &'static str,
+) -> Prefix {
+    Prefix { text, alphabet, least, most, reason }
+}
+
 /// A token whose length never varies.
 const fn exactly(text: &'static str, alphabet: Alphabet, length: usize, reason: &'static str) -> Prefix {
     Prefix { text, alphabet, least: length, most: length, reason }
@@ -56,7 +67,12 @@ const fn exactly(text: &'static str, alphabet: Alphabet, length: usize, reason: 
 pub(super) fn is_certain(prefix: &Prefix) -> bool {
     matches!(
         prefix.reason,
-        "secret.slack" | "secret.settlemint" | "secret.sourcegraph" | "secret.gitlab" | "secret.github"
+        "secret.slack"
+            | "secret.aws_bedrock"
+            | "secret.settlemint"
+            | "secret.sourcegraph"
+            | "secret.gitlab"
+            | "secret.github"
     ) || (prefix.reason == "secret.openai" && prefix.text.len() > 3)
 }
 
@@ -67,9 +83,9 @@ pub(super) fn is_formed(prefix: &Prefix, tail: &str) -> bool {
     match prefix.reason {
         // The mark of the maker stands in the middle: base64 of its name.
         "secret.openai" if prefix.text.len() > 3 => tail.contains("T3BlbkFJ"),
-        // The last two of the 95 characters are fixed.
+        // Of the 95 characters behind the version the last two are fixed.
         "secret.anthropic" if tail.starts_with("api03-") || tail.starts_with("admin01-") => {
-            tail.len() < 100 || tail.ends_with("AA")
+            tail.len() != 101 || tail.ends_with("AA")
         }
         // Numbers of the team and of the user.
         "secret.slack" if ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-"].contains(&prefix.text) => {
@@ -92,7 +108,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("A3-", Word, 28, "secret.1password"),
     p("p8e-", Alnum, 28, "secret.adobe"),
     p("AGE-SECRET-KEY-1", Alnum, 50, "secret.age"),
-    p("LTAI", Alnum, 16, "secret.alibaba"),
+    p("LTAI", Alnum, 12, "secret.alibaba"),
     p("sk-ant-", Word, 24, "secret.anthropic"),
     p("AKC", Alnum, 60, "secret.artifactory"),
     p("AKCp", Alnum, 10, "secret.artifactory"),
@@ -109,6 +125,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("A3T", Alnum, 17, "secret.aws_access_key_id"),
     p("ABSK", Base64, 60, "secret.aws_bedrock"),
     p("bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", Base64, 0, "secret.aws_bedrock"),
+    p("bedrock-api-key-", Base64, 60, "secret.aws_bedrock"),
     p("bkua_", Alnum, 36, "secret.buildkite"),
     p("CLOJARS_", Alnum, 50, "secret.clojars"),
     p("v1.0-", Word, 140, "secret.cloudflare"),
@@ -151,7 +168,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("glpat-", Dotted, 20, "secret.gitlab"),
     p("gldt-", Word, 20, "secret.gitlab"),
     p("glft-", Word, 20, "secret.gitlab"),
-    exactly("glsoat-", Word, 20, "secret.gitlab"),
+    between("glsoat-", Word, 20, 50, "secret.gitlab"),
     p("glrt-", Dotted, 20, "secret.gitlab"),
     p("glcbt-", Word, 20, "secret.gitlab"),
     exactly("glptt-", Word, 40, "secret.gitlab"),

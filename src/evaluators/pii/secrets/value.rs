@@ -129,7 +129,7 @@ pub(super) fn is_pattern(value: &str) -> bool {
 pub(super) fn is_scrambled(token: &str) -> bool {
     let bytes = token.as_bytes();
     let all = |is: fn(&u8) -> bool| bytes.iter().all(is);
-    let is_mask = bytes.windows(4).any(|four| four.iter().all(|byte| *byte == four[0]));
+    let is_mask = bytes.windows(5).any(|five| five.iter().all(|byte| *byte == five[0]));
     if bytes.len() < 16 || bytes.len() > 256 || entropy(bytes) < 2.0 || is_mask || is_placeholder(token) {
         return false;
     }
