@@ -129,7 +129,9 @@ pub use crate::input::{Input, Origin};
 pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};
 #[cfg(feature = "vault")]
-pub use crate::redact::{Operator, Redacted, RedactionKey, Redactor, Restorer, Vault};
+pub use crate::redact::{
+    GuardSession, Operator, Redacted, RedactionKey, Redactor, Restorer, SessionStream, Vault,
+};
 pub use crate::score::Score;
 pub use crate::streaming::{Incremental, Progress, Streaming, Window};
 pub use crate::tool_call::ToolCall;

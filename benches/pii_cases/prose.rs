@@ -1,7 +1,8 @@
 //! Sentences with personal data in them: precision and recall by type and by source.
 //!
 //! A finding is right where it shares more than half of what it and the value cover together (IoU > 0.5), one finding for
-//! one value, the best pairs first. Only types that the annotators of a source covered are counted, and of those not `TITLE`,
+//! one value, the best pairs first. What people wrote by themselves, tweets or reviews and mail, is summed up apart from what was
+//! made up. Only types that the annotators of a source covered are counted, and of those not `TITLE`,
 //! which is no personal data; the last line of a source counts it, too.
 
 use std::collections::BTreeMap;
@@ -99,6 +100,27 @@ struct Source {
     characters: Counts,
 }
 
+impl Source {
+    fn add(&mut self, other: &Source) {
+        self.rows += other.rows;
+        for (kind, counts) in &other.types {
+            self.types.entry(kind.clone()).or_default().add(*counts);
+        }
+        self.any.add(other.any);
+        self.with_titles.add(other.with_titles);
+        self.characters.add(other.characters);
+    }
+}
+
+/// What kind of prose of people a source is; `None` for what was made up.
+fn group(source: &str) -> Option<&'static str> {
+    let begins = |names: &[&str]| names.iter().any(|name| source.starts_with(name));
+    if begins(&["wnut", "btc", "tweebank"]) {
+        return Some("prose of people: tweets and posts");
+    }
+    begins(&["uner", "ewt"]).then_some("prose of people: reviews, mail, news")
+}
+
 /// A finding of any score, and whether it is right; for the table of scores.
 struct Judged {
     kind: String,
@@ -164,6 +186,17 @@ pub(crate) fn measure(pii: &Pii, path: &Path, split: Option<&str>, every: usize,
     }
     for (name, source) in &sources {
         report(name, source);
+    }
+    let mut groups: BTreeMap<&str, (Vec<&str>, Source)> = BTreeMap::new();
+    for (name, source) in &sources {
+        if let Some(group) = group(name) {
+            let (names, sum) = groups.entry(group).or_default();
+            names.push(name);
+            sum.add(source);
+        }
+    }
+    for (group, (names, sum)) in &groups {
+        report(&format!("{group} ({})", names.join(", ")), sum);
     }
     scores(&judged);
     if split.is_some() {

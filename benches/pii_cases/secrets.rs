@@ -9,7 +9,8 @@ use crate::{Tally, findings, rows, spans};
 
 pub(crate) fn measure(path: &Path, show: Option<&str>) {
     let labels = ["api_key", "password", "private_key", "jwt", "url_credentials"];
-    let pii = Pii::new().only(labels).expect("known labels");
+    // Some scanners count the public half of credentials, names and hosts of accounts; that has a label of its own.
+    let pii = Pii::builder().entities(labels).also(["account"]).build().expect("known labels");
     // One scanner counts addresses of the public Internet among secrets; they have a label of their own.
     let addresses = Pii::new().only(["ip_address"]).expect("a known label");
     let Some(rows) = rows(path) else { return };

@@ -110,6 +110,12 @@ impl Guard {
         }
     }
 
+    /// The labels that the checks before the model may report.
+    #[cfg(feature = "vault")]
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &crate::Label> {
+        self.inner.pre.iter().flat_map(Check::and_escalations).flat_map(|check| check.evaluator.labels())
+    }
+
     /// The route.
     pub fn route(&self) -> &str {
         &self.inner.route
@@ -207,6 +213,7 @@ impl Guard {
                 report.observer_failures.push(error.to_string());
                 report.verdict = Verdict::Block;
                 report.text.clear();
+                report.redactions.clear();
             }
         }
         report
@@ -530,6 +537,7 @@ impl<'t> Run<'t> {
             latency: self.started.elapsed(),
             streamed: None,
             observer_failures: Vec::new(),
+            redactions: if verdict == Verdict::Block { Vec::new() } else { self.redaction.into_labels() },
             text,
         }
     }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::Finding;
+use crate::{Finding, Label};
 
 /// A text with findings replaced by typed placeholders, and the way back to the original's bytes.
 ///
@@ -16,6 +16,7 @@ pub(super) struct Redaction {
 struct Edit {
     original: Range<usize>,
     current: Range<usize>,
+    label: Label,
     placeholder: String,
 }
 
@@ -27,6 +28,11 @@ impl Redaction {
     /// The replaced ranges of the original in order, with their placeholders.
     pub(super) fn into_ranges(self) -> impl Iterator<Item = (Range<usize>, String)> {
         self.edits.into_iter().map(|edit| (edit.original, edit.placeholder))
+    }
+
+    /// The replaced ranges of the original in order, with the labels that their placeholders have.
+    pub(super) fn into_labels(self) -> Vec<(Range<usize>, Label)> {
+        self.edits.into_iter().map(|edit| (edit.original, edit.label)).collect()
     }
 
     /// The original range behind a range of the current text. Touching a placeholder covers all that it
@@ -64,6 +70,7 @@ impl Redaction {
         self.edits.extend(findings.map(|finding| Edit {
             original: finding.span(),
             current: 0..0,
+            label: finding.label.clone(),
             placeholder: placeholder(finding.label.as_str()),
         }));
         self.edits.sort_by_key(|edit| (edit.original.start, usize::MAX - edit.original.end));

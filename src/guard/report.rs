@@ -1,10 +1,11 @@
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ErrorKind, Evaluation, Origin, Provenance, ToolCall, Verdict};
+use crate::{ErrorKind, Evaluation, Label, Origin, Provenance, ToolCall, Verdict};
 
 /// On which side of the model call a check runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,6 +58,8 @@ pub struct Report {
     /// Observers that could not take note of the decision, in their words; each one makes the verdict a block.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub observer_failures: Vec<String>,
+    #[serde(skip)]
+    pub(super) redactions: Vec<(Range<usize>, Label)>,
     #[serde(skip)]
     pub(super) text: String,
 }
@@ -132,6 +135,20 @@ impl Report {
     /// where the verdict is [`Verdict::Block`], or where the report was deserialized.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What placeholders of [`Report::text`] stand for, in order: bytes of the original text, and the label of the placeholder.
+    /// Findings that overlap are one. Nothing where the verdict is [`Verdict::Block`], the text was a stream, or the report
+    /// was deserialized.
+    pub fn redactions(&self) -> impl Iterator<Item = (Range<usize>, &Label)> {
+        self.redactions.iter().map(|(range, label)| (range.clone(), label))
+    }
+
+    /// The same report with another text that may go on.
+    #[cfg(feature = "vault")]
+    pub(crate) fn with_text(mut self, text: String) -> Report {
+        self.text = text;
+        self
     }
 
     /// For a report on `call`, the call that may be made: with placeholders where a policy redacts. `None` where it must

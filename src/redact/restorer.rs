@@ -4,8 +4,9 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
+use super::bent;
 use super::vault::{Hit, Vault, replaced};
-use super::{Redactor, bent};
+use super::writer::Writer;
 
 /// Bytes that are kept behind what was given out: whatever tells whether a placeholder may begin.
 const BEHIND: usize = 16;
@@ -32,7 +33,7 @@ const SEALED: usize = 1 << 20;
 /// # Ok::<(), mantlet::Error>(())
 /// ```
 pub struct Restorer {
-    redactor: Option<Redactor>,
+    writer: Option<Writer>,
     vault: Vault,
     /// The end of what was given out, and what was not.
     text: String,
@@ -41,8 +42,8 @@ pub struct Restorer {
 }
 
 impl Restorer {
-    pub(super) fn new(redactor: Option<Redactor>, vault: Vault) -> Restorer {
-        Restorer { redactor, vault, text: String::new(), done: 0 }
+    pub(super) fn new(writer: Option<Writer>, vault: Vault) -> Restorer {
+        Restorer { writer, vault, text: String::new(), done: 0 }
     }
 
     /// Takes the next piece and gives what is certain, which may be nothing.
@@ -59,8 +60,8 @@ impl Restorer {
     fn given(&mut self, is_last: bool) -> Zeroizing<String> {
         let (mut hits, reach) = {
             let mut state = self.vault.lock();
-            let hits = match &self.redactor {
-                Some(redactor) => redactor.hits(&self.text, &mut state),
+            let hits = match &self.writer {
+                Some(writer) => writer.hits(&self.text, &mut state),
                 None => state.hits(&self.text),
             };
             (hits, bent::reach(state.labels()).max(state.longest_fake() + 2) + BEHIND)
@@ -82,7 +83,7 @@ impl Restorer {
     /// The byte before which nothing that follows can change.
     fn cut(&self, hits: &[Hit], reach: usize) -> usize {
         let mut cut = self.text.len().saturating_sub(reach);
-        if self.redactor.as_ref().is_some_and(Redactor::decrypts) {
+        if self.writer.as_ref().is_some_and(Writer::decrypts) {
             let is_sealed = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:\\".contains(byte);
             let run = self.text.bytes().rev().take(SEALED).take_while(is_sealed).count();
             cut = cut.min((self.text.len() - run).saturating_sub(BEHIND));

@@ -1,6 +1,7 @@
 //! Dates of birth: a date is personal where the words before it say whose life it begins.
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
+use super::scan::Scan;
 
 pub(super) const CONTEXT: &[&str] = &[
     "dob",

@@ -1,7 +1,8 @@
 //! Payment card numbers: ISO/IEC 7812, 12 to 19 digits, an issuer's range, the Luhn check.
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
 use super::recogniser::Joint;
+use super::scan::Scan;
 use crate::matching::checksum;
 
 pub(super) const CONTEXT: &[&str] = &[

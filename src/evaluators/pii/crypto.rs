@@ -1,7 +1,8 @@
 //! Addresses of cryptocurrencies: base58check (Bitcoin, Litecoin, TRON and relatives), bech32 and bech32m (BIP 173,
 //! BIP 350), Ethereum's hexadecimal with the EIP-55 checksum.
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
+use super::scan::Scan;
 use crate::matching::coins;
 
 pub(super) const SHORTEST: usize = 26;

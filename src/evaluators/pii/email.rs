@@ -1,6 +1,6 @@
 //! E-mail addresses: the common subset of RFC 5321 section 4.1.2, with RFC 6531 letters.
 
-use super::engine::Scan;
+use super::scan::Scan;
 
 /// Octets of a local part (RFC 5321, section 4.5.3.1), and of a domain: the RFC allows 255, of which nobody uses half.
 const LOCAL: usize = 64;

@@ -1,8 +1,8 @@
 //! IBAN: ISO 13616, the structures of the SWIFT IBAN registry, ISO 7064 MOD 97-10.
 
 use super::country::{be, es};
-use super::engine::Scan;
 use super::recogniser::Joint;
+use super::scan::Scan;
 use crate::matching::checksum;
 
 /// Country and structure of what follows the check digits: `n` digits, `a` letters, `c` letters or digits.

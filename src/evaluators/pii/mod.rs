@@ -1,4 +1,4 @@
-//! Personal data. `engine` makes the one pass over the text for what has a structure, the files beside it are one family
+//! Personal data. `engine` makes the one pass over the text for what has a structure, `scan` asks the families at each word, the files beside it are one family
 //! each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
 //! reads sentences with the shared model, where that is compiled in and asked for.
 
@@ -23,6 +23,7 @@ mod network;
 mod phone;
 mod plan;
 mod recogniser;
+mod scan;
 mod secrets;
 mod stream;
 mod things;
@@ -52,8 +53,8 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// | `api_key`, `password`, `private_key`, `jwt`, `url_credentials` | prefixes, key words, structure, randomness |
 /// | with names: `person`, `location`, `organization`, `address`, `username`, `id_number`, `age`, `nrp`, `license_plate` | the shared model, which reads the sentence; the form of `@handles` |
 ///
-/// [`Evaluator::labels`] has them all. Labels of things and places (`isbn`, `uuid`, `url`, `date_time`, postal codes, …)
-/// are found only where [`PiiBuilder::entities`] or [`PiiBuilder::also`] asks for them.
+/// [`Evaluator::labels`] has them all. Labels of things and places (`isbn`, `uuid`, `url`, `date_time`, postal codes, …), and `account`, the
+/// names, identifiers and hosts that stand beside secrets and are none (`user=…`, `….atlassian.net`), are found only where [`PiiBuilder::entities`] or [`PiiBuilder::also`] asks for them.
 ///
 /// Names are found where `Pii::embedded`, `PiiBuilder::names` or one of their labels asks for them, and the feature
 /// `model` is compiled in. Otherwise [`Provenance::not_looked_for`] says in every report that they were not looked for.
@@ -202,6 +203,9 @@ impl Pii {
         if plan.has(Kind::Date) {
             written::dates(text, &mut numbers);
         }
+        if plan.has(Kind::Account) {
+            secrets::find_accounts(text, &mut numbers);
+        }
         if plan.has(Kind::Letters) {
             written::hardware(text, &mut numbers);
         }
@@ -255,7 +259,8 @@ impl Evaluator for Pii {
 
     fn streaming(&self, _input: Input<'_>) -> Streaming {
         // What regular expressions and the model find is known once the text is.
-        let whole = [Kind::Url, Kind::Date, Kind::Letters].iter().any(|kind| self.plan.has(*kind));
+        let whole =
+            [Kind::Url, Kind::Date, Kind::Letters, Kind::Account].iter().any(|kind| self.plan.has(*kind));
         if whole || !self.plan.extra.is_empty() || self.plan.names.is_some() {
             return Streaming::Whole;
         }

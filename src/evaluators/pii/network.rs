@@ -2,7 +2,8 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
+use super::scan::Scan;
 
 pub(super) const CONTEXT: &[&str] = &[
     "ip", "ips", "ipv", "address", "host", "server", "client", "remote", "gateway", "dns", "subnet", "src",

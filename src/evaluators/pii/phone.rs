@@ -3,7 +3,8 @@
 //! No numbering database: lengths per country code, shapes and words decide. A number in a national format that is
 //! nothing but digits needs words that speak for it.
 
-use super::engine::{Family, Scan};
+use super::engine::Family;
+use super::scan::Scan;
 
 pub(super) const CONTEXT: &[&str] = &[
     "phone",
@@ -296,6 +297,15 @@ fn judge(
             Some((0.6, "phone.national"))
         }
         None if trunk && digits.len() >= 10 && scan.is_cell(start, end) => Some((0.5, "phone.national")),
+        // A mobile number as it is dialled at home where there is no trunk prefix.
+        None if digits.len() == 10
+            && digits[0] == b'5'
+            && groups.len() == 1
+            && scan.expects("phone")
+            && scan.is_cell(start, end) =>
+        {
+            Some((0.5, "phone.national"))
+        }
         _ => None,
     }
 }

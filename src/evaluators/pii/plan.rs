@@ -23,8 +23,12 @@ const FAMILIES: [(&str, Kind); 8] = [
 ];
 
 /// Families that are found only where they are asked for.
-const COMMON: [(&str, Kind); 3] =
-    [("url", Kind::Url), ("date_time", Kind::Date), ("mac_address", Kind::Letters)];
+const COMMON: [(&str, Kind); 4] = [
+    ("url", Kind::Url),
+    ("date_time", Kind::Date),
+    ("mac_address", Kind::Letters),
+    ("account", Kind::Account),
+];
 
 /// The label of dates that nobody was born on.
 const DATES: &str = "date_time";
@@ -155,6 +159,11 @@ impl Plan {
 
     pub(super) fn has(&self, kind: Kind) -> bool {
         self.kinds >> kind as u16 & 1 == 1
+    }
+
+    /// Whether this label is one of few that were asked for, so that the caller expects it.
+    pub(super) fn expects(&self, label: &str) -> bool {
+        self.only.as_ref().is_some_and(|only| only.iter().any(|known| known.as_str() == label))
     }
 
     /// Whether a finding of this label was asked for.

@@ -355,6 +355,7 @@ impl GuardStream {
             latency: self.latency,
             streamed: Some(streamed),
             observer_failures: Vec::new(),
+            redactions: Vec::new(),
             text,
         };
         let seen = self.seen.take().unwrap_or_default();

@@ -63,7 +63,7 @@ pub(super) const ROWS: &[Recogniser] = &[
     row!(
         "de_tax_number",
         "slashes",
-        &[("3d/3d/5d|2d/3d/5d|3d/4d/4d", Cell)],
+        &[("3d/3d/5d|2d/3d/5d|3d/4d/4d|13d", Cell)],
         tax_number,
         0.94,
         &["steuernummer", "stnr", "st nr", "steuer nr", "finanzamt"]
@@ -71,7 +71,7 @@ pub(super) const ROWS: &[Recogniser] = &[
     row!(
         "de_tax_number",
         "structure",
-        &[("13d", Cell), ("2..3d/3..4d/4..5d|3d 3d 5d", Cell)],
+        &[("2..3d/3..4d/4..5d|3d 3d 5d", Cell)],
         tax_number,
         0.9,
         &["steuernummer", "stnr", "st nr", "steuer nr", "finanzamt", "elster"]

@@ -66,7 +66,9 @@ fn cui(text: &[u8]) -> bool {
 fn onrc(text: &[u8]) -> bool {
     let kind = matches!(text[0], b'J' | b'F' | b'C');
     if text.len() == 14 && (1990..=2100).contains(&number(&text[1..5])) {
-        return kind && matches!(number(&text[11..13]), 0..=52);
+        // Since 2024: the kind as the last digit of its code in ASCII, then the sum of the digits modulo 10.
+        let check = (text[1..13].iter().map(|&byte| value(byte)).sum::<u32>() + u32::from(text[0] % 10)) % 10;
+        return kind && matches!(number(&text[11..13]), 0..=52) && check == value(text[13]);
     }
     let year = number(&text[text.len() - 4..]);
     kind && (1990..=2100).contains(&year)

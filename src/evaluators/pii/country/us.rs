@@ -24,6 +24,15 @@ pub(super) const ROWS: &[Recogniser] = &[
             "ssid",
         ],
     },
+    // Who has no such number gives the taxpayer's where it is asked for.
+    row!(
+        "us_ssn",
+        "itin",
+        &[("3d-2d-4d|3d_2d_4d", Context)],
+        |digits| itin(digits) && !checksum::repeats(digits),
+        0.85,
+        &["ssn", "ssns", "social security", "social security number"]
+    ),
     row!(
         "us_ssn",
         "ranges",

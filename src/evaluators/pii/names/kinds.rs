@@ -55,12 +55,18 @@ pub(super) static KINDS: [Kind; 13] = [
 pub(super) const COUNT: usize = KINDS.len() + 1;
 pub(super) const OTHER: usize = KINDS.len();
 
+pub(super) const PERSON: usize = 0;
 pub(super) const LOCATION: usize = 1;
+pub(super) const ORGANIZATION: usize = 2;
 pub(super) const ADDRESS: usize = 3;
 pub(super) const USERNAME: usize = 4;
 pub(super) const PASSWORD: usize = 5;
+pub(super) const ID_NUMBER: usize = 6;
 pub(super) const DATE_OF_BIRTH: usize = 7;
 pub(super) const AGE: usize = 8;
+pub(super) const PHONE: usize = 9;
+pub(super) const NRP: usize = 10;
+pub(super) const LICENSE_PLATE: usize = 11;
 pub(super) const DATE: usize = 12;
 
 /// The kind of a tag such as `B-PERSON`, and whether it begins a span; `None` for "none".

@@ -4,12 +4,26 @@ use std::ops::Range;
 
 use super::kinds::{self, Joins, KINDS, OTHER};
 use super::units::{self, Unit};
+use super::{places, support};
 use crate::{Finding, Score};
 
 /// Findings of less than this score are not made.
 const LEAST: f32 = 0.3;
 /// A word that begins a span this likely does so although one of its kind stands right before it.
 const BEGINS: f32 = 0.8;
+
+/// What a word is likely at least to belong to anything that goes on a name before it and begins with a capital.
+const TRAIL: f32 = 0.05;
+/// How far the scores of two halves of a name may lie apart so that it is a person's.
+const ALIKE: f32 = 0.1;
+
+/// Small words within names.
+const PARTICLES: [&str; 32] = [
+    "van", "von", "de", "da", "di", "do", "du", "des", "del", "della", "dos", "das", "der", "den", "ter",
+    "ten", "la", "le", "el", "al", "bin", "ibn", "ben", "abu", "af", "av", "zu", "zum", "y", "e", "st", "jr",
+];
+/// What stands behind the name of an institution where its number or card is meant: `National Insurance number`.
+const PAPERS: [&str; 7] = ["number", "numbers", "no", "card", "cards", "id", "form"];
 
 /// What stands before a name and is no part of it.
 const BEFORE: [&str; 24] = [
@@ -55,12 +69,19 @@ struct Open {
 pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Finding>) {
     let units = units::joined(text, units);
     let kinds = units::kinds(text, &units);
+    let first = found.len();
     let mut open: Option<Open> = None;
     for (unit, kind) in units.iter().zip(kinds) {
         if !unit.is_word {
             continue;
         }
         let Some((kind, share)) = kind.filter(|(kind, _)| *kind != OTHER) else {
+            if let Some(span) = &mut open
+                && trails(text, span, unit)
+            {
+                span.range.end = unit.range.end;
+                continue;
+            }
             close(text, open.take(), dates, found);
             continue;
         };
@@ -77,6 +98,50 @@ pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Fi
         }
     }
     close(text, open, dates, found);
+    halves(text, first, found);
+}
+
+/// Whether a word goes on the name of a person or a place though the model says hardly anything of it: `Buenos Aires`.
+fn trails(text: &str, span: &Open, unit: &Unit) -> bool {
+    let is_name = matches!(span.kind, kinds::PERSON | kinds::LOCATION);
+    is_name
+        && &text[span.range.end..unit.range.start] == " "
+        && unit.named() >= TRAIL
+        && is_capital(&text[unit.range.clone()])
+        && is_capital(&text[span.range.clone()])
+}
+
+/// Puts names together that were read as half a person and half a place. Two names of which nothing but a blank stands between
+/// are seldom two.
+fn halves(text: &str, first: usize, found: &mut Vec<Finding>) {
+    let is_name = |finding: &Finding| {
+        matches!(finding.label.as_str(), "person" | "location") && is_capital(&text[finding.span()])
+    };
+    let mut at = first + 1;
+    while at < found.len() {
+        let (left, right) = (&found[at - 1], &found[at]);
+        let is_one = left.label != right.label
+            && is_name(left)
+            && is_name(right)
+            && text.get(left.end..right.start) == Some(" ")
+            && text[left.start..right.end].split(' ').count() <= 4
+            && places::kind(&text[left.span()]).is_none()
+            && places::kind(&text[right.span()]).is_none();
+        if is_one {
+            let is_even = (left.score.value() - right.score.value()).abs() < ALIKE;
+            let is_left = if is_even { left.label.as_str() == "person" } else { left.score > right.score };
+            let (start, end) = (left.start, right.end);
+            let mut whole = found.remove(if is_left { at - 1 } else { at });
+            (whole.start, whole.end) = (start, end);
+            found[at - 1] = whole;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 fn goes_on(text: &str, span: &Open, unit: &Unit) -> bool {
@@ -102,18 +167,34 @@ fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) 
     if span.kind == kinds::DATE && !dates {
         return;
     }
-    let kind = &KINDS[span.kind];
-    let score = kinds::score(kind, span.sum / span.count);
+    let mut range = bordered(text, span.kind, span.range);
+    let told = places::kind(&text[range.clone()]);
+    // A closed list knows better which of the two a name is, and nothing of people who are called like a place.
+    let kind = match told {
+        Some(told) if span.kind != kinds::PERSON => told,
+        _ => span.kind,
+    };
+    let mut score = kinds::score(&KINDS[kind], span.sum / span.count);
+    if !support::is_supported(text, range.clone(), kind) || is_paper(text, &range, kind) {
+        score *= 0.5;
+    }
     if score < LEAST {
         return;
     }
-    let mut range = bordered(text, span.kind, span.range);
+    let kind = &KINDS[kind];
     // A mark between two spans belongs to the earlier.
     range.start = range.start.max(found.last().map_or(0, |last| last.end));
     if !range.is_empty() {
         let finding = Finding::new(kind.label.clone(), range, Score::saturating(score));
         found.push(finding.with_reason("model.tokens"));
     }
+}
+
+/// Whether an institution is named only for the number that it gives.
+fn is_paper(text: &str, range: &Range<usize>, kind: usize) -> bool {
+    let next = text[range.end..].strip_prefix(' ').unwrap_or_default();
+    let word = next.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    kind == kinds::ORGANIZATION && PAPERS.contains(&word.to_lowercase().as_str())
 }
 
 /// The span without what stands before a name, and with the marks that belong to it.
@@ -127,6 +208,9 @@ fn bordered(text: &str, kind: usize, mut range: Range<usize>) -> Range<usize> {
                     break;
                 }
                 range.start = range.end - rest.len();
+            }
+            if kind == kinds::PERSON {
+                range = without_roles(text, range);
             }
             if text[range.end..].starts_with('.') && is_dotted(&text[range.clone()]) {
                 range.end += 1;
@@ -152,6 +236,26 @@ fn bordered(text: &str, kind: usize, mut range: Range<usize>) -> Range<usize> {
             range.end += marks.count();
         }
         Joins::Never => {}
+    }
+    range
+}
+
+/// A name of capitals without small words around it: `beneficiary Ana Lima`.
+fn without_roles(text: &str, mut range: Range<usize>) -> Range<usize> {
+    let is_role = |word: &str| {
+        word.len() > 2 && word.chars().all(|character| character.is_lowercase()) && !PARTICLES.contains(&word)
+    };
+    while let Some((word, rest)) = text[range.clone()].split_once(' ') {
+        if !is_role(word) || !rest.split(' ').any(is_capital) {
+            break;
+        }
+        range.start = range.end - rest.len();
+    }
+    while let Some((rest, word)) = text[range.clone()].rsplit_once(' ') {
+        if !is_role(word) || !is_capital(rest) {
+            break;
+        }
+        range.end = range.start + rest.len();
     }
     range
 }

@@ -67,6 +67,11 @@ impl Unit {
         self.pieces += other.pieces;
     }
 
+    /// How likely it belongs to anything.
+    pub(super) fn named(&self) -> f32 {
+        self.sums.iter().sum::<f32>() / self.pieces
+    }
+
     /// The kind that it most likely is of, and how likely; `None` where it is of none.
     pub(super) fn kind(&self) -> Option<(usize, f32)> {
         let best = (0..COUNT).max_by(|a, b| self.sums[*a].total_cmp(&self.sums[*b]))?;

@@ -36,8 +36,12 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
         }
     }
     // What closes the name: a quote, a bracket, a type, or a parenthesis of a call.
-    at = skip(at, 3, b"\"'`])\\");
+    at = skip(at, 5, b"\"'`])\\");
     at = skip(at, 4, b" \t");
+    // A blank that is escaped: `password\\t\"…`.
+    if at > 0 && bytes[at - 1] == b'\\' && bytes.get(at) == Some(&b't') && bytes.get(at + 1) == Some(&b'\\') {
+        at += 1;
+    }
     // The value of an element whose key was the name: `<add key="password" value="…"`.
     if bytes[at.min(bytes.len())..].get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"value=")) {
         at += 5;
@@ -54,6 +58,10 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
     }
     let before = at;
     at = skip(at, 4, b"=:>|?,(!");
+    // `!` by itself is a sign of something else.
+    if &bytes[before.min(at)..at] == b"!" {
+        return None;
+    }
     let is_assigned = at > before;
     let sign = at;
     at = skip(at, 8, b" \t=\r\n");
@@ -117,6 +125,45 @@ pub(super) fn value(text: &str, end: usize) -> Option<Value> {
             (!value.is_empty()).then(|| Value { range: at..at + value.len(), is_quoted: false, is_assigned })
         }
     }
+}
+
+/// The value of `password for NAME: …`, where the word ends at `end`.
+pub(super) fn value_for(text: &str, end: usize) -> Option<Value> {
+    let rest = text[end..].strip_prefix(" for ").or_else(|| text[end..].strip_prefix(" of "))?;
+    let name = rest
+        .bytes()
+        .take(NAME)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.@".contains(byte))
+        .count();
+    let colon = rest[name..].strip_prefix(':').filter(|_| name > 0)?;
+    let start = text.len() - colon.len() + colon.bytes().take(2).take_while(|byte| *byte == b' ').count();
+    let length = text[start..].bytes().take(128).take_while(u8::is_ascii_graphic).count();
+    let value = text[start..start + length].trim_end_matches(['.', ',', ';', ')']);
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    (value.len() >= 6 && digits > 0 && letters > 1).then(|| Value {
+        range: start..start + value.len(),
+        is_quoted: false,
+        is_assigned: true,
+    })
+}
+
+/// The default beside a value that is read from the environment: `os.environ.get("PASSWORD") or "…"`.
+pub(super) fn default(text: &str, value: &Value) -> Option<Range<usize>> {
+    let rest = &text[value.range.start..];
+    let is_read = !value.is_quoted
+        && ["os.environ", "os.getenv", "getenv(", "process.env", "System.getenv", "ENV["]
+            .iter()
+            .any(|call| rest.starts_with(call));
+    if !is_read {
+        return None;
+    }
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let at =
+        [" or ", "|| ", "?? ", ", "].iter().filter_map(|sign| Some(line.find(sign)? + sign.len())).min()?;
+    let quote = line[at..].chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let length = line[at + 1..].find(quote)?;
+    (length > 0).then(|| value.range.start + at + 1..value.range.start + at + 1 + length)
 }
 
 /// Skips a type between a name and its value: `password: &str = "…"`.

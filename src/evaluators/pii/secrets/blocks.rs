@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
+use super::value;
 use crate::base64;
 
 /// The whole block of a private key at `at`, where `-----BEGIN` stands (RFC 7468, section 3). One that is never
@@ -57,7 +60,8 @@ pub(super) fn web_token(text: &str, at: usize) -> Option<Range<usize>> {
     if first < 16 {
         return None;
     }
-    let is_header = decode(&text[at..at + first]).is_some_and(|header| header.ends_with(b"}"));
+    let is_header =
+        decode(&text[at..at + first]).is_some_and(|header| header.trim_ascii_end().ends_with(b"}"));
     if !is_header {
         return None;
     }
@@ -126,7 +130,22 @@ pub(super) fn user_password(text: &str, end: usize) -> Option<Range<usize>> {
     let value = rest.trim_start_matches([' ', '=', '"', '\'']);
     let start = end + (rest.len() - value.len());
     let stop = value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '`' | '<')).unwrap_or(value.len());
+    // Each in quotes of its own: `"name":"password"`.
+    let tail = value[stop..].strip_prefix("\":\"").filter(|_| !value[..stop].contains(':'));
+    if let Some(tail) = tail {
+        let length = tail.find('"').filter(|length| *length > 0)?;
+        let begin = text.len() - tail.len();
+        return Some(begin..begin + length);
+    }
     let (user, password) = value[..stop].split_once(':')?;
+    // A key in the place of the name, as some interfaces want it.
+    let mark = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_punctuation();
+    if password.trim_matches('\'').is_empty()
+        && user.len() >= 10
+        && user.bytes().filter(|byte| mark(*byte)).count() >= 2
+    {
+        return Some(start..start + user.len());
+    }
     let quotes = password.len() - password.trim_start_matches('\'').len();
     let password = password.trim_matches('\'');
     let is_url = password.starts_with("//");
@@ -144,6 +163,86 @@ pub(super) fn entra_secret(text: &str, at: usize) -> Option<Range<usize>> {
     let after = bytes[at + 2..].iter().take(64).take_while(|byte| is_part(byte)).count();
     let is_digit = at > 0 && bytes[at - 1].is_ascii_digit();
     (before == 4 && is_digit && (31..=34).contains(&after)).then(|| at - 4..at + 2 + after)
+}
+
+/// A token of Discord's bots that begins at `at`: the account's number in base64, the time, and a signature.
+pub(super) fn discord(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let run = |from: usize, most: usize| {
+        bytes.get(from..).unwrap_or_default().iter().take(most).take_while(|byte| is_part(byte)).count()
+    };
+    let id = run(at, 32);
+    let time = at + id + 1;
+    let key = time + 7;
+    let is_token = (24..=26).contains(&id)
+        && !at.checked_sub(1).is_some_and(|before| is_part(&bytes[before]))
+        && matches!(bytes[at], b'M' | b'N' | b'O')
+        && bytes.get(time - 1) == Some(&b'.')
+        && run(time, 7) == 6
+        && bytes.get(key - 1) == Some(&b'.')
+        && (27..=40).contains(&run(key, 64))
+        && bytes[at..time - 1].iter().any(u8::is_ascii_digit);
+    is_token.then(|| at..key + run(key, 64))
+}
+
+/// How a token of Discord's bots begins: three digits of the bot's number in base64, all 900 ways.
+pub(super) static DISCORD_STARTS: Lazy<String> = Lazy::new(|| {
+    const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits =
+        (100..1000).map(|number: u32| [number / 100, number / 10 % 10, number % 10].map(|digit| digit + 48));
+    let letters =
+        digits.flat_map(|[a, b, c]| [a >> 2, (a & 3) << 4 | b >> 4, (b & 15) << 2 | c >> 6, c & 63]);
+    letters.map(|six| char::from(BASE64[six as usize])).collect()
+});
+
+/// A token of Dropbox around ten `A` at `at`: eleven characters before, 43 behind.
+pub(super) fn dropbox(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let before = bytes[..at].iter().rev().take(16).take_while(is_part).count();
+    let after = bytes[at..].iter().take(64).take_while(is_part).count();
+    let is_token = before == 11 && after == 53 && bytes[at..].starts_with(b"AAAAAAAAAA");
+    is_token.then(|| at - before..at + after)
+}
+
+/// A token in the path of a URL whose host begins at `at`: right behind the version of an interface, or behind a part that
+/// says what it is.
+pub(super) fn url_token(text: &str, at: usize) -> Option<Range<usize>> {
+    let length = text[at..]
+        .bytes()
+        .take(240)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"/_-.~:%".contains(byte))
+        .count();
+    let url = &text[at..at + length];
+    let is_version = |part: &str| {
+        let number = part.strip_prefix(['v', 'V']).unwrap_or_default();
+        number.starts_with(|first: char| first.is_ascii_digit())
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let is_named = |part: &str| {
+        ["token", "tokens", "webhook", "webhooks", "hook", "hooks", "secret", "apikey", "api_key"]
+            .contains(&part)
+    };
+    let is_token = |part: &str| {
+        let is_hex = part.len() >= 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (value::is_random(part, 20, 3.0) || is_hex && value::entropy(part.as_bytes()) >= 2.5)
+            && !value::is_uuid(part)
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    };
+    let mut begin = url.find('/')? + 1;
+    let (mut before, mut found) = ("", None::<Range<usize>>);
+    for part in url[begin..].split('/') {
+        let range = begin..begin + part.len();
+        begin = range.end + 1;
+        match &mut found {
+            Some(found) if is_token(part) => found.end = range.end,
+            Some(_) => break,
+            None if (is_version(before) || is_named(before)) && is_token(part) => found = Some(range),
+            None => before = part,
+        }
+    }
+    found.map(|range| at + range.start..at + range.end)
 }
 
 /// Whether a token is base64 of printable text with a colon.

@@ -47,9 +47,58 @@ const fn p(text: &'static str, alphabet: Alphabet, least: usize, reason: &'stati
     Prefix { text, alphabet, least, most: 4_096, reason }
 }
 
+/// A token of varying length that ends within `most` characters.
+const fn between(
+    text: &'static str,
+    alphabet: Alphabet,
+    least: usize,
+    most: usize,
+    reason: &'static str,
+) -> Prefix {
+    Prefix { text, alphabet, least, most, reason }
+}
+
 /// A token whose length never varies.
 const fn exactly(text: &'static str, alphabet: Alphabet, length: usize, reason: &'static str) -> Prefix {
     Prefix { text, alphabet, least: length, most: length, reason }
+}
+
+/// Whether a value that begins so and is no token of the provider's is none of anybody's.
+pub(super) fn is_certain(prefix: &Prefix) -> bool {
+    matches!(
+        prefix.reason,
+        "secret.slack"
+            | "secret.aws_bedrock"
+            | "secret.settlemint"
+            | "secret.sourcegraph"
+            | "secret.gitlab"
+            | "secret.github"
+    ) || (prefix.reason == "secret.openai" && prefix.text.len() > 3)
+}
+
+/// Whether what stands behind a prefix has the form that its provider gives it, beyond alphabet and length.
+pub(super) fn is_formed(prefix: &Prefix, tail: &str) -> bool {
+    let is_hex =
+        |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match prefix.reason {
+        // The mark of the maker stands in the middle: base64 of its name.
+        "secret.openai" if prefix.text.len() > 3 => tail.contains("T3BlbkFJ"),
+        // Of the 95 characters behind the version the last two are fixed.
+        "secret.anthropic" if tail.starts_with("api03-") || tail.starts_with("admin01-") => {
+            tail.len() != 101 || tail.ends_with("AA")
+        }
+        // Numbers of the team and of the user.
+        "secret.slack" if ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-"].contains(&prefix.text) => {
+            tail.split('-').any(|part| part.len() >= 6 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        }
+        "secret.sourcegraph" => match tail.rsplit_once('_') {
+            Some((before, last)) => {
+                is_hex(last, 40) && before.split('_').all(|part| part == "local" || is_hex(part, 16))
+            }
+            None => is_hex(tail, 40) || (tail.len() == 64 && !is_hex(tail, 64)),
+        },
+        _ => true,
+    }
 }
 
 use Alphabet::{Alnum, Base64, Dotted, Hex, Word};
@@ -59,7 +108,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("A3-", Word, 28, "secret.1password"),
     p("p8e-", Alnum, 28, "secret.adobe"),
     p("AGE-SECRET-KEY-1", Alnum, 50, "secret.age"),
-    p("LTAI", Alnum, 16, "secret.alibaba"),
+    p("LTAI", Alnum, 12, "secret.alibaba"),
     p("sk-ant-", Word, 24, "secret.anthropic"),
     p("AKC", Alnum, 60, "secret.artifactory"),
     p("AKCp", Alnum, 10, "secret.artifactory"),
@@ -75,7 +124,8 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("ACCA", Alnum, 16, "secret.aws_access_key_id"),
     p("A3T", Alnum, 17, "secret.aws_access_key_id"),
     p("ABSK", Base64, 60, "secret.aws_bedrock"),
-    p("bedrock-api-key-", Base64, 20, "secret.aws_bedrock"),
+    p("bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", Base64, 0, "secret.aws_bedrock"),
+    p("bedrock-api-key-", Base64, 60, "secret.aws_bedrock"),
     p("bkua_", Alnum, 36, "secret.buildkite"),
     p("CLOJARS_", Alnum, 50, "secret.clojars"),
     p("v1.0-", Word, 140, "secret.cloudflare"),
@@ -118,7 +168,7 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("glpat-", Dotted, 20, "secret.gitlab"),
     p("gldt-", Word, 20, "secret.gitlab"),
     p("glft-", Word, 20, "secret.gitlab"),
-    p("glsoat-", Word, 20, "secret.gitlab"),
+    between("glsoat-", Word, 20, 50, "secret.gitlab"),
     p("glrt-", Dotted, 20, "secret.gitlab"),
     p("glcbt-", Word, 20, "secret.gitlab"),
     exactly("glptt-", Word, 40, "secret.gitlab"),
@@ -157,6 +207,8 @@ pub(super) static PREFIXES: &[Prefix] = &[
     p("pk.eyJ", Dotted, 60, "secret.mapbox"),
     p("sk.eyJ", Dotted, 60, "secret.mapbox"),
     p("nfp_", Alnum, 36, "secret.netlify"),
+    exactly("NF-", Alnum, 32, "secret.nightfall"),
+    exactly("6L", Word, 38, "secret.recaptcha"),
     p("NRAK-", Alnum, 27, "secret.newrelic"),
     p("NRJS-", Alnum, 19, "secret.newrelic"),
     p("NRII-", Word, 24, "secret.newrelic"),

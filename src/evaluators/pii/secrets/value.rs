@@ -129,7 +129,8 @@ pub(super) fn is_pattern(value: &str) -> bool {
 pub(super) fn is_scrambled(token: &str) -> bool {
     let bytes = token.as_bytes();
     let all = |is: fn(&u8) -> bool| bytes.iter().all(is);
-    if bytes.len() < 16 || bytes.len() > 256 || entropy(bytes) < 2.2 || is_placeholder(token) {
+    let is_mask = bytes.windows(5).any(|five| five.iter().all(|byte| *byte == five[0]));
+    if bytes.len() < 16 || bytes.len() > 256 || entropy(bytes) < 2.0 || is_mask || is_placeholder(token) {
         return false;
     }
     if all(u8::is_ascii_digit) || all(u8::is_ascii_hexdigit) {
@@ -150,5 +151,49 @@ pub(super) fn is_scrambled(token: &str) -> bool {
     bytes.len() >= 20
         && all(u8::is_ascii_alphabetic)
         && entropy(bytes) >= 3.0
-        && ((is_one_case && longest >= 6) || (runs >= 2 && longest >= 5))
+        && ((is_one_case && longest >= 6) || (runs >= 2 && longest >= 5) || longest >= 8)
+}
+
+/// Whether a token changes so often between capitals, small letters, digits and marks that nobody made it up of words.
+pub(super) fn is_drawn(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let count = |is: fn(&u8) -> bool| bytes.iter().filter(|byte| is(byte)).count();
+    let kind = |byte: u8| match byte {
+        b'a'..=b'z' => 0,
+        b'A'..=b'Z' => 1,
+        b'0'..=b'9' => 2,
+        _ => 3,
+    };
+    let changes = bytes.windows(2).filter(|pair| kind(pair[0]) != kind(pair[1])).count();
+    bytes.len() >= 12
+        && count(u8::is_ascii_digit) >= 1
+        && count(u8::is_ascii_uppercase) >= 2
+        && count(u8::is_ascii_lowercase) >= 2
+        && changes * 3 >= bytes.len()
+        && entropy(bytes) >= 3.2
+        && !is_placeholder(token)
+}
+
+/// Whether a value is written in groups as keys of licences are: four or more of the same four to six capitals and digits, or
+/// many digits in groups.
+pub(super) fn is_grouped(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let all = |is: fn(&u8) -> bool| value.bytes().filter(|byte| *byte != b'-').all(|byte| is(&byte));
+    let even = parts.windows(2).all(|pair| pair[0].len() == pair[1].len());
+    let is_upper = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let is_licence = parts.len() >= 4 && even && (4..=6).contains(&parts[0].len()) && all(is_upper);
+    let is_number = parts.len() >= 3 && all(u8::is_ascii_digit) && value.len() >= 22;
+    (is_licence || is_number) && entropy(value.as_bytes()) >= 2.5 && !is_placeholder(value)
+}
+
+/// Whether a value was typed along the keyboard and not drawn: digits in their order beside letters that are no
+/// hexadecimal digits.
+pub(super) fn is_typed(value: &str) -> bool {
+    value.contains("1234567890") && !value.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+/// Whether a run ends in a UUID that is written with underscores, as names in code have it.
+pub(super) fn ends_in_uuid(run: &str) -> bool {
+    let tail = run.len().checked_sub(36).and_then(|from| run.get(from..));
+    run.contains('_') && tail.is_some_and(|tail| is_uuid(&tail.replace('_', "-")))
 }
