@@ -133,9 +133,14 @@ fn may_be(word: &[u8]) -> bool {
 }
 
 /// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
-#[inline]
+#[inline(always)]
 pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
-    if !may_be(word) || is_far(word) {
+    if may_be(word) { meant_by(word) } else { None }
+}
+
+#[inline(never)]
+fn meant_by(word: &[u8]) -> Option<&'static str> {
+    if is_far(word) {
         return None;
     }
     let mut buffer = [0; LONGEST];
@@ -148,12 +153,14 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
 }
 
 /// The word that two with a space between them are meant to be.
-#[inline]
+#[inline(always)]
 pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
     let (&[first, _, ..], &[_, .., last]) = (one, other) else { return None };
-    if !has(&WHOLE, first, last, one.len() + other.len()) {
-        return None;
-    }
+    if has(&WHOLE, first, last, one.len() + other.len()) { halved_with(first, one, other) } else { None }
+}
+
+#[inline(never)]
+fn halved_with(first: u8, one: &[u8], other: &[u8]) -> Option<&'static str> {
     let is_same = |known: &&str| {
         known.len() == one.len() + other.len()
             && known.as_bytes()[..one.len()].eq_ignore_ascii_case(one)

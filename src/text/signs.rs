@@ -81,9 +81,9 @@ static CLASSES: [u64; 256] = {
 };
 
 /// The length of the word at the beginning, where it has fewer than 16 letters, all small but the first, and no digit
-/// follows. Eight bytes are looked at together.
+/// follows; and the byte behind it. Eight bytes are looked at together.
 #[inline]
-fn ordinary(bytes: &[u8; 16]) -> Option<usize> {
+fn ordinary(bytes: &[u8; 16]) -> Option<(usize, u8)> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     let mut length = 0;
@@ -96,10 +96,13 @@ fn ordinary(bytes: &[u8; 16]) -> Option<usize> {
         let low = eight & !HIGH;
         let at_least = |byte: u8| low + u64::from(0x80 - byte) * ONES;
         let others = !(at_least(b'a') & !at_least(b'z' + 1) & !eight) & HIGH;
-        length += others.trailing_zeros() as usize / 8;
+        let letters = others.trailing_zeros() / 8;
+        length += letters as usize;
         if others != 0 {
-            let is_end = CLASSES[usize::from(bytes[length])] == OTHER;
-            return (is_end && length > 0).then_some(length);
+            // Not looked up, since the next word waits for it.
+            let next = (eight >> (8 * letters)) as u8;
+            let is_end = !next.is_ascii_digit() && !next.is_ascii_uppercase();
+            return (is_end && length > 0).then_some((length, next));
         }
     }
     None
@@ -112,9 +115,9 @@ impl Signs {
         let mut at = 0;
         while at < bytes.len() {
             let start = at;
-            let mut counts = 0;
-            if let Some(letters) = bytes[start..].first_chunk().and_then(ordinary) {
-                at += letters;
+            let (mut counts, mut next) = (0, 0);
+            if let Some((letters, behind)) = bytes[start..].first_chunk().and_then(ordinary) {
+                (at, next) = (at + letters, behind);
                 counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
             } else {
                 for byte in &bytes[start..] {
@@ -155,6 +158,11 @@ impl Signs {
                     signs.run(&mut runs, run, digits, (counts >> 32) as usize);
                 }
                 runs.before = start;
+                if next == b' ' {
+                    (runs.digits64, runs.is_mixed64) = (0, false);
+                    at += 1;
+                    continue;
+                }
             }
             for byte in &bytes[at..] {
                 if CLASSES[usize::from(*byte)] != OTHER {

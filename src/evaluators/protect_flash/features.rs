@@ -216,12 +216,12 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     fn word(&mut self, start: usize) -> usize {
         if let Some(table) = self.sink.table()
             && let Some(ahead) = self.text.as_bytes()[start..].first_chunk()
-            && let Some((length, key)) = words::plain(ahead)
+            && let Some((length, key, next)) = words::plain(ahead)
         {
             let weighed = self.words.recall(table, key);
             let end = start + length;
             self.weighed_word(start, end, weighed);
-            return end + usize::from(self.text.as_bytes()[end] == b' ');
+            return end + usize::from(next == b' ');
         }
         self.any_word(start)
     }

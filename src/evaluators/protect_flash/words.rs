@@ -189,9 +189,9 @@ fn key_of(letters: &[u32]) -> Option<Key> {
 }
 
 /// The small letters and digits at the beginning of `bytes`, where they are a whole word and fewer than
-/// [`REMEMBERED`]: how many there are, and the key of the word. Eight bytes are looked at together.
+/// [`REMEMBERED`]: how many there are, the key of the word, and the byte behind it. Eight bytes are looked at together.
 #[inline]
-pub(super) fn plain(bytes: &[u8; REMEMBERED]) -> Option<(usize, Key)> {
+pub(super) fn plain(bytes: &[u8; REMEMBERED]) -> Option<(usize, Key, u8)> {
     let mut key = Key::default();
     for (number, part) in key.iter_mut().enumerate() {
         let eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * number + at]));
@@ -205,7 +205,7 @@ pub(super) fn plain(bytes: &[u8; REMEMBERED]) -> Option<(usize, Key)> {
         return match (eight >> (8 * letters)) as u8 {
             // What may go on as a word.
             b'\'' | b'_' | b'A'..=b'Z' | 0x80.. => None,
-            _ => Some((8 * number + letters as usize, key)),
+            next => Some((8 * number + letters as usize, key, next)),
         };
     }
     None
