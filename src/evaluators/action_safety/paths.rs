@@ -270,6 +270,11 @@ pub(super) fn is_secret(path: &str) -> bool {
     if path.len() < 4 || path.len() > 512 || path.contains(' ') && !path.contains("Login Data") {
         return false;
     }
+    // Most words of commands are none: no such name goes without one of these.
+    let is_word = !path.contains(['.', '/', '_', '\\', '*', '?', '~', ' ']);
+    if is_word && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name)) {
+        return false;
+    }
     let lower = normal(path).to_ascii_lowercase();
     let name = file_name(&lower);
     if (name == ".env" || name.starts_with(".env."))
@@ -307,12 +312,15 @@ pub(super) fn is_secret(path: &str) -> bool {
     if lower.starts_with("/proc/") && lower.ends_with("/environ") {
         return true;
     }
+    let has_wildcard = lower.contains(['*', '?']);
+    let last = lower.as_bytes().last();
     SECRETS.iter().any(|known| {
-        lower.ends_with(known)
+        known.as_bytes().last() == last
+            && lower.ends_with(known)
             && (known.starts_with('/')
                 || lower.len() == known.len()
                 || lower[..lower.len() - known.len()].ends_with('/'))
-            || (lower.contains(['*', '?']) && wild(&lower, known))
+            || (has_wildcard && wild(&lower, known))
     })
 }
 
