@@ -54,7 +54,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// - **Meaning**, with the feature `model`: the head `action` of the shared model reads the call, the request and the
 ///   end of what was read in one pass, for what no rule lists: fraud, harassment, dangerous content, an order in
 ///   disguise. It is asked where the other tiers are not sure (below 0.9), and blocks alone only where its calibrated
-///   probability is high: what ordinary agents do must go on. [`ActionSafety::without_model`] leaves it out.
+///   probability is high: what ordinary agents do must go on, and what the user asked for in words of his own all the
+///   more. [`ActionSafety::without_model`] leaves it out.
 ///
 /// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and,
 /// where the model is not asked, harmful intent by its words.

@@ -232,6 +232,9 @@ const SECRETS: &[&str] = &[
     "credentials.json",
     "credentials.db",
     ".bash_history",
+    "/.history",
+    ".sh_history",
+    ".ash_history",
     ".zsh_history",
     ".mysql_history",
     ".psql_history",
@@ -309,7 +312,7 @@ pub(super) fn is_secret(path: &str) -> bool {
     {
         return !name.ends_with(".pub");
     }
-    if lower.starts_with("/proc/") && lower.ends_with("/environ") {
+    if lower.starts_with("/proc/") && (lower.ends_with("/environ") || lower.ends_with("/mem")) {
         return true;
     }
     let has_wildcard = lower.contains(['*', '?']);
@@ -399,12 +402,28 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
         "/etc/xprofile",
         "/etc/apt/apt.conf.d",
         "/etc/ld.so.conf",
+        "/etc/rc.common",
+        "/etc/periodic/",
+        "/etc/cups/ppd",
     ]) || lower.contains("/library/launchagents/")
         || lower.contains(".config/autostart/")
         || lower.contains(".config/systemd/user/")
         || lower.contains("start menu/programs/startup")
     {
         return Some((Malware, 0.75, "file.persistence"));
+    }
+    if begins(&[
+        "/etc/ufw/",
+        "/etc/default/ufw",
+        "/etc/pf.conf",
+        "/etc/iptables",
+        "/etc/nftables",
+        "/etc/audit/",
+    ]) {
+        return Some((Malware, 0.65, "system.firewall"));
+    }
+    if begins(&["/var/spool/mail/", "/var/mail/"]) {
+        return Some((Malware, 0.6, "file.traces"));
     }
     if matches!(
         name,

@@ -5,6 +5,7 @@ const REASONS: &[(&str, &str)] = &[
     ("arguments.not_an_object", "The arguments are no JSON object, so nothing says what they mean."),
     ("arguments.too_long", "The arguments are longer than what is looked at; the rest is unknown."),
     ("code.delete", "Code deletes files or folders that matter to the system or to a user."),
+    ("code.download", "Code fetches a file into a folder that anybody can write to."),
     ("code.encoded", "Code decodes a text and executes it."),
     ("code.injection", "Code writes into another process's memory."),
     ("container.delete", "Removes containers, images or volumes with what they hold."),
@@ -135,6 +136,7 @@ const REASONS: &[(&str, &str)] = &[
     ("sql.update_all", "Changes every row."),
     ("system.accounts", "Adds, changes or removes accounts."),
     ("system.boot", "Changes how the machine starts."),
+    ("system.exhausted", "Fills a disk, or takes every processor."),
     ("system.firewall", "Opens or switches off the firewall."),
     ("system.hidden", "Hides files, or removes the mark that they came from the network."),
     ("system.kernel", "Loads code into the kernel, or changes its settings."),
@@ -164,7 +166,7 @@ const REASONS: &[(&str, &str)] = &[
     ("windows.hives", "Copies the registry hives or the directory that hold passwords."),
     ("windows.lateral", "Runs something on another machine of the network."),
     ("windows.lsass", "Reads passwords from the memory of Windows."),
-    ("windows.masquerade", "Gives a program of the system, or a script, another name."),
+    ("windows.masquerade", "Gives a program or a script the name of something else."),
     ("windows.password_search", "Searches where Windows and browsers keep passwords."),
     ("windows.persistence", "Makes Windows start something by itself."),
     ("windows.plain_password", "A password stands in the script in clear."),
@@ -178,7 +180,7 @@ const REASONS: &[(&str, &str)] = &[
     ("windows.staged", "Runs something from a folder into which anybody can put files."),
     ("windows.tickets", "Asks for Kerberos tickets whose passwords can be guessed."),
     ("windows.traces", "Clears the logs or the history of Windows."),
-    ("windows.trust", "Adds a certificate that Windows trusts."),
+    ("windows.trust", "Adds a certificate that the system trusts."),
     ("windows.upload", "Sends files to another host."),
 ];
 

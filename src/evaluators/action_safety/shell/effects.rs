@@ -151,51 +151,48 @@ fn is_in_place(option: &str) -> bool {
         || option.starts_with('-') && !option.starts_with("--") && option.len() <= 4 && option.contains('i')
 }
 
-/// Options of clients whose value is no host.
-const VALUES: &[&str] = &[
-    "-o",
-    "-O",
-    "-d",
-    "-H",
-    "-X",
-    "-F",
-    "-u",
-    "-A",
-    "-b",
-    "-c",
-    "-e",
-    "-m",
-    "-w",
-    "-T",
-    "-P",
-    "-i",
-    "-p",
-    "-l",
-    "-s",
-    "-W",
-    "-t",
-    "--output",
-    "--data",
-    "--header",
-    "--request",
-    "--form",
-    "--user",
-    "--user-agent",
-    "--cookie",
-    "--max-time",
-    "--data-raw",
-    "--data-binary",
-    "--json",
-    "--write-out",
-    "--upload-file",
-    "--output-document",
-    "--retry",
-    "--connect-timeout",
-    "--cacert",
-    "--cert",
-    "--key",
-    "--post-data",
-];
+/// Letters of short options whose value is no host, by program, and long ones. Source: the manual pages.
+fn takes_value(name: &str, option: &str) -> bool {
+    const LONG: [&str; 22] = [
+        "--output",
+        "--data",
+        "--header",
+        "--request",
+        "--form",
+        "--user",
+        "--user-agent",
+        "--cookie",
+        "--max-time",
+        "--data-raw",
+        "--data-binary",
+        "--json",
+        "--write-out",
+        "--upload-file",
+        "--output-document",
+        "--retry",
+        "--connect-timeout",
+        "--cacert",
+        "--cert",
+        "--key",
+        "--post-data",
+        "--data-urlencode",
+    ];
+    let letters = match name {
+        "curl" => "odHXFuAbcemwTEKrtyYzCDPQU",
+        "wget" => "OoPUaeitTQlADRIXw",
+        "ssh" | "scp" | "sftp" | "mosh" => "bcDEeFIiJLlmOopQRSWw",
+        "nc" | "ncat" | "netcat" => "ceipqswxXgmOT",
+        "ping" => "cistWwIQmMlpS",
+        "nmap" => "pTogDeSi",
+        "dig" | "host" | "nslookup" => "tcpyqkbfW",
+        "rsync" => "efTB",
+        _ => "",
+    };
+    match option.strip_prefix('-') {
+        Some(letter) if letter.len() == 1 => letters.contains(letter),
+        _ => LONG.contains(&option),
+    }
+}
 
 fn hosts(effects: &mut Effects, call: &Call<'_>) {
     // Programs whose operands are hosts or URLs, whose first one is, and whose operands may be.
@@ -244,7 +241,7 @@ fn hosts(effects: &mut Effects, call: &Call<'_>) {
     let mut count = 0;
     for field in call.arguments {
         let text = field.text.as_str();
-        if std::mem::replace(&mut is_value, VALUES.contains(&text)) || text.starts_with(['-', '+']) {
+        if std::mem::replace(&mut is_value, takes_value(call.name, text)) || text.starts_with(['-', '+']) {
             continue;
         }
         count += 1;

@@ -13,6 +13,7 @@ mod lexer;
 mod macos;
 mod network;
 mod options;
+mod outlets;
 mod output;
 mod programs;
 mod removal;

@@ -1,9 +1,8 @@
 //! Rules for what intruders do on Unix once they are in, by the tactics of MITRE ATT&CK for Linux and macOS: run from
-//! folders that anybody can write to, stay, hide, guess, collect, send. And for the functions of ordinary programs that
-//! GTFOBins lists: options that run a program or serve a file.
+//! folders that anybody can write to, stay, hide, guess, collect. What leaves the machine, and what breaks out of its
+//! limits, is in `outlets`.
 
-use super::output::Taint;
-use super::{Analyzer, Call, Category, Category::*, paths};
+use super::{Analyzer, Call, Category, Category::*, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
 const LOOKS: &[&str] = &[
@@ -88,23 +87,38 @@ const HUNTS: &[&str] =
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     for (category, score, reason) in [
         staged(call),
+        masked(call),
         named(call),
         stays(call),
         hides(analyzer.asks_watchers, call),
         guesses(analyzer.has_loop, call),
         collects(call),
-        sends(call),
-        serves(call),
-        runs(call),
     ]
     .into_iter()
     .flatten()
     {
         analyzer.note(category, score, reason, call.span);
     }
+    for (category, score, reason) in outlets::found(call).into_iter().flatten() {
+        analyzer.note(category, score, reason, call.span);
+    }
 }
 
-type Noted = Option<(Category, f32, &'static str)>;
+pub(super) type Noted = Option<(Category, f32, &'static str)>;
+
+/// A script whose name says that it is a picture, a song or a document. T1036.008.
+fn masked(call: &Call<'_>) -> Noted {
+    const KINDS: [&str; 14] =
+        ["png", "jpg", "jpeg", "gif", "ico", "pdf", "mp3", "m4a", "mp4", "doc", "docx", "xls", "xlsx", "zip"];
+    if !super::wrappers::SHELLS.contains(&call.name)
+        && !matches!(call.name, "python" | "python3" | "perl" | "ruby")
+    {
+        return None;
+    }
+    let script = call.operands().next()?.text.rsplit_once('.')?;
+    let is_path = !script.0.contains(char::is_whitespace);
+    (is_path && KINDS.contains(&script.1)).then_some((Malware, 0.7, "windows.masquerade"))
+}
 
 /// A program that is run from a folder for temporary files. T1036.005, T1059.
 fn staged(call: &Call<'_>) -> Noted {
@@ -190,6 +204,19 @@ fn stays(call: &Call<'_>) -> Noted {
             if call.operands().last().is_some_and(|field| field.text.contains("com.apple.loginwindow")) =>
         {
             Some((Malware, 0.7, "file.persistence"))
+        }
+        "cp" | "mv" | "ln" | "tee"
+            if call.operands().last().is_some_and(|field| paths::file_name(&field.text) == ".lessfilter") =>
+        {
+            Some((Malware, 0.65, "file.persistence"))
+        }
+        "xxd" | "sort" => {
+            let target = match call.name {
+                "sort" => call.value(&["-o", "--output"]),
+                _ if call.has(&["-r"]) => call.operands().last().map(|field| field.text.as_str()),
+                _ => None,
+            };
+            target.and_then(paths::written).filter(|known| known.1 >= 0.5)
         }
         "ln" | "cp" if replaced(call) => Some((Malware, 0.75, "file.persistence")),
         "sysrc" if any("syslogd_enable=NO") || any("_enable=\"NO\"") => {
@@ -334,135 +361,5 @@ fn collects(call: &Call<'_>) -> Noted {
             Some((Privilege, 0.55, "remote.grant"))
         }
         _ => None,
-    }
-}
-
-/// Data in names, user names and requests that were made for something else. T1048.
-fn sends(call: &Call<'_>) -> Noted {
-    let encoded_host = || {
-        call.arguments.iter().any(|field| {
-            let host = field.text.split("://").last().unwrap_or_default();
-            let label = host.split(['.', '/']).next().unwrap_or_default();
-            label.len() >= 8 && label.ends_with('=') && host.contains("=.")
-        })
-    };
-    if matches!(call.name, "curl" | "wget" | "dig" | "nslookup" | "host" | "ping") && encoded_host() {
-        return Some((Exfiltration, 0.75, "shell.dns_upload"));
-    }
-    match call.name {
-        "whois" if call.value(&["-h"]).is_some() && call.value(&["-p"]).is_some() => {
-            Some((Exfiltration, 0.65, "shell.raw_socket"))
-        }
-        "rlogin" if call.value(&["-l"]).is_some() && call.value(&["-p"]).is_some() => {
-            Some((Exfiltration, 0.6, "shell.raw_socket"))
-        }
-        "cancel" if call.value(&["-h"]).is_some_and(|host| host.contains(':')) => {
-            Some((Exfiltration, 0.6, "shell.raw_socket"))
-        }
-        "finger"
-            if call.arguments.iter().any(|field| {
-                field.taint.has(Taint::UNKNOWN) || field.text.len() > 24 && field.text.contains('@')
-            }) =>
-        {
-            Some((Exfiltration, 0.6, "shell.raw_socket"))
-        }
-        "ssh"
-            if call
-                .arguments
-                .iter()
-                .any(|field| field.text.contains("/etc") && field.text.contains("tar ")) =>
-        {
-            Some((Exfiltration, 0.6, "shell.upload"))
-        }
-        "socat" => {
-            let text = call
-                .arguments
-                .iter()
-                .map(|field| field.text.to_ascii_lowercase())
-                .collect::<Vec<_>>()
-                .join(" ");
-            let carries = (text.contains("tcp") || text.contains("udp"))
-                && (text.contains("open:") || text.contains("creat"));
-            carries.then_some((Exfiltration, 0.6, "shell.raw_socket"))
-        }
-        _ => None,
-    }
-}
-
-/// A folder that is given to whoever asks. GTFOBins, "upload".
-fn serves(call: &Call<'_>) -> Noted {
-    let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
-    let is_open = match call.name {
-        "busybox" => call.says(&["httpd"]),
-        "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
-        "ruby" => any("-run") && call.says(&["httpd"]),
-        "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
-        _ => false,
-    };
-    is_open.then_some((Exfiltration, 0.5, "network.served"))
-}
-
-/// Options that make a program start another one. GTFOBins, "shell" and "command".
-fn runs(call: &Call<'_>) -> Noted {
-    let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
-    let is_root = call.situation.is_root;
-    let runs = match call.name {
-        "php" => {
-            let source = call.value(&["-r"]).unwrap_or_default();
-            ["shell_exec(", "exec(", "proc_open(", "system(", "passthru(", "popen("].iter().any(|run| {
-                let is_whole = |at: usize| !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-                source.match_indices(run).take(16).any(|(at, _)| is_whole(at))
-            })
-        }
-        "dnsmasq" => any("--conf-script"),
-        "fail2ban-client" => any("actionban"),
-        "tcpdump" => call.value(&["-z"]).is_some(),
-        "sshfs" => any("ssh_command="),
-        "restic" => any("--password-command"),
-        "sysctl" => any("core_pattern=|") || any("modprobe="),
-        "m4" | "echo" | "printf" => any("esyscmd("),
-        "tar" => any("--rsh-command=") || any("--to-command=") || any("--checkpoint-action"),
-        "mysql" => any("--default-auth") && any("../"),
-        "openssl" => {
-            call.says(&["req"]) && call.value(&["-engine"]).is_some_and(|engine| engine.contains('/'))
-        }
-        "man" => any("-H/") || any("--html=/"),
-        "openvt" | "run-parts" | "systemd-run" | "firejail" => {
-            is_root && call.name != "systemd-run" || any("/bin/sh") || any("/tmp/")
-        }
-        "git" => any("--exec-path="),
-        "perl" => any("PERL5DB"),
-        "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),
-        "gimp" => any("python-fu-eval"),
-        "rustup" => call.says(&["toolchain"]) && call.says(&["link"]),
-        "su" => {
-            is_root
-                && call
-                    .value(&["-c"])
-                    .is_some_and(|command| command.ends_with("/sh") || command.ends_with("/bash"))
-        }
-        "setarch" | "nohup" | "tmux" => {
-            is_root && any("/bin/sh")
-                || any("/bin/sh -p")
-                || call.says(&["/bin/sh", "/bin/bash"]) && call.has(&["-p", "-c"])
-        }
-        _ => false,
-    };
-    let reads = match call.name {
-        "chown" => {
-            any("$()")
-                && call.operands().count() == 2
-                && call.operand(1).starts_with('/')
-                && !matches!(paths::place(call.operand(1)), paths::Place::InHome | paths::Place::Temporary)
-        }
-        "ssh-copy-id" => call.has(&["-f"]) && call.value(&["-i"]).is_some_and(|key| !key.contains(".ssh/")),
-        _ => false,
-    };
-    if runs {
-        Some((Privilege, if is_root { 0.7 } else { 0.6 }, "shell.escape"))
-    } else if reads {
-        Some((Privilege, 0.55, "shell.ownership"))
-    } else {
-        None
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
-        && !clean.contains(['|', '>']);
+        && is_one_command(text);
     if is_data {
         return;
     }
@@ -91,6 +91,20 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
         return;
     }
     words::words(&clean, &whole, hazards);
+}
+
+/// Whether nothing outside quotes ends a command, pipes it, or writes what it prints.
+fn is_one_command(text: &str) -> bool {
+    let mut quote = None;
+    for c in text.trim_end().chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if matches!(c, '|' | '>' | ';' | '&' | '\n') => return false,
+            _ => {}
+        }
+    }
+    quote.is_none()
 }
 
 /// The command behind `-EncodedCommand`, in any of its abbreviations: base64 of UTF-16.
