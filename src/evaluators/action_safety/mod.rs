@@ -31,6 +31,7 @@ use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Policy, Provenance,
     Score, ToolCall,
 };
+use asked::Wish;
 use hazard::Category::{self, Hijack, Malware, Money};
 use hazard::Hazard;
 use table::Table;
@@ -140,8 +141,7 @@ const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
 const SURE: f32 = 0.9;
 /// What the table may say at most of a call that the model was asked about, or that the user asked for.
 const DOUBT: f32 = 0.45;
-/// The probability from which the model blocks a call that the user asked for, see [`asked::Asked::is_users_own`]. On
-/// the validation sources of the training data 4 of 62 such harmless calls lie between 0.8 and this, and 1 of 8 harmful
+/// The probability from which the model blocks a call that the user asked for, see [`Wish::Act`]. On the validation sources of the training data 4 of 62 such harmless calls lie between 0.8 and this, and 1 of 8 harmful
 /// ones.
 const OWN: f32 = 0.95;
 
@@ -283,14 +283,15 @@ impl ActionSafety {
         let is_named = learned >= 0.2 || said.is_some();
         let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
         // What the user asked for is not harmful because it sounds so. Commands are judged by what they do.
-        let is_users_own = kind == Kind::Other
-            && is_named
-            && asked::asked(call, &tool, &leaves, context).is_some_and(|asked| asked.is_users_own());
+        let wish = match kind {
+            Kind::Other if is_named => asked::wish(call, &tool, &leaves, context),
+            _ => Wish::None,
+        };
         // Where the model was asked the table only says how far it is to be trusted.
         let most = match (kind, &said) {
             (Kind::KnownCommand, _) => KNOWN_COMMANDS,
             (_, Some(_)) => DOUBT,
-            (_, None) if is_users_own => DOUBT,
+            (_, None) if wish != Wish::None => DOUBT,
             (_, None) => 1.0,
         };
         let (reason, range, kin) = match kind {
@@ -299,7 +300,7 @@ impl ActionSafety {
         };
         hazards.push(Hazard::new(kin, learned.min(most), reason, range));
         if let Some(said) = said {
-            let score = said.score(kind, learned, is_users_own);
+            let score = said.score(kind, learned, wish);
             let category = if kind == Kind::Other { category } else { Malware };
             hazards.push(Hazard::new(category, score, "model.risk", said.span.clone()));
             if let (Coverage::Full, Some(bytes)) = (coverage, said.read) {
@@ -354,10 +355,11 @@ impl Said {
     /// Alone the model blocks from 0.8 up, and what looks like a command from 0.95 up: on the harmless sources of the
     /// training data that no head is trained with, that is 3 % and 0 % of the rows on average. Where the table finds the
     /// call harmful too, half of that doubt is enough. What the user asked for needs as much as a command, whatever the
-    /// table says: of the words that made the call look harmful, the user's request has them too.
-    fn score(&self, kind: Kind, learned: f32, is_users_own: bool) -> f32 {
+    /// table says: the words that make the call look harmful are the user's. What the user wants sent is never blocked
+    /// by the model alone.
+    fn score(&self, kind: Kind, learned: f32, wish: Wish) -> f32 {
         let from = match kind {
-            Kind::Other if is_users_own => OWN,
+            Kind::Other if wish == Wish::Act => OWN,
             Kind::Other if learned >= 0.5 => 0.5,
             Kind::Other => 0.8,
             _ if learned >= 0.5 => 0.3,
@@ -370,7 +372,11 @@ impl Said {
         } else {
             0.5 + 0.5 * (probability - from) / (1.0 - from)
         };
-        if kind == Kind::KnownCommand { score.min(KNOWN_COMMANDS) } else { score }
+        match (kind, wish) {
+            (Kind::KnownCommand, _) => score.min(KNOWN_COMMANDS),
+            (_, Wish::Forward) => score.min(DOUBT),
+            _ => score,
+        }
     }
 }
 
@@ -438,7 +444,7 @@ impl Evaluator for ActionSafety {
 #[cfg(feature = "training")]
 impl ActionSafety {
     /// What the trainer in `training/` needs of a call: the score of the rules with its reason, the hashed features of
-    /// its commands, those of its words, the evidence about who asked, whether the user asked for this very act, and
+    /// its commands, those of its words, the evidence about who asked, what the user has to do with it, and
     /// what the model says.
     #[doc(hidden)]
     pub fn training_features(&self, call: &ToolCall) -> Result<TrainingFeatures, Error> {
@@ -453,7 +459,11 @@ impl ActionSafety {
             commands: if found.has_command { found.commands.hashes } else { Vec::new() },
             words: harm::features(call, &tool, &leaves).hashes,
             evidence: evidence.unwrap_or_default(),
-            is_users_own: asked::asked(call, &tool, &leaves, None).is_some_and(|asked| asked.is_users_own()),
+            wish: match asked::wish(call, &tool, &leaves, None) {
+                Wish::None => "",
+                Wish::Act => "act",
+                Wish::Forward => "forward",
+            },
             risk: self.ask_model(call, None, None)?.map(|said| said.probability),
         })
     }
@@ -470,7 +480,7 @@ pub struct TrainingFeatures {
     pub commands: Vec<u32>,
     pub words: Vec<u32>,
     pub evidence: Vec<f32>,
-    pub is_users_own: bool,
+    pub wish: &'static str,
     pub risk: Option<f32>,
 }
 
@@ -480,10 +490,10 @@ mod tests {
 
     #[test]
     fn scores_rise_with_the_probability_and_with_what_the_table_says() {
-        let of = |kind, probability, learned, own| {
-            Said { probability, span: 0..0, read: None }.score(kind, learned, own)
+        let of = |kind, probability, learned, wish| {
+            Said { probability, span: 0..0, read: None }.score(kind, learned, wish)
         };
-        let score = |kind, probability, learned| of(kind, probability, learned, false);
+        let score = |kind, probability, learned| of(kind, probability, learned, Wish::None);
         for kind in [Kind::Other, Kind::Command] {
             for learned in [0.1, 0.4, 0.9] {
                 let scores: Vec<f32> =
@@ -496,7 +506,8 @@ mod tests {
         assert!(score(Kind::Other, 0.79, 0.1) < 0.5 && score(Kind::Other, 0.81, 0.1) > 0.5);
         assert!(score(Kind::Command, 0.9, 0.1) < 0.5 && score(Kind::Command, 0.97, 0.1) > 0.5);
         assert!(score(Kind::KnownCommand, 1.0, 1.0) < 0.5);
-        assert!(of(Kind::Other, 0.94, 0.9, true) < 0.5 && of(Kind::Other, 0.97, 0.1, true) > 0.5);
-        assert_eq!(of(Kind::Command, 0.97, 0.1, true), score(Kind::Command, 0.97, 0.1));
+        assert!(of(Kind::Other, 0.94, 0.9, Wish::Act) < 0.5 && of(Kind::Other, 0.97, 0.1, Wish::Act) > 0.5);
+        assert!(of(Kind::Other, 1.0, 1.0, Wish::Forward) < 0.5);
+        assert_eq!(of(Kind::Command, 0.97, 0.1, Wish::Act), score(Kind::Command, 0.97, 0.1));
     }
 }

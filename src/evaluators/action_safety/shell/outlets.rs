@@ -230,6 +230,7 @@ fn breaks_out(call: &Call<'_>) -> Noted {
         "unshare" if call.has(&["-r", "--map-root-user"]) && any("sh") => {
             Some((Privilege, 0.55, "system.namespace"))
         }
+        "efibootmgr" if call.has(&["-B", "--delete-bootnum"]) => Some((Destructive, 0.65, "system.boot")),
         "capsh" if any("--uid=0") || any("--gid=0") => Some((Privilege, 0.75, "shell.root_shell")),
         "sudo" if any("#-1") || any("#4294967295") => Some((Privilege, 0.9, "shell.root_shell")),
         "zip" if any("-TT") || any("--unzip-command") => Some((Privilege, 0.7, "shell.escape")),

@@ -189,5 +189,8 @@ pub(super) fn is_known(name: &str) -> bool {
         "basename",
         "dirname",
     ];
-    KNOWN.contains(&name) || name.ends_with("-object") && name != "new-object" || cloud::administers(name)
+    KNOWN.contains(&name)
+        || name.starts_with("get-")
+        || name.ends_with("-object") && name != "new-object"
+        || cloud::administers(name)
 }
