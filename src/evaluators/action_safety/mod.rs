@@ -141,8 +141,9 @@ const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
 const SURE: f32 = 0.9;
 /// What the table may say at most of a call that the model was asked about, or that the user asked for.
 const DOUBT: f32 = 0.45;
-/// The probability from which the model blocks a call that the user asked for, see [`Wish::Act`]. On the validation sources of the training data 4 of 62 such harmless calls lie between 0.8 and this, and 1 of 8 harmful
-/// ones.
+/// The probability from which the model blocks a call that the user asked for, see [`Wish::Act`]: that of a command. On
+/// the validation sources of the training data 1 of 85 such harmless calls and 1 of 12 such harmful ones lie between 0.8
+/// and this.
 const OWN: f32 = 0.95;
 
 impl ActionSafety {
