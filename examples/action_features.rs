@@ -1,6 +1,6 @@
 //! Writes what the trainer of `ActionSafety` needs of tool calls, so that training and inference share one
 //! implementation: for each row on standard input, JSON lines `{"tool", "arguments", "user_request", "context"}`, one
-//! JSON line on standard output.
+//! JSON line on standard output. `--model` asks the shared model too: `risk`.
 
 use std::io::{BufRead, BufWriter, Write};
 
@@ -8,6 +8,10 @@ use mantlet::{ActionSafety, ToolCall};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let safety = ActionSafety::embedded()?;
+    // The rules and the tables need no model, and are much faster without.
+    let asks = std::env::args().any(|argument| argument == "--model");
+    let safety = if asks { safety } else { safety.without_model() };
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let row: Value = serde_json::from_str(&line?)?;
@@ -19,11 +23,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if !text("context").is_empty() {
             call = call.with_transcript(text("context"));
         }
-        let (score, reason, commands, words, evidence) = ActionSafety::training_features(&call);
+        let found = safety.training_features(&call)?;
         writeln!(
             out,
             "{}",
-            json!({"score": score, "reason": reason, "commands": commands, "words": words, "evidence": evidence})
+            json!({
+                "score": found.score, "reason": found.reason, "commands": found.commands, "words": found.words,
+                "evidence": found.evidence, "wish": found.wish, "risk": found.risk,
+            })
         )?;
     }
     Ok(())

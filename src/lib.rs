@@ -99,6 +99,9 @@ mod tool_call;
 pub use crate::error::{Error, ErrorKind};
 pub use crate::evaluation::{Coverage, Decision, Evaluation, Finding, LabelScore};
 pub use crate::evaluator::{Evaluator, ModelProvenance, Provenance};
+#[cfg(all(feature = "actions", feature = "training"))]
+#[doc(hidden)]
+pub use crate::evaluators::action_safety::TrainingFeatures;
 #[cfg(feature = "actions")]
 pub use crate::evaluators::action_safety::{
     ActionPolicy, ActionSafety, FlowRule, Permission, ToolRule, TrajectoryEvaluation, TrajectoryStep,

@@ -66,7 +66,9 @@ impl ToolCall {
 
     /// One tool call of OpenAI's interfaces: an element of `tool_calls` in Chat Completions (`{"id", "type":
     /// "function", "function": {"name", "arguments"}}`, or `"type": "custom"` with its `input`), an item
-    /// `function_call` or `custom_tool_call` of Responses, or the older `function_call`.
+    /// `function_call` or `custom_tool_call` of Responses, or the older `function_call`. The items of tools that are
+    /// built into Responses (`local_shell_call`, `shell_call`, `apply_patch_call`, `computer_call`) are calls of a tool
+    /// of that name without `_call`, with their `action` or `operation` as arguments.
     ///
     /// `arguments` is a string that should hold JSON. Where it does not, it is kept as that string, and
     /// `ActionSafety` says so in its label `unreadable_arguments`.
@@ -81,9 +83,15 @@ impl ToolCall {
             (Some(Value::String(text)), _) => parsed(text),
             (Some(arguments), _) => arguments.clone(),
             (None, Some(input)) => Value::Object(Map::from_iter([("input".to_owned(), input.clone())])),
-            (None, None) => Value::Object(Map::new()),
+            (None, None) => match ["action", "operation"].iter().find_map(|key| inner.get(key)) {
+                Some(action) => action.clone(),
+                None => Value::Object(Map::new()),
+            },
         };
-        named(inner.get("name"), arguments, "an OpenAI tool call")
+        // The tools that are built into Responses have a type and no name.
+        let kind = call.get("type").and_then(Value::as_str).and_then(|kind| kind.strip_suffix("_call"));
+        let kind = kind.filter(|kind| !matches!(*kind, "function" | "custom_tool")).map(Value::from);
+        named(inner.get("name").or(kind.as_ref()), arguments, "an OpenAI tool call")
     }
 
     /// One content block of Anthropic's Messages interface: `{"type": "tool_use", "id", "name", "input"}`, also

@@ -112,11 +112,22 @@ const RULES: &[Rule] = &[
     (&["exec(", "requests.get"], Malware, 0.85, "shell.remote_script"),
     (&["eval(", "urlopen"], Malware, 0.9, "shell.remote_script"),
     (&["eval(", "file_get_contents"], Malware, 0.85, "shell.remote_script"),
+    (&["urlretrieve(", "/tmp/"], Malware, 0.55, "code.download"),
+    (&["urlretrieve(", "/dev/shm/"], Malware, 0.6, "code.download"),
+    (&["createWriteStream(", "http", "/dev/shm/"], Malware, 0.6, "code.download"),
+    (&["file_put_contents(", "file_get_contents(\"http"], Malware, 0.55, "code.download"),
+    (&["file_put_contents(", "file_get_contents('http"], Malware, 0.55, "code.download"),
+    (&["URI.open(", "copy_stream("], Malware, 0.55, "code.download"),
+    (&["require(\"socket\")", "bind(", "io.open("], Malware, 0.6, "code.download"),
+    (&["b64decode", "subprocess.call(", "shell=True"], Malware, 0.65, "code.encoded"),
     (&["os.setuid(0)"], Privilege, 0.8, "shell.escape"),
     (&["setuid(0)"], Privilege, 0.8, "shell.escape"),
     (&["os.environ", "KEY"], Credentials, 0.6, "shell.secret_variable"),
     (&["os.environ", "SECRET"], Credentials, 0.6, "shell.secret_variable"),
     (&["os.environ", "requests.post"], Exfiltration, 0.85, "shell.upload"),
+    (&["fork while "], Destructive, 0.95, "shell.fork_bomb"),
+    (&["os.fork()", "iter(int"], Destructive, 0.9, "shell.fork_bomb"),
+    (&["os.fork()", "while 1"], Destructive, 0.9, "shell.fork_bomb"),
     (&["os.fork()", "while True"], Destructive, 0.9, "shell.fork_bomb"),
     (&["pynput", "keyboard"], Privacy, 0.7, "system.keylogger"),
     (&["ctypes", "VirtualAlloc"], Malware, 0.9, "code.injection"),
@@ -133,7 +144,7 @@ pub(super) fn combinations(code: &str, hazards: &mut Vec<Hazard>) {
 
 pub(super) fn inspect(code: &str) -> Found {
     let mut found = Found::default();
-    if !code.contains(['(', '`', '"', '\'']) {
+    if !code.contains(['(', '`', '"', '\'']) && !code.contains("fork") {
         return found;
     }
     combinations(code, &mut found.hazards);
@@ -145,9 +156,17 @@ pub(super) fn inspect(code: &str) -> Found {
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_')
                 || (matches!(run, "exec(" | "system(" | "popen(")
                     && before == Some('.')
-                    && !["os.", "child_process').", "child_process\").", "cp.", "childProcess."]
-                        .iter()
-                        .any(|owner| code[..at].ends_with(owner)))
+                    && ![
+                        "os.",
+                        "import__('os').",
+                        "import__(\"os\").",
+                        "child_process').",
+                        "child_process\").",
+                        "cp.",
+                        "childProcess.",
+                    ]
+                    .iter()
+                    .any(|owner| code[..at].ends_with(owner)))
             {
                 continue;
             }
@@ -164,6 +183,14 @@ pub(super) fn inspect(code: &str) -> Found {
                 found.commands.push(first);
             } else if let Some(value) = lookup(&variables, arguments) {
                 found.commands.push(value.to_owned());
+            }
+        }
+    }
+    // Perl and Ruby need no parentheses.
+    for run in ["exec \"", "exec '", "system \"", "system '"] {
+        for (at, _) in code.match_indices(run).take(32) {
+            if !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.')) {
+                found.commands.extend(strings(&code[at + run.len() - 1..]).next());
             }
         }
     }

@@ -101,17 +101,24 @@ const KINDS: [(Category, &[&str]); 6] = [
 
 /// The kind of harm that the words of a call speak of.
 pub(super) fn category(tool: &Tool, leaves: &[Leaf<'_>]) -> Category {
-    let text = leaves
-        .iter()
-        .take(64)
-        .filter(|leaf| leaf.is_string)
-        .map(|leaf| super::provenance::cut(&leaf.text, 512))
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase();
-    let says = |beginning: &&&str| {
-        tool.words.iter().any(|word| word.starts_with(**beginning))
-            || text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(**beginning))
-    };
-    KINDS.iter().find(|kind| kind.1.iter().any(|beginning| says(&beginning))).map_or(Content, |kind| kind.0)
+    let texts = leaves.iter().take(64).filter(|leaf| leaf.is_string);
+    let words = texts
+        .flat_map(|leaf| super::provenance::cut(&leaf.text, 512).split(|c: char| !c.is_alphanumeric()))
+        .chain(tool.words.iter().map(String::as_str));
+    let mut best = KINDS.len();
+    for word in words {
+        let Some(first) = word.bytes().next() else { continue };
+        let first = first.to_ascii_lowercase();
+        for (number, kind) in KINDS[..best].iter().enumerate() {
+            let begins = |beginning: &&str| {
+                beginning.as_bytes()[0] == first
+                    && word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+            };
+            if kind.1.iter().any(begins) {
+                best = number;
+                break;
+            }
+        }
+    }
+    KINDS.get(best).map_or(Content, |kind| kind.0)
 }

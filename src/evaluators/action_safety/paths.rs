@@ -232,6 +232,9 @@ const SECRETS: &[&str] = &[
     "credentials.json",
     "credentials.db",
     ".bash_history",
+    "/.history",
+    ".sh_history",
+    ".ash_history",
     ".zsh_history",
     ".mysql_history",
     ".psql_history",
@@ -270,6 +273,11 @@ pub(super) fn is_secret(path: &str) -> bool {
     if path.len() < 4 || path.len() > 512 || path.contains(' ') && !path.contains("Login Data") {
         return false;
     }
+    // Most words of commands are none: no such name goes without one of these.
+    let is_word = !path.contains(['.', '/', '_', '\\', '*', '?', '~', ' ']);
+    if is_word && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name)) {
+        return false;
+    }
     let lower = normal(path).to_ascii_lowercase();
     let name = file_name(&lower);
     if (name == ".env" || name.starts_with(".env."))
@@ -304,15 +312,18 @@ pub(super) fn is_secret(path: &str) -> bool {
     {
         return !name.ends_with(".pub");
     }
-    if lower.starts_with("/proc/") && lower.ends_with("/environ") {
+    if lower.starts_with("/proc/") && (lower.ends_with("/environ") || lower.ends_with("/mem")) {
         return true;
     }
+    let has_wildcard = lower.contains(['*', '?']);
+    let last = lower.as_bytes().last();
     SECRETS.iter().any(|known| {
-        lower.ends_with(known)
+        known.as_bytes().last() == last
+            && lower.ends_with(known)
             && (known.starts_with('/')
                 || lower.len() == known.len()
                 || lower[..lower.len() - known.len()].ends_with('/'))
-            || (lower.contains(['*', '?']) && wild(&lower, known))
+            || (has_wildcard && wild(&lower, known))
     })
 }
 
@@ -391,12 +402,28 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
         "/etc/xprofile",
         "/etc/apt/apt.conf.d",
         "/etc/ld.so.conf",
+        "/etc/rc.common",
+        "/etc/periodic/",
+        "/etc/cups/ppd",
     ]) || lower.contains("/library/launchagents/")
         || lower.contains(".config/autostart/")
         || lower.contains(".config/systemd/user/")
         || lower.contains("start menu/programs/startup")
     {
         return Some((Malware, 0.75, "file.persistence"));
+    }
+    if begins(&[
+        "/etc/ufw/",
+        "/etc/default/ufw",
+        "/etc/pf.conf",
+        "/etc/iptables",
+        "/etc/nftables",
+        "/etc/audit/",
+    ]) {
+        return Some((Malware, 0.65, "system.firewall"));
+    }
+    if begins(&["/var/spool/mail/", "/var/mail/"]) {
+        return Some((Malware, 0.6, "file.traces"));
     }
     if matches!(
         name,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::arguments::Leaf;
 use super::hazard::Category::{Confirmation, Policy};
 use super::hazard::Hazard;
+use super::shell::Effects;
 use super::structure::Tool;
 use super::urls;
 use crate::{Error, ToolCall};
@@ -51,11 +52,14 @@ pub struct ActionPolicy {
     pub default_rule: Permission,
     /// Rules by the tool's name; a name that ends in `*` is a prefix.
     pub tools: BTreeMap<String, ToolRule>,
-    /// Hosts, with their subdomains, that arguments may name; empty for any.
+    /// Hosts, with their subdomains, that may be named: in URLs, as the host of a mail address, in arguments that are hosts
+    /// by their name, and as what a shell command connects to. A host that only running the command would tell is on no
+    /// list. Empty for any.
     pub egress_hosts: Vec<String>,
-    /// Folders that tools which change files may change; empty for any.
+    /// Folders that may be changed, by tools which change files and by shell commands; `.` is the folder that the tool
+    /// works in. A path that only running the command would tell lies in none. Empty for any.
     pub writable_roots: Vec<String>,
-    /// No tool may change, send or delete anything, as far as its name and arguments say.
+    /// No tool may change, send or delete anything, as far as its name, its commands and its SQL say.
     pub read_only: bool,
     /// What may not flow from one tool to another in a trajectory.
     pub flows: Vec<FlowRule>,
@@ -149,7 +153,13 @@ impl ActionPolicy {
         toml::from_str(toml).map_err(|error| Error::config(format!("an action policy: {error}")))
     }
 
-    pub(super) fn judge(&self, call: &ToolCall, leaves: &[Leaf<'_>], hazards: &mut Vec<Hazard>) {
+    pub(super) fn judge(
+        &self,
+        call: &ToolCall,
+        leaves: &[Leaf<'_>],
+        effects: &Effects,
+        hazards: &mut Vec<Hazard>,
+    ) {
         let whole = 0..call.arguments_json().len();
         let own = self
             .tools
@@ -171,51 +181,65 @@ impl ActionPolicy {
             && (tool.is_change
                 || tool.is_sink
                 || tool.moves_money()
+                || effects.changes
                 || hazards
                     .iter()
                     .any(|hazard| hazard.reason.starts_with("file.") || hazard.reason.contains("delete")))
         {
             hazards.push(Hazard::new(Policy, 1.0, "policy.read_only", whole));
         }
-        for leaf in leaves {
-            let text = leaf.text.trim();
-            if !self.egress_hosts.is_empty() {
-                for host in hosts(text) {
-                    let is_allowed = self.egress_hosts.iter().any(|known| {
-                        host == *known
-                            || host.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.'))
-                    });
-                    if !is_allowed {
-                        hazards.push(Hazard::new(Policy, 1.0, "policy.egress", leaf.range.clone()));
-                    }
+        if !self.egress_hosts.is_empty() {
+            let named = leaves.iter().flat_map(|leaf| {
+                let range = leaf.range.clone();
+                hosts(leaf).into_iter().map(move |host| (host, range.clone()))
+            });
+            for (host, range) in named.chain(effects.hosts.iter().cloned()) {
+                if !self.egress_hosts.iter().any(|known| is_below(&host, known)) {
+                    hazards.push(Hazard::new(Policy, 1.0, "policy.egress", range));
                 }
             }
-            let is_path = [
-                "path",
-                "file",
-                "filename",
-                "filepath",
-                "dir",
-                "directory",
-                "folder",
-                "destination",
-                "dest",
-                "target",
-            ]
-            .iter()
-            .any(|key| leaf.key.ends_with(key));
-            if !self.writable_roots.is_empty() && tool.is_change && is_path && leaf.is_string {
-                let normal = super::paths::normal(text);
-                let is_inside = self.writable_roots.iter().any(|root| {
-                    let root = root.trim_end_matches('/');
-                    normal.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                });
-                if !is_inside {
-                    hazards.push(Hazard::new(Policy, 1.0, "policy.writable_roots", leaf.range.clone()));
+        }
+        if !self.writable_roots.is_empty() {
+            let named =
+                leaves.iter().filter(|leaf| tool.is_change && leaf.is_string && names_path(&leaf.key));
+            let named = named.map(|leaf| (leaf.text.trim(), &leaf.range));
+            let written = effects.paths.iter().map(|(path, range)| (path.as_str(), range));
+            for (path, range) in named.chain(written) {
+                if !self.writable_roots.iter().any(|root| is_inside(path, root)) {
+                    hazards.push(Hazard::new(Policy, 1.0, "policy.writable_roots", range.clone()));
                 }
             }
         }
     }
+}
+
+/// Whether a host is `known` or a subdomain of it.
+fn is_below(host: &str, known: &str) -> bool {
+    let host = host.trim_end_matches('.');
+    let known = known.to_ascii_lowercase();
+    host == known || host.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.'))
+}
+
+fn names_path(key: &str) -> bool {
+    ["path", "file", "filename", "filepath", "dir", "directory", "folder", "destination", "dest", "target"]
+        .iter()
+        .any(|end| key.ends_with(end))
+}
+
+/// Whether a path lies inside a folder. The root `.` is the folder that the tool works in: any path below it that is not
+/// absolute.
+fn is_inside(path: &str, root: &str) -> bool {
+    let path = super::paths::normal(path);
+    let root = root.trim_end_matches('/');
+    if path.is_empty() {
+        return false;
+    }
+    if root == "." {
+        let bytes = path.as_bytes();
+        let has_drive = bytes.len() >= 2 && bytes[1] == b':';
+        return !path.starts_with(['/', '~', '$', '%']) && !path.starts_with("..") && !has_drive;
+    }
+    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl ToolRule {
@@ -287,8 +311,9 @@ pub(super) fn is_named(rule: &str, tool: &str) -> bool {
     }
 }
 
-/// The hosts of the URLs in a text, and of a mail address that is the whole text.
-fn hosts(text: &str) -> Vec<String> {
+/// The hosts of the URLs in a value, of a value that is a host by its key, and of one that is a list of mail addresses.
+fn hosts(leaf: &Leaf<'_>) -> Vec<String> {
+    let text = leaf.text.trim();
     let mut found = Vec::new();
     for (at, _) in text.match_indices("://").take(64) {
         let start = text[..at]
@@ -298,6 +323,31 @@ fn hosts(text: &str) -> Vec<String> {
             .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ')' | ';'))
             .map_or(text.len(), |length| at + 3 + length);
         found.extend(urls::host(&text[start..end]));
+    }
+    if !found.is_empty() || !leaf.is_string || text.is_empty() || text.len() > 4_096 {
+        return found;
+    }
+    let is_host_key =
+        ["host", "hostname", "domain", "server", "url", "uri", "endpoint", "website", "webhook"]
+            .iter()
+            .any(|end| leaf.key.ends_with(end));
+    if text.starts_with("//") || is_host_key && !text.starts_with('/') && !text.contains(char::is_whitespace)
+    {
+        found.extend(urls::host(&format!("http://{}", text.trim_start_matches('/'))));
+    } else if text.contains('@') {
+        let addresses: Option<Vec<String>> = text
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(|part| {
+                let inner = part.rsplit_once('<').map_or(part, |pair| pair.1.trim_end_matches('>'));
+                let (name, host) = inner.rsplit_once('@')?;
+                let is_address =
+                    !name.is_empty() && host.contains('.') && !inner.contains(char::is_whitespace);
+                is_address.then(|| host.trim_end_matches('.').to_ascii_lowercase())
+            })
+            .collect();
+        found.extend(addresses.unwrap_or_default());
     }
     found
 }

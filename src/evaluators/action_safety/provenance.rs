@@ -209,7 +209,7 @@ impl Values {
 }
 
 /// Whether a value names somebody or something: an address, a number, an identifier.
-fn is_entity(text: &str) -> bool {
+pub(super) fn is_entity(text: &str) -> bool {
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     text.contains(['@', '_'])
         || text.contains("://")
@@ -219,18 +219,18 @@ fn is_entity(text: &str) -> bool {
 }
 
 /// A set of words, as bits at their hashes: 64 Ki bits, so that a thousand words collide with one in sixty-five.
-struct Words(Box<[u64]>);
+pub(super) struct Words(Box<[u64]>);
 
 impl Words {
-    fn new() -> Words {
+    pub(super) fn new() -> Words {
         Words(vec![0; 1_024].into_boxed_slice())
     }
 
-    fn add(&mut self, hash: u32) {
+    pub(super) fn add(&mut self, hash: u32) {
         self.0[(hash >> 6 & 1_023) as usize] |= 1 << (hash & 63);
     }
 
-    fn has(&self, hash: u32) -> bool {
+    pub(super) fn has(&self, hash: u32) -> bool {
         self.0[(hash >> 6 & 1_023) as usize] >> (hash & 63) & 1 == 1
     }
 }

@@ -43,6 +43,39 @@ pub(super) fn inspect(text: &str) -> Vec<Hazard> {
     hazards
 }
 
+/// Whether a statement may change something: it begins with no verb of reading, or has a verb of changing outside quotes.
+pub(super) fn changes(text: &str) -> bool {
+    const READS: [&str; 9] =
+        ["select", "with", "explain", "show", "describe", "desc", "values", "use", "table"];
+    const CHANGES: [&str; 12] = [
+        "insert", "update", "delete", "merge", "drop", "truncate", "alter", "create", "grant", "revoke",
+        "into", "call",
+    ];
+    let mut quote = None;
+    let bare: String = text
+        .chars()
+        .map(|c| match quote {
+            Some(open) => {
+                if c == open {
+                    quote = None;
+                }
+                ' '
+            }
+            None if matches!(c, '\'' | '"' | '`') => {
+                quote = Some(c);
+                ' '
+            }
+            None => c.to_ascii_lowercase(),
+        })
+        .collect();
+    bare.split(';').any(|statement| {
+        let mut words =
+            statement.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+        let Some(first) = words.next() else { return false };
+        !READS.contains(&first) || words.any(|word| CHANGES.contains(&word))
+    })
+}
+
 fn word(token: &Token) -> Option<&Word> {
     match token {
         Token::Word(word) if word.quote_style.is_none() => Some(word),

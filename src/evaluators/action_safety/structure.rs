@@ -20,6 +20,8 @@ pub(super) struct Structure {
     /// A command or code that the rules do not judge whole.
     pub(super) has_unknown: bool,
     pub(super) is_cut: bool,
+    /// What commands change and reach, with ranges of the JSON.
+    pub(super) effects: shell::Effects,
 }
 
 /// How a tool uses its arguments, by the words of its name.
@@ -253,6 +255,11 @@ pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Stru
                 structure.commands.hashes.extend(found.features.hashes);
                 structure.has_unknown |= found.has_unknown;
                 structure.is_cut |= found.is_cut;
+                let (changes, more) = (found.effects.changes, found.effects);
+                structure.effects.changes |= changes;
+                let at = |found: (String, Range<usize>)| (found.0, range(leaf, json, &found.1));
+                structure.effects.paths.extend(more.paths.into_iter().map(at));
+                structure.effects.hosts.extend(more.hosts.into_iter().map(at));
             }
             Kind::Code => {
                 structure.has_command = true;
@@ -260,7 +267,10 @@ pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Stru
                 structure.commands.words("code", text);
                 self::source(text, language.as_deref(), &mut hazards, &mut structure);
             }
-            Kind::Sql => hazards.extend(sql::inspect(text)),
+            Kind::Sql => {
+                structure.effects.changes |= sql::changes(text);
+                hazards.extend(sql::inspect(text));
+            }
             Kind::Value => {
                 params::inspect(leaf, &setting, &mut hazards);
                 if leaf.is_string && !params::is_prose(&leaf.key) && sql::looks_like(text) && !tool.is_search
@@ -402,6 +412,10 @@ fn words(leaves: &[Leaf<'_>], tool: &Tool, structure: &mut Structure) {
         .hazards
         .extend(found.hazards.into_iter().map(|hazard| Hazard { span: program.range.clone(), ..hazard }));
     structure.commands.hashes.extend(found.features.hashes);
+    structure.effects.changes |= found.effects.changes;
+    let at = |found: (String, Range<usize>)| (found.0, program.range.clone());
+    structure.effects.paths.extend(found.effects.paths.into_iter().map(at));
+    structure.effects.hosts.extend(found.effects.hosts.into_iter().map(at));
 }
 
 /// The leaves of a call's arguments.

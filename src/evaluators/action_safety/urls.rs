@@ -55,7 +55,7 @@ pub(super) fn reach(text: &str) -> Option<Reach> {
     let start = text.find("://").map(|at| {
         text[..at]
             .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '+' && c != '-')
-            .map_or(0, |before| before + 1)
+            .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8))
     });
     let parsed = match start {
         Some(start) => Url::parse(&text[start..]).ok(),

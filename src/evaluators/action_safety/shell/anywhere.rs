@@ -194,7 +194,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         if (!is_text || is_program) && names_overwritten(text) {
             analyzer.note(Malware, 0.65, "file.persistence", &field.span);
         }
-        if is_hidden_temporary(text) && !matches!(call.name, "rm" | "ls" | "cd" | "find" | "mkdir") {
+        if is_hidden_temporary(text) && !matches!(call.name, "rm" | "ls" | "cd" | "find") {
             analyzer.note(Malware, 0.55, "file.hidden_temporary", &field.span);
         }
         if is_library(text)

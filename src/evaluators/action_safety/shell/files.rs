@@ -522,7 +522,7 @@ fn target_of(analyzer: &mut Analyzer<'_>, target: &str, span: &Range<usize>, app
 /// A file is read.
 pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field, span: &Range<usize>) {
     let text = field.text.split_once('=').map_or(field.text.as_str(), |pair| pair.1);
-    if paths::is_secret(text) || paths::is_secret(&field.text) {
+    if paths::is_secret(text) || text.len() < field.text.len() && paths::is_secret(&field.text) {
         analyzer.note(Credentials, 0.7, "shell.secret_file", span);
     } else if text.contains("../../..") && text.contains("etc/passwd") {
         analyzer.note(Traversal, 0.8, "path.traversal", span);

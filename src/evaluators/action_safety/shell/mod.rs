@@ -4,6 +4,7 @@
 
 mod anywhere;
 mod cloud;
+mod effects;
 mod expand;
 mod files;
 mod git;
@@ -12,11 +13,13 @@ mod lexer;
 mod macos;
 mod network;
 mod options;
+mod outlets;
 mod output;
 mod programs;
 mod removal;
 mod syntax;
 mod system;
+mod tradecraft;
 mod wrappers;
 
 use std::borrow::Cow;
@@ -30,6 +33,7 @@ use output::{Output, Taint};
 use programs::{base_name, is_known, wildcard};
 use syntax::{Command, Script};
 
+pub(super) use effects::Effects;
 pub(super) use network::is_drop;
 
 /// Scripts inside scripts that are followed.
@@ -51,6 +55,8 @@ pub(super) struct Found {
     pub(super) has_unknown: bool,
     /// Not all of it was looked at.
     pub(super) is_cut: bool,
+    /// What is changed and reached, dangerous or not.
+    pub(super) effects: Effects,
 }
 
 /// Analyses a text as a shell script. Spans are bytes of the text.
@@ -65,6 +71,8 @@ pub(super) fn inspect(text: &str) -> Found {
         bytes: 0,
         is_above: false,
         has_pipe: ["mkfifo", "mknod", "|/bin/sh", "| /bin/sh"].iter().any(|sign| text.contains(sign)),
+        has_loop: tradecraft::has_loop(text),
+        asks_watchers: tradecraft::asks_watchers(text),
         found: Found::default(),
     };
     windows::inspect(text, &mut analyzer.found.hazards);
@@ -97,6 +105,8 @@ pub(super) fn inspect_words(words: &[String]) -> Found {
     for hazard in &mut found.hazards {
         hazard.span = 0..0;
     }
+    let effects = &mut found.effects;
+    effects.paths.iter_mut().chain(&mut effects.hosts).for_each(|found| found.1 = 0..0);
     found
 }
 
@@ -118,6 +128,10 @@ struct Analyzer<'t> {
     is_above: bool,
     /// The text makes a named pipe, or pipes into a shell by its path.
     has_pipe: bool,
+    /// The text has a loop.
+    has_loop: bool,
+    /// The text asks for the number of a process that watches over the machine.
+    asks_watchers: bool,
     found: Found,
 }
 
@@ -321,7 +335,16 @@ impl Analyzer<'_> {
                     (Exfiltration, 0.8, "shell.raw_socket")
                 };
                 self.note(category, score, reason, &command.span);
+                let host = target.text.split('/').nth(3).unwrap_or_default().to_owned();
+                self.found.effects.reaches(&host, &target.span);
             } else if redirect.operator.starts_with(['>', '&']) {
+                let is_stream = target.text.starts_with("/dev/null")
+                    || target.text.starts_with("/dev/std")
+                    || !target.text.is_empty()
+                        && target.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+                if !is_stream {
+                    self.found.effects.writes(&target);
+                }
                 let written = output::output(fields, input);
                 let appends = redirect.operator.ends_with(">>");
                 files::written(self, &target, &written, appends);
@@ -357,10 +380,11 @@ impl Analyzer<'_> {
             self.note(Privilege, 0.7, "shell.escape", span);
         }
         self.depth += 1;
+        let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
+        tradecraft::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name);
             self.features(&name, fields);
-            let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
             files::judge(self, &call);
             system::judge(self, &call);
             network::judge(self, &call);
@@ -368,6 +392,7 @@ impl Analyzer<'_> {
             cloud::judge(self, &call);
             macos::judge(self, &call);
             anywhere::judge(self, &call);
+            effects::judge(self, &call);
         }
         self.depth -= 1;
     }

@@ -106,6 +106,10 @@ pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
                 crate::base64::decode(digits)
             })
         }
+        "b64decode" => decoded(read, flowing, |text| {
+            let digits = text.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b'=');
+            crate::base64::decode(digits)
+        }),
         "openssl" if has(&["-d"]) && has(&["base64", "-base64", "-a"]) && !has(&["-k", "-pass", "-K"]) => {
             decoded(read, flowing, |text| {
                 let digits = text.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b'=');

@@ -76,6 +76,12 @@ fn glob(pattern: &[u8], name: &[u8]) -> bool {
 /// Commands that the rules judge whole, so that nothing learned has to guess about them.
 pub(super) fn is_known(name: &str) -> bool {
     const KNOWN: &[&str] = &[
+        "b64decode",
+        "b64encode",
+        "chrome",
+        "chromium",
+        "firefox",
+        "google-chrome",
         "cp",
         "mv",
         "ln",
@@ -183,5 +189,8 @@ pub(super) fn is_known(name: &str) -> bool {
         "basename",
         "dirname",
     ];
-    KNOWN.contains(&name) || name.ends_with("-object") && name != "new-object" || cloud::administers(name)
+    KNOWN.contains(&name)
+        || name.starts_with("get-")
+        || name.ends_with("-object") && name != "new-object"
+        || cloud::administers(name)
 }

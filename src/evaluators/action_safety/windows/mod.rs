@@ -4,6 +4,7 @@
 
 mod programs;
 mod rules;
+mod tradecraft;
 mod words;
 
 use aho_corasick::AhoCorasick;
@@ -12,7 +13,8 @@ use once_cell::sync::Lazy;
 use super::hazard::Category::*;
 use super::hazard::Hazard;
 use programs::TOOLS;
-use rules::RULES;
+use rules::{RULES, Rule};
+use tradecraft::TRADECRAFT;
 
 /// One automaton over the texts that the rules look for, and for each rule which of them must occur. One pass finds
 /// them all, whatever their number.
@@ -24,7 +26,7 @@ struct Needles {
 
 static NEEDLES: Lazy<Needles> = Lazy::new(|| {
     let mut texts: Vec<&str> = Vec::new();
-    let rules = RULES.iter().map(|rule| {
+    let rules = all().map(|rule| {
         let number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
             Some(at) => at,
             None => {
@@ -39,6 +41,11 @@ static NEEDLES: Lazy<Needles> = Lazy::new(|| {
     let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
     Needles { automaton, rules, count: texts.len() }
 });
+
+/// The rules of both tables.
+fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(TRADECRAFT)
+}
 
 impl Needles {
     /// Which needles occur.
@@ -58,14 +65,14 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
-        && !clean.contains(['|', '>']);
+        && is_one_command(text);
     if is_data {
         return;
     }
     let mut note =
         |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
     let found = NEEDLES.found(&clean);
-    for ((_, category, score, reason), needles) in RULES.iter().zip(&NEEDLES.rules) {
+    for ((_, category, score, reason), needles) in all().zip(&NEEDLES.rules) {
         if needles.iter().all(|needle| found[*needle]) {
             note(*category, *score, reason);
         }
@@ -84,6 +91,20 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
         return;
     }
     words::words(&clean, &whole, hazards);
+}
+
+/// Whether nothing outside quotes ends a command, pipes it, or writes what it prints.
+fn is_one_command(text: &str) -> bool {
+    let mut quote = None;
+    for c in text.trim_end().chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if matches!(c, '|' | '>' | ';' | '&' | '\n') => return false,
+            _ => {}
+        }
+    }
+    quote.is_none()
 }
 
 /// The command behind `-EncodedCommand`, in any of its abbreviations: base64 of UTF-16.

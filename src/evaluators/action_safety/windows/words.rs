@@ -1,5 +1,9 @@
 //! Commands of cmd and PowerShell by their words: what is deleted, what is run from where, what is set.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
 use super::super::hazard::Category::*;
 use super::super::hazard::Hazard;
 use super::super::paths;
@@ -44,10 +48,24 @@ const AMBIGUOUS: &[&str] = &[
     "pnputil",
 ];
 
+/// How the registry's hives are written.
+const HIVES: [&str; 4] = ["hklm", "hkcu", "hkey_", "registry::"];
+
+fn is_proxy(stem: &str) -> bool {
+    static NAMES: Lazy<HashSet<&str>> = Lazy::new(|| PROXIES.iter().copied().collect());
+    NAMES.contains(stem)
+}
+
 /// Commands of cmd and PowerShell that delete, by their words.
 pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut Vec<Hazard>) {
     let mut note =
         |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
+    // What no line has where the whole text lacks it.
+    let has_backslash = clean.contains('\\');
+    let has_hive = HIVES.iter().any(|hive| clean.contains(hive));
+    let has_shell = clean.contains("powershell") || clean.contains("pwsh");
+    let has_socket = clean.contains("sockets.tcpclient");
+    let has_policy = clean.contains("set-executionpolicy");
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
         let mut words: Vec<&str> = line.split_ascii_whitespace().collect();
         while words.first().is_some_and(|word| {
@@ -70,9 +88,10 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
         }
         let Some(first) = words.first() else { continue };
         let program = first.rsplit(['\\', '/']).next().unwrap_or(first);
-        let is_exe = program.ends_with(".exe") || line.contains("c:\\") || line.contains("\\\\");
+        let is_exe =
+            program.ends_with(".exe") || has_backslash && (line.contains("c:\\") || line.contains("\\\\"));
         let stem = program.strip_suffix(".exe").unwrap_or(program);
-        if PROXIES.contains(&stem) && (is_exe || !AMBIGUOUS.contains(&stem)) {
+        if is_proxy(stem) && (is_exe || !AMBIGUOUS.contains(&stem)) {
             note(Malware, 0.65, "windows.proxy");
         }
         if program.ends_with(".exe")
@@ -109,7 +128,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             "shell folders",
             "currentversion\\explorer",
         ];
-        let names_key = ["hklm", "hkcu", "hkey_", "registry::"].iter().any(|hive| line.contains(hive));
+        let names_key = has_hive && HIVES.iter().any(|hive| line.contains(hive));
         let edits = stem == "reg"
             && words.iter().any(|word| {
                 matches!(*word, "add" | "delete" | "import" | "load" | "restore" | "copy" | "save" | "export")
@@ -143,7 +162,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 _ => {}
             }
         }
-        if is_staged(first.trim_start_matches(['&', '.', '(']).trim()) {
+        if has_backslash && is_staged(first.trim_start_matches(['&', '.', '(']).trim()) {
             note(Malware, 0.6, "windows.staged");
         }
         let has = |flag: &str| {
@@ -152,29 +171,31 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 .any(|word| *word == flag || word.starts_with("/") && word.contains(flag) && word.len() <= 8)
         };
         let begins = |flag: &str| words.iter().any(|word| word.len() >= 2 && flag.starts_with(*word));
-        let wide = words.iter().skip(1).any(|word| {
-            use paths::{Place, place};
-            word.contains(['\\', ':', '*', '/', '$'])
-                && !word.starts_with('/')
-                && matches!(place(word), Place::Root | Place::System | Place::Home | Place::Here)
-                || word.starts_with("c:\\")
-                    && (word.len() <= 4
-                        || word.starts_with("c:\\windows")
-                        || word.starts_with("c:\\users\\*"))
-                || *word == "/"
-        });
+        let wide = || {
+            words.iter().skip(1).any(|word| {
+                use paths::{Place, place};
+                word.contains(['\\', ':', '*', '/', '$'])
+                    && !word.starts_with('/')
+                    && matches!(place(word), Place::Root | Place::System | Place::Home | Place::Here)
+                    || word.starts_with("c:\\")
+                        && (word.len() <= 4
+                            || word.starts_with("c:\\windows")
+                            || word.starts_with("c:\\users\\*"))
+                    || *word == "/"
+            })
+        };
         match *first {
             "del" | "erase" | "rd" | "rmdir" if has("/s") => {
-                note(Destructive, if wide { 0.95 } else { 0.6 }, "windows.delete");
+                note(Destructive, if wide() { 0.95 } else { 0.6 }, "windows.delete");
             }
-            "del" if wide => note(Destructive, 0.7, "windows.delete"),
+            "del" if wide() => note(Destructive, 0.7, "windows.delete"),
             "remove-item" | "ri" | "rm" | "rmdir" | "del"
                 if begins("-recurse") || words.contains(&"-r") && words.contains(&"-fo") =>
             {
                 let is_powershell =
                     words.iter().any(|word| word.starts_with("-rec") || word.starts_with("-fo"));
                 if is_powershell && !words.iter().any(|word| word.starts_with("-whatif")) {
-                    note(Destructive, if wide { 0.95 } else { 0.6 }, "windows.delete");
+                    note(Destructive, if wide() { 0.95 } else { 0.6 }, "windows.delete");
                 }
             }
             "format" | "format.com"
@@ -190,22 +211,23 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             {
                 note(Malware, 0.8, "windows.defender");
             }
-            "icacls" | "takeown" if wide => note(Privilege, 0.65, "windows.elevation"),
+            "icacls" | "takeown" if wide() => note(Privilege, 0.65, "windows.elevation"),
             "net" | "net.exe" if words.get(1) == Some(&"stop") => note(Malware, 0.55, "windows.services"),
             "stop-computer" | "restart-computer" => note(Destructive, 0.55, "system.stop"),
             _ => {}
         }
-        let is_shell = line.contains("powershell") || line.contains("pwsh");
+        let is_shell = has_shell && (line.contains("powershell") || line.contains("pwsh"));
         if is_shell
             && (line.contains("-w hidden") || line.contains("-windowstyle hidden") || line.contains("-w h "))
             && (line.contains("-nop") || line.contains("bypass") || line.contains("-enc"))
         {
             note(Malware, 0.75, "windows.hidden");
         }
-        if line.contains("new-object") && line.contains("sockets.tcpclient") {
+        if has_socket && line.contains("new-object") && line.contains("sockets.tcpclient") {
             note(Malware, 0.9, "shell.reverse_shell");
         }
-        if line.contains("set-executionpolicy")
+        if has_policy
+            && line.contains("set-executionpolicy")
             && (line.contains("bypass") || line.contains("unrestricted"))
             && line.contains("localmachine")
         {

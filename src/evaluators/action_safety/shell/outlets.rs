@@ -1,0 +1,261 @@
+//! Rules for what leaves a machine by ways that were made for something else, and for ordinary programs that an option
+//! makes run a program, serve a folder, fill a disk or leave a container: MITRE ATT&CK, and the functions that GTFOBins
+//! lists.
+
+use super::output::Taint;
+use super::tradecraft::Noted;
+use super::{Call, Category::*, paths};
+
+/// What is found in a command.
+pub(super) fn found(call: &Call<'_>) -> [Noted; 5] {
+    [sends(call), serves(call), runs(call), exhausts(call), breaks_out(call)]
+}
+
+/// Data in names, user names and requests that were made for something else. T1048.
+fn sends(call: &Call<'_>) -> Noted {
+    let encoded_host = || {
+        call.arguments.iter().any(|field| {
+            let host = field.text.split("://").last().unwrap_or_default();
+            let label = host.split(['.', '/']).next().unwrap_or_default();
+            label.len() >= 8 && label.ends_with('=') && host.contains("=.")
+        })
+    };
+    if matches!(call.name, "curl" | "wget" | "dig" | "nslookup" | "host" | "ping") && encoded_host() {
+        return Some((Exfiltration, 0.75, "shell.dns_upload"));
+    }
+    match call.name {
+        "whois" if call.value(&["-h"]).is_some() && call.value(&["-p"]).is_some() => {
+            Some((Exfiltration, 0.65, "shell.raw_socket"))
+        }
+        "rlogin" if call.value(&["-l"]).is_some() && call.value(&["-p"]).is_some() => {
+            Some((Exfiltration, 0.6, "shell.raw_socket"))
+        }
+        "cancel" if call.value(&["-h"]).is_some_and(|host| host.contains(':')) => {
+            Some((Exfiltration, 0.6, "shell.raw_socket"))
+        }
+        "finger"
+            if call.arguments.iter().any(|field| {
+                field.text.contains('@') && (field.taint.has(Taint::UNKNOWN) || field.text.len() > 24)
+            }) =>
+        {
+            Some((Exfiltration, 0.6, "shell.raw_socket"))
+        }
+        "ssh"
+            if call
+                .arguments
+                .iter()
+                .any(|field| field.text.contains("/etc") && field.text.contains("tar ")) =>
+        {
+            Some((Exfiltration, 0.6, "shell.upload"))
+        }
+        "curl" | "wget" => {
+            let given = call.values(&[
+                "-T",
+                "--upload-file",
+                "-F",
+                "--form",
+                "-d",
+                "--data",
+                "--data-binary",
+                "--post-file",
+            ]);
+            let is_upload = call.has(&["-T", "--upload-file"]) || call.name == "wget";
+            let files = given.filter_map(|text| match text.split_once(['@', '<']) {
+                Some((_, path)) => Some(path.split(';').next().unwrap_or(path)),
+                None => is_upload.then_some(text),
+            });
+            let is_local = call
+                .operands()
+                .any(|field| field.text.contains("localhost") || field.text.contains("127.0.0.1"));
+            (!is_local && files.into_iter().any(is_hoard)).then_some((Exfiltration, 0.6, "shell.upload"))
+        }
+        "rclone" | "gsutil" | "s3cmd" | "azcopy" | "aws" => {
+            let mut words = call.operands().skip_while(|field| {
+                !matches!(field.text.as_str(), "copy" | "cp" | "sync" | "put" | "move" | "mv")
+            });
+            let from = words.nth(1).filter(|field| !field.text.contains(':'));
+            from.is_some_and(|field| is_hoard(&field.text)).then_some((Exfiltration, 0.55, "shell.upload"))
+        }
+        "git"
+            if call.operand(0) == "push"
+                && call.operands().skip(1).any(|field| field.text.contains("://")) =>
+        {
+            Some((Exfiltration, 0.55, "shell.upload"))
+        }
+        "lwp-download" => Some((Malware, 0.55, "code.download")),
+        "socat" => {
+            let text = call
+                .arguments
+                .iter()
+                .map(|field| field.text.to_ascii_lowercase())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let carries = (text.contains("tcp") || text.contains("udp"))
+                && (text.contains("open:") || text.contains("creat"));
+            carries.then_some((Exfiltration, 0.6, "shell.raw_socket"))
+        }
+        _ => None,
+    }
+}
+
+/// A whole home or system folder, or a database.
+fn is_hoard(path: &str) -> bool {
+    const KINDS: [&str; 9] =
+        [".sql", ".sql.gz", ".dump", ".bak", ".sqlite", ".sqlite3", ".kdbx", ".pst", ".mbox"];
+    let lower = path.to_ascii_lowercase();
+    matches!(paths::place(path), paths::Place::Root | paths::Place::System | paths::Place::Home)
+        || KINDS.iter().any(|kind| lower.ends_with(kind))
+        || paths::place(path) == paths::Place::InHome
+            && (lower.contains("/documents") || lower.contains("/desktop"))
+}
+
+/// A folder that is given to whoever asks. GTFOBins, "upload".
+fn serves(call: &Call<'_>) -> Noted {
+    let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
+    let is_open = match call.name {
+        "busybox" => call.says(&["httpd"]),
+        "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
+        "ruby" => any("-run") && call.says(&["httpd"]),
+        "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
+        _ => false,
+    };
+    is_open.then_some((Exfiltration, 0.5, "network.served"))
+}
+
+/// Options that make a program start another one. GTFOBins, "shell" and "command".
+fn runs(call: &Call<'_>) -> Noted {
+    let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
+    let is_root = call.situation.is_root;
+    let runs = match call.name {
+        "php" => {
+            let source = call.value(&["-r"]).unwrap_or_default();
+            ["shell_exec(", "exec(", "proc_open(", "system(", "passthru(", "popen("].iter().any(|run| {
+                let is_whole = |at: usize| !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                source.match_indices(run).take(16).any(|(at, _)| is_whole(at))
+            })
+        }
+        "dnsmasq" => any("--conf-script"),
+        "fail2ban-client" => any("actionban"),
+        "tcpdump" => call.value(&["-z"]).is_some(),
+        "sshfs" => any("ssh_command="),
+        "restic" => any("--password-command"),
+        "sysctl" => any("core_pattern=|") || any("modprobe="),
+        "m4" | "echo" | "printf" => any("esyscmd("),
+        "tar" => any("--rsh-command=") || any("--to-command=") || any("--checkpoint-action"),
+        "mysql" => any("--default-auth") && any("../"),
+        "openssl" => {
+            call.says(&["req"]) && call.value(&["-engine"]).is_some_and(|engine| engine.contains('/'))
+        }
+        "man" => any("-H/") || any("--html=/"),
+        "openvt" | "run-parts" | "systemd-run" | "firejail" => {
+            is_root && call.name != "systemd-run" || any("/bin/sh") || any("/tmp/")
+        }
+        "git" => any("--exec-path="),
+        "perl" => any("PERL5DB"),
+        "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),
+        "gimp" => any("python-fu-eval"),
+        "rustup" => call.says(&["toolchain"]) && call.says(&["link"]),
+        "su" => {
+            is_root
+                && call
+                    .value(&["-c"])
+                    .is_some_and(|command| command.ends_with("/sh") || command.ends_with("/bash"))
+        }
+        "setarch" | "nohup" | "tmux" => {
+            is_root && any("/bin/sh")
+                || any("/bin/sh -p")
+                || call.says(&["/bin/sh", "/bin/bash"]) && call.has(&["-p", "-c"])
+        }
+        _ => false,
+    };
+    let reads = match call.name {
+        "chown" => {
+            any("$()")
+                && call.operands().count() == 2
+                && call.operand(1).starts_with('/')
+                && !matches!(paths::place(call.operand(1)), paths::Place::InHome | paths::Place::Temporary)
+        }
+        "ssh-copy-id" => call.has(&["-f"]) && call.value(&["-i"]).is_some_and(|key| !key.contains(".ssh/")),
+        _ => false,
+    };
+    if runs {
+        Some((Privilege, if is_root { 0.7 } else { 0.6 }, "shell.escape"))
+    } else if reads {
+        Some((Privilege, 0.55, "shell.ownership"))
+    } else {
+        None
+    }
+}
+
+/// What fills a disk or takes every processor. T1499, T1496.
+fn exhausts(call: &Call<'_>) -> Noted {
+    let gigabytes = |size: &str| {
+        let digits = size.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let number: f64 = digits.parse().unwrap_or(0.0);
+        match size.trim_end_matches(['b', 'B', 'i']).chars().last() {
+            Some('T' | 't') => number * 1024.0,
+            Some('G' | 'g') => number,
+            Some('P' | 'p') => number * 1024.0 * 1024.0,
+            _ => number / 1e9,
+        }
+    };
+    match call.name {
+        "stress" | "stress-ng" => Some((Destructive, 0.55, "system.exhausted")),
+        "fallocate" | "truncate"
+            if call.values(&["-l", "-s", "--length", "--size"]).any(|size| gigabytes(size) >= 100.0) =>
+        {
+            Some((Destructive, 0.6, "system.exhausted"))
+        }
+        "dd" => {
+            let has = |begin: &str| call.arguments.iter().any(|field| field.text.starts_with(begin));
+            let endless =
+                ["if=/dev/zero", "if=/dev/urandom", "if=/dev/random"].iter().any(|source| has(source));
+            (endless && has("of=") && !has("count=") && !has("of=/dev/null")).then_some((
+                Destructive,
+                0.6,
+                "system.exhausted",
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Ways out of a container or into the rights of root. T1548, T1611.
+fn breaks_out(call: &Call<'_>) -> Noted {
+    let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
+    match call.name {
+        "nsenter" if call.value(&["-t", "--target"]) == Some("1") => {
+            Some((Privilege, 0.8, "system.namespace"))
+        }
+        "unshare" if call.has(&["-r", "--map-root-user"]) && any("sh") => {
+            Some((Privilege, 0.55, "system.namespace"))
+        }
+        "efibootmgr" if call.has(&["-B", "--delete-bootnum"]) => Some((Destructive, 0.65, "system.boot")),
+        "capsh" if any("--uid=0") || any("--gid=0") => Some((Privilege, 0.75, "shell.root_shell")),
+        "sudo" if any("#-1") || any("#4294967295") => Some((Privilege, 0.9, "shell.root_shell")),
+        "zip" if any("-TT") || any("--unzip-command") => Some((Privilege, 0.7, "shell.escape")),
+        "script"
+            if call.value(&["-c", "-qc"]).is_some_and(|command| command.ends_with("sh"))
+                && any("/dev/null") =>
+        {
+            Some((Privilege, 0.6, "shell.escape"))
+        }
+        "pip" | "pip3" | "npm" | "gem" | "yarn"
+            if call.says(&["install", "add", "i"])
+                && any("http://")
+                && !any("http://localhost")
+                && !any("http://127.") =>
+        {
+            Some((Malware, 0.55, "system.packages"))
+        }
+        "apt" | "apt-get" | "yum" | "dnf" | "zypper"
+            if any("--allow-unauthenticated")
+                || any("--force-yes")
+                || any("--nogpgcheck")
+                || any("--no-gpg-checks") =>
+        {
+            Some((Malware, 0.55, "system.packages"))
+        }
+        _ => None,
+    }
+}
