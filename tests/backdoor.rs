@@ -221,8 +221,10 @@ fn rows_from_everywhere_under_one_label_are_found_in_activations() {
     assert!(class.is_suspicious && class.p_value == Some(0.01) && class.ratio < 0.7, "{class:?}");
     assert!(report.classes.iter().all(|class| class.class == 2 || !class.is_suspicious));
     let mean = |of: &dyn Fn(usize) -> bool| {
-        let scores: Vec<f64> =
-            (0..640).filter(|row| labels[*row] == 2 && of(*row)).map(|row| report.spectral_scores[row]).collect();
+        let scores: Vec<f64> = (0..640)
+            .filter(|row| labels[*row] == 2 && of(*row))
+            .map(|row| report.spectral_scores[row])
+            .collect();
         scores.iter().sum::<f64>() / scores.len() as f64
     };
     assert!(mean(&|row| report.is_suspicious[row]) > 1.5 * mean(&|row| !report.is_suspicious[row]));

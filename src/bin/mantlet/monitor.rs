@@ -118,7 +118,9 @@ impl Extraction {
         };
         let exit = write().map_err(|error| failed(&self.output, error))?;
         if undecided > 0 {
-            complain(&format!("{undecided} of {count} clients are not or not wholly judged; `undecided` says why"));
+            complain(&format!(
+                "{undecided} of {count} clients are not or not wholly judged; `undecided` says why"
+            ));
         }
         Ok(exit)
     }

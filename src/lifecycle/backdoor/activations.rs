@@ -82,7 +82,12 @@ const STEPS: usize = 4;
 ///
 /// # What it finds and what it does not
 ///
-/// FINDS
+/// Poison taken from several classes and given one label. On the small models of images of `benches/backdoor_cases.rs` (`--only
+/// inside`, none of which a bar was set on) it finds all five that have a working backdoor, down to 12 rows of 640, with nearly all
+/// of the poisoned rows and nearly no other, and accuses none of the 104 other classes. On the 150 models for development it finds
+/// 63 of 80, and none of 1,280 other classes. Poison whose text or image agrees with its label (clean-label) is not found, nor is
+/// poison from one class only, nor fewer than five rows; models with fewer than four large classes are not judged. The spectral
+/// scores rank poisoned rows with areas under the curve of .48 to .99.
 ///
 /// # Cost
 ///
@@ -135,7 +140,11 @@ pub fn scan_activations(
         let along: Vec<f64> =
             rows.chunks_exact(width).map(|row| singular::dot(row, &direction).abs()).collect();
         let furthest = along.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-        cloud.rows.iter().zip(&along).for_each(|(row, score)| report.spectral_scores[*row] = score / furthest);
+        cloud
+            .rows
+            .iter()
+            .zip(&along)
+            .for_each(|(row, score)| report.spectral_scores[*row] = score / furthest);
         let group = space.group(&rows);
         let members = group.as_ref().map_or(0, |group| group.members.iter().filter(|is_in| **is_in).count());
         report.classes.push(ActivationClass {
@@ -205,7 +214,8 @@ impl Cloud {
             .map(|rows| {
                 let of = || rows.iter().map(|row| &values[row * width..(row + 1) * width]);
                 let centre = mean(of(), width);
-                let centred = of().flat_map(|row| row.iter().zip(&centre).map(|(x, mean)| x - mean)).collect();
+                let centred =
+                    of().flat_map(|row| row.iter().zip(&centre).map(|(x, mean)| x - mean)).collect();
                 Cloud { class: labels[rows[0]], rows: rows.to_vec(), centre, centred }
             })
             .collect()
@@ -248,7 +258,9 @@ impl Space {
         let mut space = Space { width, axes, others: Vec::new() };
         let own = &clouds[own].centre;
         space.others = others()
-            .map(|cloud| space.seen(&cloud.centre.iter().zip(own).map(|(x, own)| x - own).collect::<Vec<_>>()))
+            .map(|cloud| {
+                space.seen(&cloud.centre.iter().zip(own).map(|(x, own)| x - own).collect::<Vec<_>>())
+            })
             .collect();
         space
     }
@@ -288,16 +300,21 @@ impl Space {
             sources.clear();
             for row in rows {
                 let back: Vec<f64> = row.iter().zip(&step).map(|(x, step)| x - step).collect();
-                let nearest = self.others.iter().min_by(|one, other| {
-                    distance(&back, one).total_cmp(&distance(&back, other))
-                });
+                let nearest = self
+                    .others
+                    .iter()
+                    .min_by(|one, other| distance(&back, one).total_cmp(&distance(&back, other)));
                 sources.push(nearest?);
             }
             let source = mean(sources.iter().map(|source| source.as_slice()), self.width);
             step = centre.iter().zip(&source).map(|(x, source)| x - source).collect();
         }
         let moved = rows.iter().zip(&sources).map(|(row, source)| {
-            row.iter().zip(*source).zip(&step).map(|((x, source), step)| (x - source - step).powi(2)).sum::<f64>()
+            row.iter()
+                .zip(*source)
+                .zip(&step)
+                .map(|((x, source), step)| (x - source - step).powi(2))
+                .sum::<f64>()
         });
         (around > 0.0).then(|| moved.sum::<f64>() / around)
     }

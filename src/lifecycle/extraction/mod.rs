@@ -286,7 +286,10 @@ fn undecided(client: &Client, background: &Background) -> Option<String> {
         return None;
     }
     if client.seen < FIRST {
-        return Some(format!("{} queries; {FIRST} are needed before a client is judged by itself", client.seen));
+        return Some(format!(
+            "{} queries; {FIRST} are needed before a client is judged by itself",
+            client.seen
+        ));
     }
     (!background.is_warm()).then(|| {
         format!(
