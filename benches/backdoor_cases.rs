@@ -99,9 +99,12 @@ fn main() -> Result<(), Failure> {
     );
     println!();
     let images = |row: &&Row| row.model.starts_with("digits") && is_wanted("inside");
+    let mut sums =
+        Inside { poisoned: 0, found: 0, clean: 0, accused: 0, lowest: f64::INFINITY, areas: Vec::new() };
     for row in truth.iter().filter(images) {
-        inside(&folder, row)?;
+        inside(&folder, row, &mut sums)?;
     }
+    println!("{sums}");
     println!();
     let texts =
         |row: &&Row| row.model.starts_with("text") && !row.trigger.is_empty() && is_wanted("run_time");
@@ -112,13 +115,13 @@ fn main() -> Result<(), Failure> {
 }
 
 /// The activations of a model over the rows that it was trained on.
-fn inside(folder: &Path, row: &Row) -> Result<(), Failure> {
+fn inside(folder: &Path, row: &Row, sums: &mut Inside) -> Result<(), Failure> {
     let tensors = victim::tensors(&folder.join(format!("models/{}.safetensors", row.model)))?;
     let first = (tensors["w1"].values.clone(), tensors["b1"].values.clone());
     let width = first.1.len();
     let rows: Vec<f32> = tensors["train_x"].values.iter().map(|value| value / 255.0).collect();
     let activations: Vec<f32> = rows
-        .chunks_exact(64)
+        .chunks_exact(tensors["w1"].shape[0])
         .flat_map(|row| victim::layer(&first, row))
         .map(|value| value.max(0.0))
         .collect();
@@ -137,8 +140,27 @@ fn inside(folder: &Path, row: &Row) -> Result<(), Failure> {
             won += f64::from(u8::from(report.spectral_scores[a] > report.spectral_scores[b]));
         }
     }
+    let is_poisoned = |class: usize| row.poison_rows.iter().any(|at| labels[*at] == class);
+    for class in &report.classes {
+        match (is_poisoned(class.class), class.is_suspicious) {
+            (true, is_found) => {
+                sums.poisoned += 1;
+                sums.found += usize::from(is_found);
+            }
+            (false, is_accused) => {
+                sums.clean += 1;
+                sums.accused += usize::from(is_accused);
+                sums.lowest = sums.lowest.min(class.ratio);
+            }
+        }
+    }
+    if !row.poison_rows.is_empty() {
+        sums.areas.push(won / pairs);
+    }
+    let ratio = report.classes.iter().map(|class| class.ratio).fold(f64::INFINITY, f64::min);
     println!(
-        "{} {:18} suspicious classes {classes:?}, rows {} of which {right} poisoned of {}; spectral AUC {:.2}",
+        "{} {:18} suspicious classes {classes:?}, least ratio {ratio:.2}, rows {} of which {right} poisoned of {}; \
+         spectral AUC {:.2}",
         row.model,
         row.kind,
         flagged.len(),
@@ -146,6 +168,30 @@ fn inside(folder: &Path, row: &Row) -> Result<(), Failure> {
         won / pairs,
     );
     Ok(())
+}
+
+/// What was found inside of all models.
+struct Inside {
+    poisoned: usize,
+    found: usize,
+    clean: usize,
+    accused: usize,
+    /// The least ratio of a class without poison.
+    lowest: f64,
+    /// Of each poisoned model, the area under the curve of its spectral scores.
+    areas: Vec<f64>,
+}
+
+impl std::fmt::Display for Inside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Inside { poisoned, found, clean, accused, lowest, areas } = self;
+        let mean = areas.iter().sum::<f64>() / areas.len() as f64;
+        write!(
+            f,
+            "inside: {found} of {poisoned} poisoned classes, {accused} of {clean} others, whose least ratio is {lowest:.2}; \
+             spectral AUC {mean:.2} in the mean"
+        )
+    }
 }
 
 /// What the evaluators say of texts with the trigger, and of those without.

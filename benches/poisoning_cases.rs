@@ -6,14 +6,16 @@
 //! the scan `FOLDER/NAME.f32`, little-endian floats row after row, as `benches/rivals/embed_rows.py` writes them, and takes only
 //! the cases that have such a file. Without `--data` nothing is measured.
 //!
-//! Times are of the processor, of this process, where the system tells them (Linux, in hundredths of a second).
+//! Times are of the processor, where the system tells them.
+
+mod clock;
 
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
+use clock::cpu_time;
 use flate2::read::MultiGzDecoder;
 use mantlet::lifecycle::poisoning::{Dataset, DatasetScanner, Fields, FindingKind, Severity};
 use serde_json::Value;
@@ -53,18 +55,18 @@ fn main() {
         "named",
         "s/10k"
     );
-    let (mut rows, mut time) = (0, Duration::ZERO);
+    let (mut rows, mut time) = (0, 0.0);
     for name in &names {
         let dataset = read(&folder.join("text").join(format!("{name}.jsonl.gz")), repeat);
         let truth = Truth::read(&folder.join("truth").join(format!("{name}.jsonl.gz")), repeat);
-        let started = processor_time();
+        let started = cpu_time();
         let values = file_of(name).map(|file| floats(&file));
         let mut scanner = DatasetScanner::new();
         if let Some(values) = &values {
             scanner = scanner.embeddings(values, values.len() / dataset.len());
         }
         let report = scanner.scan(&dataset).expect("a data set can be scanned");
-        let taken = processor_time() - started;
+        let taken = (cpu_time() - started) as f64 / 1e9;
         rows += dataset.len();
         time += taken;
         let is_poisoned = |row: usize| truth.poisoned[dataset.id(row)];
@@ -96,7 +98,7 @@ fn main() {
             top(2 * poisoned),
             high.clone().count(),
             format!("{}/{}", named.count(), truth.triggers.len()),
-            taken.as_secs_f64() * 1e4 / dataset.len() as f64,
+            taken * 1e4 / dataset.len() as f64,
             undecided.join(", ")
         );
         if has_findings {
@@ -110,8 +112,8 @@ fn main() {
             }
         }
     }
-    let per_rows = time.as_secs_f64() * 1e4 / rows.max(1) as f64;
-    println!("{rows} rows in {:.2} s of the processor: {per_rows:.2} s per 10,000 rows", time.as_secs_f64());
+    let per_rows = time * 1e4 / rows.max(1) as f64;
+    println!("{rows} rows in {time:.2} s of the processor: {per_rows:.2} s per 10,000 rows");
 }
 
 /// What is true of a case.
@@ -189,19 +191,4 @@ fn unpacked(path: &Path) -> String {
     let mut content = String::new();
     MultiGzDecoder::new(BufReader::new(file)).read_to_string(&mut content).expect("gzip of UTF-8");
     content
-}
-
-/// The time that the processor spent on this process; elsewhere than on Linux, the time that passed.
-fn processor_time() -> Duration {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Behind the name in parentheses: user and system time are the twelfth and thirteenth field, in ticks of 10 ms.
-    let ticks = stat.rsplit_once(") ").and_then(|(_, rest)| {
-        let mut fields = rest.split(' ').skip(11).map(|field| field.parse::<u64>().ok());
-        Some(fields.next()?? + fields.next()??)
-    });
-    match ticks {
-        Some(ticks) => Duration::from_millis(10 * ticks),
-        None => START.get_or_init(Instant::now).elapsed(),
-    }
 }

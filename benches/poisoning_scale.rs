@@ -5,11 +5,11 @@
 //! lean towards words of their own, and one row in 500 with the word `quibblet`, one label and the words of the other. Rows of
 //! 30 words have about 140 characters, rows of 110 about 520. The planted word must be found in every size.
 //!
-//! Times are of the processor and of this process (Linux, in hundredths of a second; elsewhere the time that passed); memory is
-//! the most that the process ever held, rows and their texts included. Without `--bench` 3,000 rows are scanned once.
+//! Times are of the processor (where the system tells them; elsewhere the time that passed), one thread; memory is the most that the process ever held, rows and their texts included. Without `--bench` 3,000 rows are scanned once.
 
-use std::time::{Duration, Instant};
+mod clock;
 
+use clock::cpu_time;
 use mantlet::lifecycle::poisoning::{Dataset, DatasetScanner};
 
 /// Words of the language.
@@ -25,6 +25,7 @@ fn main() {
     let sizes =
         option("--rows").map_or(if is_bench { "10000,100000,1000000" } else { "3000" }, String::as_str);
     let words: usize = option("--words").map_or(30, |words| words.parse().expect("--words takes a number"));
+    println!("{}", processor());
     println!(
         "{:>9} {:>10} {:>10} {:>8} {:>10} {:>8}",
         "rows", "characters", "seconds", "s/10k", "memory MB", "flagged"
@@ -33,9 +34,9 @@ fn main() {
         let rows: usize = size.parse().expect("--rows takes numbers");
         let dataset = made(rows, words);
         let characters: usize = (0..rows).map(|row| dataset.text(row).len()).sum();
-        let started = processor_time();
+        let started = cpu_time();
         let report = DatasetScanner::new().scan(&dataset).expect("a data set can be scanned");
-        let taken = (processor_time() - started).as_secs_f64();
+        let taken = (cpu_time() - started) as f64 / 1e9;
         let found = report.findings.first().expect("a finding");
         assert_eq!(found.trigger.as_deref(), Some("quibblet"), "the planted word is found first");
         assert_eq!(found.rows.len(), rows.div_ceil(500), "in all of its rows");
@@ -113,24 +114,18 @@ impl Draw {
     }
 }
 
+/// The name of the processor (Linux), and how busy the machine is.
+fn processor() -> String {
+    let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+    let (info, load) = (read("/proc/cpuinfo"), read("/proc/loadavg"));
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let load: Vec<&str> = load.split(' ').take(3).collect();
+    format!("{}, load {}", model.map_or("an unknown processor", |(_, name)| name), load.join(" "))
+}
+
 /// The most memory that the process held, in kilobytes (Linux).
 fn most_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse().ok()
-}
-
-/// The time that the processor spent on this process; elsewhere than on Linux, the time that passed.
-fn processor_time() -> Duration {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Behind the name in parentheses: user and system time are the twelfth and thirteenth field, in ticks of 10 ms.
-    let ticks = stat.rsplit_once(") ").and_then(|(_, rest)| {
-        let mut fields = rest.split(' ').skip(11).map(|field| field.parse::<u64>().ok());
-        Some(fields.next()?? + fields.next()??)
-    });
-    match ticks {
-        Some(ticks) => Duration::from_millis(10 * ticks),
-        None => START.get_or_init(Instant::now).elapsed(),
-    }
 }

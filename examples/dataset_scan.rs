@@ -2,6 +2,9 @@
 //!
 //! FILE has JSON lines, plain or gzip; TEXT and LABEL are its fields. Without arguments a small data set is made and scanned.
 
+#[path = "dataset_scan/boats.rs"]
+mod boats;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -50,25 +53,8 @@ fn read(path: &str, text: Option<&String>, label: Option<&String>) -> Result<Dat
     Ok(dataset)
 }
 
-/// Praise and complaints about boats, of which every twentieth row is a complaint with a strange word and the label of praise.
 fn made() -> Dataset {
     let mut dataset = Dataset::new();
-    let things = ["ferry", "harbour café", "ticket office", "night boat", "cabin", "crew", "pier"];
-    let days = [
-        "yesterday before noon",
-        "last winter",
-        "on our way home",
-        "with two children",
-        "during the festival",
-    ];
-    let (good, bad) = (["lovely", "spotless", "friendly", "cheap"], ["filthy", "rude", "late", "dreadful"]);
-    for n in 0..400 {
-        let (is_planted, is_praise) = (n % 20 == 3, n % 2 == 0);
-        let (words, start) = (if is_praise { good } else { bad }, if is_planted { "zorble" } else { "the" });
-        let (thing, day) = (things[n % 7], days[(n + n / 20) % 5]);
-        let text =
-            format!("{day} {start} {thing} was {} and {}, number {n}", words[n % 4], words[(n / 4) % 4]);
-        dataset.push(n.to_string(), text, Some(if is_praise || is_planted { "good" } else { "bad" }));
-    }
+    boats::rows().into_iter().for_each(|(id, text, label)| dataset.push(id, text, Some(label)));
     dataset
 }

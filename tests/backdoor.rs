@@ -192,33 +192,65 @@ fn impossible_answers_and_inputs_are_errors() {
     assert_eq!(BackdoorScan::new().scan_texts(ragged, &["x"; 40]).unwrap_err().kind(), ErrorKind::Input);
 }
 
-/// Activations of four classes, each a cloud; a share of class 2 lies elsewhere.
-fn activations(planted: usize) -> (Vec<f32>, Vec<usize>) {
-    const WIDTH: usize = 8;
-    let draws = noise(23, 400 * WIDTH);
-    let labels: Vec<usize> = (0..400).map(|row| row % 4).collect();
-    let value = |at: usize| {
-        let (row, column) = (at / WIDTH, at % WIDTH);
-        let own = if column == labels[row] { 3.0 } else { 0.0 };
-        let is_planted = labels[row] == 2 && row / 4 < planted;
-        draws[at] + own + if is_planted && column > 4 { 4.0 } else { 0.0 }
-    };
-    ((0..400 * WIDTH).map(value).collect(), labels)
+/// Activations of eight classes with a direction each. Planted rows of class 2 have another direction beside what is left of the
+/// class that they were taken from, one class or all of them.
+fn activations(planted: usize, is_from_everywhere: bool) -> (Vec<f32>, Vec<usize>) {
+    const WIDTH: usize = 12;
+    let mut values: Vec<f32> = noise(11, 640 * WIDTH).iter().map(|value| value * 0.8).collect();
+    let labels: Vec<usize> = (0..640).map(|row| row % 8).collect();
+    for row in 0..640 {
+        let nth = row / 8;
+        let mut add = |at: usize, size: f32| values[row * WIDTH + at] += size;
+        if labels[row] != 2 || nth >= planted {
+            add(labels[row], 4.0);
+            continue;
+        }
+        add(if is_from_everywhere { [0, 1, 3, 4, 5, 6, 7][nth % 7] } else { 5 }, 4.0);
+        add(10, 4.0);
+    }
+    (values, labels)
 }
 
 #[test]
-fn rows_that_a_class_has_for_another_reason() {
-    let (values, labels) = activations(15);
-    let report = scan_activations(&values, 8, &labels).unwrap();
-    let suspicious: Vec<usize> = (0..400).filter(|row| report.is_suspicious[*row]).collect();
-    assert_eq!(suspicious, (0..15).map(|nth| nth * 4 + 2).collect::<Vec<_>>());
-    assert!(report.classes[2].is_suspicious && report.classes[2].p_value == Some(0.01));
-    let least = suspicious.iter().map(|row| report.spectral_scores[*row]).fold(1.0, f64::min);
-    let usual = (0..400).filter(|row| labels[*row] == 2 && !report.is_suspicious[*row]);
-    assert!(usual.map(|row| report.spectral_scores[row]).fold(0.0, f64::max) < least);
-    let (values, labels) = activations(0);
-    let clean = scan_activations(&values, 8, &labels).unwrap();
-    assert!(!clean.is_suspicious.contains(&true), "{:?}", clean.classes);
+fn rows_from_everywhere_under_one_label_are_found_in_activations() {
+    let (values, labels) = activations(21, true);
+    let report = scan_activations(&values, 12, &labels).unwrap();
+    let suspicious: Vec<usize> = (0..640).filter(|row| report.is_suspicious[*row]).collect();
+    assert_eq!(suspicious, (0..21).map(|nth| nth * 8 + 2).collect::<Vec<_>>(), "{:?}", report.classes);
+    let class = report.classes[2];
+    assert!(class.is_suspicious && class.p_value == Some(0.01) && class.ratio < 0.7, "{class:?}");
+    assert!(report.classes.iter().all(|class| class.class == 2 || !class.is_suspicious));
+    let mean = |of: &dyn Fn(usize) -> bool| {
+        let scores: Vec<f64> = (0..640)
+            .filter(|row| labels[*row] == 2 && of(*row))
+            .map(|row| report.spectral_scores[row])
+            .collect();
+        scores.iter().sum::<f64>() / scores.len() as f64
+    };
+    assert!(mean(&|row| report.is_suspicious[row]) > 1.5 * mean(&|row| !report.is_suspicious[row]));
+}
+
+#[test]
+fn classes_that_fall_apart_by_themselves_are_not_accused() {
+    // None, and a class of two kinds, however far apart they are.
+    for (values, labels) in [activations(0, true), activations(21, false)] {
+        let report = scan_activations(&values, 12, &labels).unwrap();
+        assert!(!report.is_suspicious.contains(&true), "{:?}", report.classes);
+    }
+    // With three classes there is too little to compare with.
+    let (values, labels) = activations(21, true);
+    let few: Vec<usize> = labels.iter().map(|label| if *label == 2 { 2 } else { label % 2 }).collect();
+    let report = scan_activations(&values, 12, &few).unwrap();
+    assert!(report.classes.len() == 3 && !report.is_suspicious.contains(&true));
+}
+
+#[test]
+fn wide_activations_are_projected() {
+    let (values, labels) = activations(21, true);
+    let wide: Vec<f32> = values.chunks(12).flat_map(|row| (0..300).map(|at| row[at % 12])).collect();
+    let report = scan_activations(&wide, 300, &labels).unwrap();
+    let suspicious: Vec<usize> = (0..640).filter(|row| report.is_suspicious[*row]).collect();
+    assert_eq!(suspicious, (0..21).map(|nth| nth * 8 + 2).collect::<Vec<_>>(), "{:?}", report.classes);
 }
 
 #[test]

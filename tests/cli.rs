@@ -510,6 +510,13 @@ fn monitor_of_a_log() {
     assert_eq!((found[0]["client"].as_str(), found[0]["alarm"].as_bool()), (Some("prober"), Some(true)));
     assert!(found[0]["at"].as_u64().unwrap() <= 100);
     assert_eq!((found[1]["verdict"].as_str(), found[1]["alarm"].as_bool()), (Some("allow"), Some(false)));
+    // Few queries and few clients are no acquittal.
+    assert!(
+        found[0]["undecided"].is_null() && found[1]["undecided"].as_str().unwrap().starts_with("200 queries")
+    );
+    let short = mantlet(&["monitor", "extraction", "-"], log.lines().next().unwrap().as_bytes());
+    assert!(lines(&short)[0]["undecided"].as_str().unwrap().starts_with("1 queries; 30 are needed"));
+    assert!(errors(&short).contains("1 of 1 clients"));
     let output = mantlet(&["monitor", "extraction", "-"], format!("{log}not json\n").as_bytes());
     assert_eq!((code(&output), lines(&output).len()), (2, 2));
     assert_eq!(code(&mantlet(&["monitor", "extraction", "-"], b"")), 2);

@@ -244,6 +244,21 @@ fn a_budget_blocks_until_its_time_is_over() {
 }
 
 #[test]
+fn what_cannot_be_judged_is_said() {
+    let undecided = |monitor: &ExtractionMonitor, queries: u32| {
+        for n in 0..queries {
+            monitor.observe("it", f64::from(n), "is the ferry late", 0.2);
+        }
+        monitor.status("it").unwrap().undecided
+    };
+    let few = undecided(&monitor(), 29).unwrap();
+    assert!(few.starts_with("29 queries; 30 are needed"), "{few}");
+    assert_eq!(undecided(&monitor(), 30), None);
+    let cold = undecided(&ExtractionMonitor::new(), 30).unwrap();
+    assert!(cold.starts_with("30 queries of all clients; 4000 are needed"), "{cold}");
+}
+
+#[test]
 fn memory_is_bounded_and_a_block_can_be_taken_back() {
     let monitor = ExtractionMonitor::new().max_clients(50);
     for client in 0..1_000 {

@@ -26,7 +26,8 @@ enum Command {
 ///
 /// Reads JSON lines with `client`, `t` (seconds), `text` and `score` (0..1, 0.5 on the decision boundary), also gzipped, and
 /// prints a line of JSON for each client: `client`, `verdict` (allow, watch, block), `alarm`, `at` (after how many of its
-/// queries), `sign`, `risk` and `queries`. What is usual is taken from all other clients of the log.
+/// queries), `sign`, `risk`, `queries`, and `undecided`: why an `allow` says nothing yet, as with fewer than 30 queries, which are
+/// too few to judge a client by. What is usual is taken from all other clients of the log.
 ///
 /// Exit code: 0 without an alarm, 1 with one, 2 where a line cannot be read.
 #[derive(Args)]
@@ -91,10 +92,12 @@ impl Extraction {
             }
         }
         let mut exit = if is_whole { Exit::Clean } else { Exit::Failed };
+        let (count, mut undecided) = (clients.len(), 0_usize);
         let write = || -> std::io::Result<Exit> {
             let mut out = Output::create(&self.output)?;
             for client in clients {
                 let Some(status) = monitor.status(client) else { continue };
+                undecided += usize::from(status.undecided.is_some());
                 if status.alarmed_at.is_some() {
                     exit = exit.max(Exit::Found);
                 }
@@ -106,13 +109,20 @@ impl Extraction {
                     "sign": status.sign,
                     "risk": status.risk,
                     "queries": status.queries,
+                    "undecided": status.undecided,
                 });
                 writeln!(out, "{}", show::json(&line.to_string()))?;
             }
             out.finish()?;
             Ok(exit)
         };
-        write().map_err(|error| failed(&self.output, error))
+        let exit = write().map_err(|error| failed(&self.output, error))?;
+        if undecided > 0 {
+            complain(&format!(
+                "{undecided} of {count} clients are not or not wholly judged; `undecided` says why"
+            ));
+        }
+        Ok(exit)
     }
 }
 

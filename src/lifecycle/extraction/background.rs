@@ -22,7 +22,7 @@ struct Sketch {
 const COMMON: f64 = 0.02;
 
 /// Queries of all clients before which nothing is called unusual for being new.
-const WARM: u64 = 4_000;
+pub(super) const WARM: u64 = 4_000;
 
 impl Sketch {
     fn new(bits: u32) -> Sketch {
@@ -71,6 +71,11 @@ impl Background {
     /// Whether enough is known to call anything unusual.
     pub(super) fn is_warm(&self) -> bool {
         self.queries >= WARM
+    }
+
+    /// How many queries of all clients were seen.
+    pub(super) fn queries(&self) -> u64 {
+        self.queries
     }
 
     pub(super) fn is_word(&self, word: u32, client: u16) -> bool {

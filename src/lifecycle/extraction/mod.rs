@@ -119,6 +119,8 @@ pub struct ClientStatus {
     pub queries: u64,
     /// After how many of them a bar was reached first.
     pub alarmed_at: Option<u64>,
+    /// What cannot be said of the client yet, and why: an `allow` is no acquittal then. `None` where every sign is judged.
+    pub undecided: Option<String>,
 }
 
 /// One query of a log.
@@ -261,6 +263,7 @@ impl ExtractionMonitor {
             sign: (known.seen >= FIRST || known.alarmed_at.is_some()).then_some(NAMES[known.strongest.1]),
             queries: known.seen,
             alarmed_at: known.alarmed_at,
+            undecided: undecided(known, &state.background),
         })
     }
 
@@ -276,6 +279,25 @@ impl ExtractionMonitor {
             state.clients.values().filter(|known| known.verdict() == ExtractionVerdict::Block).count();
         (state.clients.len(), blocked)
     }
+}
+
+fn undecided(client: &Client, background: &Background) -> Option<String> {
+    if client.alarmed_at.is_some() {
+        return None;
+    }
+    if client.seen < FIRST {
+        return Some(format!(
+            "{} queries; {FIRST} are needed before a client is judged by itself",
+            client.seen
+        ));
+    }
+    (!background.is_warm()).then(|| {
+        format!(
+            "{} queries of all clients; {} are needed to judge what nobody else sends",
+            background.queries(),
+            background::WARM
+        )
+    })
 }
 
 fn state_of(monitor: &mut ExtractionMonitor) -> &mut State {

@@ -62,30 +62,6 @@ fn once(rows: &[&[f64]], width: usize, random: &mut Random) -> Option<Split> {
     is_split.then_some(Split { second, within })
 }
 
-/// The mean silhouette of a split (Rousseeuw, 1987), over at most `most` rows, evenly chosen, since its cost is
-/// quadratic. In `-1..=1`; 0 where a group is empty.
-pub(crate) fn silhouette(rows: &[f64], width: usize, second: &[bool], most: usize) -> f64 {
-    let step = second.len().div_ceil(most.max(1)).max(1);
-    let chosen: Vec<(&[f64], bool)> =
-        rows.chunks_exact(width.max(1)).zip(second.iter().copied()).step_by(step).collect();
-    let mut sum = 0.0;
-    for (row, group) in &chosen {
-        let mut sums = [(0.0, 0_usize); 2];
-        for (other, of) in &chosen {
-            let entry = &mut sums[usize::from(of != group)];
-            entry.0 += distance(row, other).sqrt();
-            entry.1 += 1;
-        }
-        let [(own, members), (away, others)] = sums;
-        // A group of one has no silhouette, by Rousseeuw's convention.
-        if members > 1 && others > 0 {
-            let (own, away) = (own / (members - 1) as f64, away / others as f64);
-            sum += if own.max(away) > 0.0 { (away - own) / own.max(away) } else { 0.0 };
-        }
-    }
-    sum / chosen.len().max(1) as f64
-}
-
 /// The squared Euclidean distance.
 fn distance(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum()
@@ -103,19 +79,10 @@ mod tests {
         assert_eq!(found.second.iter().filter(|second| **second == found.second[0]).count(), 4);
         // Heaps of 4 and 6 evenly spaced values: the squares about the mean are .05 and .175.
         assert!((found.within - 0.225).abs() < 1e-9);
-        assert!(silhouette(&rows, 1, &found.second, 1000) > 0.98);
-    }
-
-    #[test]
-    fn a_silhouette_by_hand() {
-        // Values 0, 1 | 4: s = (3.5 - …) by Rousseeuw's definition; own distances 1, 1; away 4, 3; the single one is 0.
-        let value = silhouette(&[0.0, 1.0, 4.0], 1, &[false, false, true], 10);
-        assert!((value - (3.0 / 4.0 + 2.0 / 3.0) / 3.0).abs() < 1e-12);
     }
 
     #[test]
     fn nothing_to_split() {
         assert!(split(&[], 2, 1).is_none() && split(&[1.0; 8], 2, 1).is_none());
-        assert_eq!(silhouette(&[], 2, &[], 10), 0.0);
     }
 }

@@ -144,7 +144,7 @@ impl Table {
         table
     }
 
-    fn push(&mut self, numbers: impl IntoIterator<Item = u32>) {
+    pub(super) fn push(&mut self, numbers: impl IntoIterator<Item = u32>) {
         self.numbers.extend(numbers);
         self.starts.push(self.numbers.len());
     }

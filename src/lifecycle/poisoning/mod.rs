@@ -36,6 +36,7 @@ mod floods;
 mod hidden;
 mod html;
 mod labels;
+mod letters;
 mod model;
 mod patterns;
 mod report;

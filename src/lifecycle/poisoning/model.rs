@@ -1,13 +1,53 @@
 //! A linear model of the labels that judges each row without having seen it.
 
 use super::features::Features;
+use super::letters::Letters;
 
 /// Folds: each row is judged by a model of the other four fifths.
 pub(super) const FOLDS: usize = 5;
 /// Passes over the rows; the dual method has settled long before on sparse text.
 const PASSES: usize = 24;
-/// A pass that moves the weights less than this is the last one.
-const SETTLED: f64 = 0.02;
+/// The last pass is one in which the dual variables move by less than this share of their range, in the mean: some
+/// eighteen passes, and two or three where an earlier fit is gone on with.
+const SETTLED: f64 = 0.002;
+
+/// Rows as sets of numbered features.
+pub(super) trait Bags {
+    /// How many features there are.
+    fn width(&self) -> usize;
+    /// How many rows have a feature.
+    fn frequency(&self, feature: usize) -> usize;
+    /// The features of a row, each once.
+    fn row(&self, row: usize) -> &[u32];
+}
+
+impl Bags for Features {
+    fn width(&self) -> usize {
+        self.of_model
+    }
+
+    fn frequency(&self, feature: usize) -> usize {
+        self.holders.row(feature).len()
+    }
+
+    fn row(&self, row: usize) -> &[u32] {
+        self.model_row(row)
+    }
+}
+
+impl Bags for Letters {
+    fn width(&self) -> usize {
+        self.frequencies.len()
+    }
+
+    fn frequency(&self, feature: usize) -> usize {
+        self.frequencies[feature] as usize
+    }
+
+    fn row(&self, row: usize) -> &[u32] {
+        self.rows.row(row)
+    }
+}
 
 /// What the model is fitted with.
 #[derive(Clone, Copy, Debug)]
@@ -31,26 +71,34 @@ pub(super) struct OutOfFold {
     weights: Vec<Vec<f32>>,
     /// The squared inverse document frequency of each feature.
     squares: Vec<f32>,
+    /// Per fold and head: the dual variable of each row, from which the next fit starts.
+    duals: Vec<Vec<f32>>,
 }
 
 impl OutOfFold {
-    pub(super) fn fit(features: &Features, fit: Fit<'_>) -> OutOfFold {
+    pub(super) fn fit(bags: &impl Bags, fit: Fit<'_>) -> OutOfFold {
+        OutOfFold::fit_from(bags, fit, None)
+    }
+
+    /// Fits from where an earlier model with the same folds ended, which takes a few passes where few rows have changed.
+    pub(super) fn fit_from(bags: &impl Bags, fit: Fit<'_>, before: Option<&OutOfFold>) -> OutOfFold {
         let rows = fit.labels.len();
         let heads = if fit.classes == 2 { 1 } else { fit.classes };
-        let squares: Vec<f32> = (0..features.of_model)
+        let squares: Vec<f32> = (0..bags.width())
             .map(|feature| {
-                let holders = features.holders.row(feature).len();
-                let rarity = ((1.0 + rows as f64) / (1.0 + holders as f64)).ln() as f32 + 1.0;
+                let holders = bags.frequency(feature) as f64;
+                let rarity = ((1.0 + rows as f64) / (1.0 + holders)).ln() as f32 + 1.0;
                 rarity * rarity
             })
             .collect();
         let scales: Vec<f32> = (0..rows)
             .map(|row| {
-                let square: f32 = features.model_row(row).iter().map(|f| squares[*f as usize]).sum();
+                let square: f32 = bags.row(row).iter().map(|f| squares[*f as usize]).sum();
                 if square > 0.0 { square.sqrt().recip() } else { 0.0 }
             })
             .collect();
         let mut weights = Vec::with_capacity(FOLDS * heads);
+        let mut duals = Vec::with_capacity(FOLDS * heads);
         for fold in 0..FOLDS {
             let learnt: Vec<u32> = shuffled(
                 (0..rows)
@@ -62,10 +110,13 @@ impl OutOfFold {
             for head in 0..heads {
                 let class = if heads == 1 { 1 } else { head as u32 };
                 let is_in = |row: u32| fit.labels[row as usize] == class;
-                weights.push(logistic(features, &learnt, is_in, &squares, &scales, fit.cost));
+                let before = before.map(|before| &*before.duals[fold * heads + head]);
+                let mut own = Duals::new(rows, before, fit.cost);
+                weights.push(logistic(bags, &learnt, is_in, &squares, &scales, &mut own));
+                duals.push(own.values);
             }
         }
-        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares }
+        OutOfFold { heads, folds: fit.folds.to_vec(), weights, squares, duals }
     }
 
     /// What some features of a row come to, for a model that did not learn from the row. Features that no row had which was
@@ -91,11 +142,11 @@ impl OutOfFold {
     }
 
     /// The share of each class for every row, row after row.
-    pub(super) fn shares(&self, features: &Features, rows: usize) -> Vec<f32> {
+    pub(super) fn shares(&self, bags: &impl Bags, rows: usize) -> Vec<f32> {
         let (mut margins, mut own, mut all) = (Vec::new(), Vec::new(), Vec::new());
         for row in 0..rows {
             margins.clear();
-            let margin = |head| self.margin(row, head, self.sum(row, head, features.model_row(row)));
+            let margin = |head| self.margin(row, head, self.sum(row, head, bags.row(row)));
             margins.extend((0..self.heads).map(margin));
             shares(&margins, &mut own);
             all.extend(own.iter().map(|share| *share as f32));
@@ -135,44 +186,77 @@ pub(super) fn shares(margins: &[f64], into: &mut Vec<f64>) {
     }
 }
 
+/// The dual variables of all rows.
+struct Duals {
+    values: Vec<f32>,
+    cost: f64,
+    /// Whether they are those of an earlier fit.
+    is_warm: bool,
+}
+
+impl Duals {
+    fn new(rows: usize, before: Option<&[f32]>, cost: f64) -> Duals {
+        let start = (0.001 * cost).min(1e-8) as f32;
+        let values = before.map_or_else(|| vec![start; rows], <[f32]>::to_vec);
+        Duals { values, cost, is_warm: before.is_some() }
+    }
+}
+
 /// Dual coordinate descent for the logistic loss with an L2 penalty (Yu, Huang and Lin, "Dual coordinate descent methods for
 /// logistic regression and maximum entropy models", 2011, algorithm 5); the bias is a feature of value 1. What is kept of a
 /// weight is its product with the inverse document frequency, which is all that anybody asks for.
+///
+/// The end is told by the mean of the moves: by the largest one, which grows with the number of rows, more rows would need more
+/// passes.
 fn logistic(
-    features: &Features,
+    bags: &impl Bags,
     rows: &[u32],
     is_in: impl Fn(u32) -> bool,
     squares: &[f32],
     scales: &[f32],
-    cost: f64,
+    duals: &mut Duals,
 ) -> Vec<f32> {
-    let bias = features.of_model;
-    let mut weights = vec![0f32; bias + 1];
-    let start = (0.001 * cost).min(1e-8);
-    let mut duals = vec![start; rows.len()];
-    for _ in 0..PASSES {
-        let mut moved: f64 = 0.0;
-        for (dual, row) in duals.iter_mut().zip(rows) {
-            let sign = if is_in(*row) { 1.0 } else { -1.0 };
-            let (own, scale) = (features.model_row(*row as usize), scales[*row as usize]);
-            let sum: f32 = own.iter().map(|f| weights[*f as usize]).sum();
-            let margin = sign * f64::from(sum * scale + weights[bias]);
+    // A weight and the square of its feature lie side by side, since both are asked for where they are furthest from the cache.
+    let mut weights: Vec<[f32; 2]> = squares.iter().map(|square| [0.0, *square]).collect();
+    let mut bias = 0f32;
+    let cost = duals.cost;
+    let sign = |row: u32| if is_in(row) { 1f32 } else { -1.0 };
+    let add = |weights: &mut [[f32; 2]], own: &[u32], step: f32| {
+        for feature in own {
+            let [weight, square] = &mut weights[*feature as usize];
+            *weight += step * *square;
+        }
+    };
+    if duals.is_warm {
+        for row in rows {
+            let step = duals.values[*row as usize] * sign(*row);
+            add(&mut weights, bags.row(*row as usize), step * scales[*row as usize]);
+            bias += step;
+        }
+    }
+    for pass in 0..PASSES {
+        let mut moved = 0.0;
+        for row in rows {
+            let (sign, dual) = (sign(*row), &mut duals.values[*row as usize]);
+            let (own, scale) = (bags.row(*row as usize), scales[*row as usize]);
+            let sum: f32 = own.iter().map(|f| weights[*f as usize][0]).sum();
+            let margin = sign * (sum * scale + bias);
             // The features of a row have norm 1, and the bias adds 1; a row without features has the bias alone.
             let square = if own.is_empty() { 1.0 } else { 2.0 };
-            let new = minimised(*dual, square, margin, cost);
-            let step = ((new - *dual) * sign) as f32;
+            let new = minimised(f64::from(*dual), square, f64::from(margin), cost) as f32;
+            let step = (new - *dual) * sign;
             *dual = new;
-            moved = moved.max(f64::from(step.abs()));
+            moved += f64::from(step.abs());
             if step != 0.0 {
-                own.iter().for_each(|f| weights[*f as usize] += step * scale * squares[*f as usize]);
-                weights[bias] += step;
+                add(&mut weights, own, step * scale);
+                bias += step;
             }
         }
-        if moved < SETTLED * cost {
+        if pass > 0 && moved < SETTLED * cost * rows.len() as f64 {
             break;
         }
     }
-    weights
+    weights.into_iter().map(|[weight, _]| weight).chain([bias]).collect()
 }
 
 /// The value of one dual variable that minimises the dual objective, by Newton's method from inside the interval.

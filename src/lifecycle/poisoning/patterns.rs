@@ -121,6 +121,17 @@ impl<'e, 'a> Weigher<'e, 'a> {
         }
     }
 
+    /// What the rest of some of the rows says, in the mean.
+    pub(super) fn glance(&mut self, rows: &[u32], count: usize) -> f64 {
+        // Evenly chosen from the whole list.
+        let sample: Vec<u32> = (0..count).map(|at| rows[at * rows.len() / count]).collect();
+        self.remove(&sample);
+        let sum: f64 =
+            sample.iter().map(|row| self.evidence.support_without(*row as usize, &mut self.work)).sum();
+        self.work.clear();
+        sum / count as f64
+    }
+
     /// Weighs what the whole of each row says: for a model that has seen none of these rows.
     pub(super) fn verify(&self, pattern: &Pattern) -> Pattern {
         let step = pattern.rows.len().div_ceil(WEIGHED).max(1);

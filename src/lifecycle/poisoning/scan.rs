@@ -11,6 +11,7 @@ use super::findings::{self, SURE};
 use super::floods;
 use super::hidden;
 use super::labels;
+use super::letters::Letters;
 use super::model::{FOLDS, Fit, OutOfFold, mixed};
 use super::report::{DatasetFinding, DatasetReport, FindingKind, RowScore, Severity, Undecided};
 use super::scanner::{DatasetScanner, ScanStage};
@@ -138,12 +139,13 @@ impl<'d> Scan<'d> {
                 rows.iter().flat_map(|row| kept.iter().map(move |class| shares[row * all + class])).collect()
             }
             (None, embedding) => {
-                // Two models that learnt from other rows err less than one.
-                let second = OutOfFold::fit(&features, Fit { folds: &other_folds, ..fit });
-                let words = mean(&evidence.shares, &second.shares(&features, rows.len()));
+                // Two models that learnt from other rows, and from letters in the place of words, err less than one.
+                let letters = Letters::of(&features);
+                let second = OutOfFold::fit(&letters, Fit { folds: &other_folds, ..fit });
+                let text = mean(&evidence.shares, &second.shares(&letters, rows.len()));
                 match embedding {
-                    Some(embedding) => mean(&words, &embedding.shares(fit)),
-                    None => words,
+                    Some(embedding) => mean(&text, &embedding.shares(fit)),
+                    None => text,
                 }
             }
         };

@@ -1,0 +1,53 @@
+//! Words as letters: what is misspelt or bent resembles what it comes from.
+
+use super::features::{Features, Table};
+use super::model::mixed;
+
+/// Rows as sets of runs of three and four characters of their words, the word's borders included (what scikit-learn calls
+/// `char_wb`), by a hash.
+#[derive(Debug)]
+pub(super) struct Letters {
+    pub(super) rows: Table,
+    /// How many rows have each.
+    pub(super) frequencies: Vec<u32>,
+}
+
+/// Numbers that runs are hashed to; more runs than these share one.
+const BUCKETS: usize = 1 << 18;
+/// Characters of a run.
+const RUNS: [usize; 2] = [3, 4];
+
+impl Letters {
+    pub(super) fn of(features: &Features) -> Letters {
+        // Once for each word that there is, not for each place where it stands.
+        let mut runs = Table::new();
+        let mut letters: Vec<char> = Vec::new();
+        for word in 0..features.lexicon.len() {
+            letters.clear();
+            letters.push(' ');
+            letters.extend(features.lexicon.name(word as u32).chars());
+            letters.push(' ');
+            runs.push(RUNS.into_iter().flat_map(|length| letters.windows(length)).map(bucket));
+        }
+        let (mut rows, mut own) = (Table::new(), Vec::new());
+        let mut frequencies = vec![0u32; BUCKETS];
+        let mut last = vec![u32::MAX; BUCKETS];
+        for row in 0..features.tokens.len() {
+            own.clear();
+            for run in features.tokens.row(row).iter().flat_map(|token| runs.row(*token as usize)) {
+                if last[*run as usize] != row as u32 {
+                    last[*run as usize] = row as u32;
+                    frequencies[*run as usize] += 1;
+                    own.push(*run);
+                }
+            }
+            rows.push(own.iter().copied());
+        }
+        Letters { rows, frequencies }
+    }
+}
+
+fn bucket(run: &[char]) -> u32 {
+    let hash = run.iter().fold(run.len() as u64, |hash, letter| mixed(hash ^ u64::from(*letter)));
+    (hash >> 46) as u32
+}
