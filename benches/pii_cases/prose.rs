@@ -14,11 +14,12 @@ use serde_json::Value;
 use crate::rows;
 
 /// Types whose label is not the same in lower case.
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 9] = [
     ("us_ssn", "SSN"),
     ("ip_address", "IP"),
     ("date_time", "DATE"),
     ("us_driver_license", "DRIVER_LICENSE"),
+    ("driver_license", "DRIVER_LICENSE"),
     ("jwt", "API_KEY"),
     ("private_key", "API_KEY"),
     ("url_credentials", "URL"),

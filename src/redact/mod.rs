@@ -33,23 +33,9 @@ use writer::Writer;
 ///
 /// # With a guard
 ///
-/// Redact before the guard and restore behind it: the checks, the model and the log see placeholders, which are the same ones
-/// in every message of the conversation, and the answer is checked before the values are back in it.
-///
-/// ```
-/// use mantlet::{Guard, Input, OutputSafety, Pii, Redactor, Vault};
-///
-/// let guard = Guard::builder("support").pre(Pii::new()).post(OutputSafety::new()).build()?;
-/// let (redactor, session) = (Redactor::new(Pii::new()), Vault::new()?);
-///
-/// let message = redactor.redact("Mail ana@example.org that it is sent.", &session)?;
-/// let before = guard.check_input(message.text());
-/// assert_eq!(before.text(), "Mail <EMAIL_1> that it is sent.");
-/// let answer = "To: <EMAIL_1>. It is sent."; // what the model made of it
-/// let after = guard.check_output(Input::response(answer));
-/// assert_eq!(*redactor.restore(after.text(), &session), "To: ana@example.org. It is sent.");
-/// # Ok::<(), mantlet::Error>(())
-/// ```
+/// [`GuardSession`] puts a vault around a guard, so that what its policies redact gets numbers and comes back in the answer.
+/// To do it by hand, redact before the guard and restore behind it: the checks, the model and the log see placeholders, and the
+/// answer is checked before the values are back in it.
 ///
 /// # Cost
 ///

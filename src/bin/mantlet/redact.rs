@@ -48,6 +48,9 @@ pub(crate) struct Redact {
     /// Look for these labels only, as `email,phone`
     #[arg(long, value_name = "LABELS", value_delimiter = ',')]
     entities: Vec<String>,
+    /// Look for these labels beside those that are found anyway, as `url,date_time,account`
+    #[arg(long, value_name = "LABELS", value_delimiter = ',')]
+    also: Vec<String>,
     /// Look for names of people, places and organisations, for addresses and for user names, too; this reads the text with
     /// the model, which takes a second for some tens of kilobytes
     #[arg(long)]
@@ -188,6 +191,7 @@ impl Redact {
         if !self.entities.is_empty() {
             pii = pii.entities(self.entities.iter().cloned());
         }
+        pii = pii.also(self.also.iter().cloned());
         if self.names {
             pii = pii.names();
         }

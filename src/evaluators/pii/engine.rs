@@ -6,7 +6,7 @@ use super::context::{self, Groups, Page, Vocabulary};
 use super::plan::Plan;
 use super::recogniser::{Recogniser, Table};
 use super::scan::{Remembered, Scan, Until};
-use super::{birth, card, country, crypto, device, email, finance, network, phone, things};
+use super::{birth, card, country, crypto, device, documents, email, finance, network, phone, things};
 use crate::Finding;
 use crate::matching::anchors;
 
@@ -118,7 +118,7 @@ impl Engine {
     pub(super) fn shared() -> &'static Engine {
         static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
             let mut vocabulary = Vocabulary::default();
-            let world = [("", device::ROWS), ("", finance::ROWS), ("", things::ROWS)];
+            let world = [("", device::ROWS), ("", documents::ROWS), ("", finance::ROWS), ("", things::ROWS)];
             let all = || {
                 country::ALL
                     .iter()

@@ -1,5 +1,5 @@
-//! Personal data. `engine` makes the one pass over the text for what has a structure, `scan` asks the families at each word, the files beside it are one family
-//! each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
+//! Personal data. `engine` makes the one pass over the text for what has a structure, `scan` asks the families at each word,
+//! the files beside them are one family each, and `secrets/` finds credentials, `country/` has a file per country: rows of the table in `recogniser`. `names/`
 //! reads sentences with the shared model, where that is compiled in and asked for.
 
 mod birth;
@@ -10,6 +10,7 @@ mod country;
 mod crypto;
 mod custom;
 mod device;
+mod documents;
 mod email;
 mod engine;
 mod finance;

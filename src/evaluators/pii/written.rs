@@ -50,10 +50,11 @@ pub(super) fn hardware(text: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// Dates of the calendar, with a time of day behind those of ISO 8601.
+/// Dates of the calendar, with a time of day behind those of ISO 8601, days of a month, and days of the week.
 pub(super) fn dates(text: &str, found: &mut Vec<Finding>) {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+        const DAYS: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
         let pattern = [
             r"(?i)\b(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})T\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?",
             r"(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})",
@@ -61,6 +62,11 @@ pub(super) fn dates(text: &str, found: &mut Vec<Finding>) {
             &format!(r"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"),
             &format!(r"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? \d{{4}}"),
             &format!(r"{MONTH}[- ]\d{{4}}|{MONTH}-\d{{2}}"),
+            // `may 10` and `march 10` are seldom dates without a capital.
+            &format!(r"(?:{DAYS}|(?-i:May|March|Mar\.?)) \d{{1,2}}(?:st|nd|rd|th)?"),
+            &format!(r"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{DAYS}|(?-i:May|March))"),
+            r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+            r"(?:on|next|last|this|every|by|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day",
             r"year \d{4})\b",
         ];
         Regex::new(&pattern.join("|")).expect("a sound pattern")

@@ -107,8 +107,8 @@ fn trails(text: &str, span: &Open, unit: &Unit) -> bool {
     is_name
         && &text[span.range.end..unit.range.start] == " "
         && unit.named() >= TRAIL
-        && is_capital(&text[unit.range.clone()])
-        && is_capital(&text[span.range.clone()])
+        && is_title(&text[unit.range.clone()])
+        && is_title(&text[span.range.clone()])
 }
 
 /// Puts names together that were read as half a person and half a place. Two names of which nothing but a blank stands between
@@ -142,6 +142,11 @@ fn halves(text: &str, first: usize, found: &mut Vec<Finding>) {
 
 fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word is written as names are, and not all in capitals, where that says nothing.
+fn is_title(word: &str) -> bool {
+    is_capital(word) && word.contains(char::is_lowercase)
 }
 
 fn goes_on(text: &str, span: &Open, unit: &Unit) -> bool {

@@ -7,11 +7,19 @@ use super::{API_KEY, Found, PASSWORD, assignment, look, value};
 
 /// Names of providers that are shorter are also parts of ordinary words.
 const SHORT: usize = 6;
+/// The longest name of a variable of the environment, with what stands before it on its line.
+const LINE: usize = 64;
 /// First words of names whose values are none: a test's, a document's.
 const MOCKS: [&str; 8] = ["non", "not", "fake", "dummy", "mock", "invalid", "wrong", "placeholder"];
 
 /// The value of something called a key or a token: assigned to it, compared with it, or near it.
 pub(super) fn key(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> {
+    // What follows the name of a scheme is that one's to judge.
+    let head = text.as_bytes()[hit.end..].iter().take(24).map(u8::to_ascii_lowercase).collect::<Vec<u8>>();
+    let has = |scheme: &[u8]| head.windows(scheme.len()).any(|part| part == scheme);
+    if head.starts_with(b"orization") && (has(b"basic ") || has(b"bearer ")) {
+        return None;
+    }
     named(text, hit.clone())
         .or_else(|| compared(text, &hit))
         .or_else(|| bytes(text, &hit))
@@ -21,8 +29,8 @@ pub(super) fn key(text: &str, hit: Range<usize>, reach: usize) -> Option<Found> 
 /// The same for what is called by a provider's name.
 pub(super) fn provider(text: &str, hit: Range<usize>) -> Option<Found> {
     let next = text.as_bytes().get(hit.end);
-    // A short name within another word: `sumOfValues`.
-    let is_part = hit.len() < SHORT && next.is_some_and(u8::is_ascii_lowercase);
+    // A short name within another word, or an ordinary word in the plural: `sumOfSquares`.
+    let is_part = next.is_some_and(|next| next.is_ascii_lowercase() && (hit.len() < SHORT || *next == b's'));
     if is_part || !begins_word(text, hit.start) {
         return None;
     }
@@ -185,7 +193,14 @@ fn is_mock(text: &str, hit: &Range<usize>) -> bool {
 /// password as well.
 fn is_in_environment(text: &str, hit: &Range<usize>, value: &Range<usize>) -> bool {
     let is_name = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_';
-    let start = text[..hit.start].rfind('\n').map_or(0, |at| at + 1);
+    let from = (hit.start.saturating_sub(LINE)..=hit.start)
+        .find(|from| text.is_char_boundary(*from))
+        .unwrap_or(hit.start);
+    let start = match text[from..hit.start].rfind('\n') {
+        Some(at) => from + at + 1,
+        None if from == 0 => 0,
+        None => return false,
+    };
     let line = text[start..value.start].trim_start_matches(['#', ' ']);
     let word = &text[value.clone()];
     const STATES: [&str; 10] = [
@@ -233,7 +248,7 @@ pub(super) fn secure_string(text: &str, end: usize) -> Option<Found> {
 /// A key that is written out as bytes: `Secret: []byte{0x35, 0x34, …}`.
 fn bytes(text: &str, hit: &Range<usize>) -> Option<Found> {
     let word = text[hit.clone()].to_ascii_lowercase();
-    let before = text[..hit.start].as_bytes();
+    let before = &text.as_bytes()[..hit.start];
     const KINDS: [&str; 9] =
         ["aes", "des", "hmac", "sign", "private", "secret", "encrypt", "cipher", "master"];
     let is_kind = KINDS.iter().any(|kind| {
