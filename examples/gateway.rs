@@ -298,7 +298,12 @@ async fn collect(mut answer: ReceiverStream<Value>) -> Value {
         content.push_str(delta["content"].as_str().unwrap_or_default());
         add_calls(&mut calls, &delta);
     }
-    json!({"role": "assistant", "content": content, "tool_calls": calls.into_values().collect::<Vec<_>>()})
+    let mut message = json!({"role": "assistant", "content": content});
+    // An empty list is no list to clients that send the message back.
+    if !calls.is_empty() {
+        message["tool_calls"] = calls.into_values().collect();
+    }
+    message
 }
 
 /// The model: answers from a script, a few characters at a time.

@@ -186,9 +186,22 @@ enum Word {
     Unknown,
 }
 
-/// The lengths of enciphered words by a hash of their first and last two letters, a bit each: those of rotated words
-/// in the lower half, those of reversed words in the upper one. A word that is in neither is enciphered by neither.
-static LENGTHS: [u32; 1 << 12] = {
+/// The lengths of words by a hash of their first and last two letters, a bit each: those of rotated words in the lowest
+/// sixteen, of reversed words in the next, and in the next of [`WORDS`] and [`misspelt::WORDS`] as they stand. A word that
+/// is in none is none of them. One table, since what is not at hand of it costs more than the rest.
+static LENGTHS: [u64; 1 << 12] = {
+    const fn enter_plain(words: &[&str], table: &mut [u64; 1 << 12]) {
+        let mut index = 0;
+        while index < words.len() {
+            let word = words[index].as_bytes();
+            let length = word.len();
+            if length > 2 {
+                let ends = [word[0], word[1], word[length - 2], word[length - 1]];
+                table[hash(ends)] |= 1 << (length + PLAIN);
+            }
+            index += 1;
+        }
+    }
     let mut table = [0; 1 << 12];
     let mut index = 0;
     while index < WORDS.len() {
@@ -198,31 +211,20 @@ static LENGTHS: [u32; 1 << 12] = {
             let [first, second] = [word[0], word[1]];
             let [before, last] = [word[length - 2], word[length - 1]];
             table[hash([rotate(first), rotate(second), rotate(before), rotate(last)])] |= 1 << length;
-            table[hash([last, before, second, first])] |= 1 << (length + 16);
+            table[hash([last, before, second, first])] |= 1 << (length + REVERSED);
         }
         index += 1;
     }
+    enter_plain(&WORDS, &mut table);
+    enter_plain(&misspelt::WORDS, &mut table);
     table
 };
 
-/// The lengths of words as they stand, of [`WORDS`] and [`misspelt::WORDS`], by the same hash, a bit each.
-static PLAIN: [u16; 1 << 12] = {
-    const fn enter(words: &[&str], table: &mut [u16; 1 << 12]) {
-        let mut index = 0;
-        while index < words.len() {
-            let word = words[index].as_bytes();
-            let length = word.len();
-            if length > 2 {
-                table[hash([word[0], word[1], word[length - 2], word[length - 1]])] |= 1 << length;
-            }
-            index += 1;
-        }
-    }
-    let mut table = [0; 1 << 12];
-    enter(&WORDS, &mut table);
-    enter(&misspelt::WORDS, &mut table);
-    table
-};
+/// Where the bits of [`LENGTHS`] begin that are not those of rotated words.
+const REVERSED: usize = 16;
+const PLAIN: usize = 32;
+/// The bits of both ciphers.
+const EITHER: u64 = 1 | 1 << REVERSED;
 
 /// Whether a word of three ASCII letters or more may be one of [`WORDS`] or [`misspelt::WORDS`], and whether it may be one of
 /// [`WORDS`] enciphered. Most words are neither.
@@ -232,8 +234,8 @@ pub(super) fn may_be(word: &[u8]) -> (bool, bool) {
     let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else {
         return (false, false);
     };
-    let key = hash([first, second, before, last]);
-    (PLAIN[key] >> length & 1 != 0, LENGTHS[key] >> length & 0x1_0001 != 0)
+    let lengths = LENGTHS[hash([first, second, before, last])] >> length;
+    (lengths >> PLAIN & 1 != 0, lengths & EITHER != 0)
 }
 
 const fn hash([first, second, before, last]: [u8; 4]) -> usize {
@@ -248,7 +250,7 @@ const fn hash([first, second, before, last]: [u8; 4]) -> usize {
 fn ciphers(word: &[u8]) -> u32 {
     let length = word.len();
     let (&[first, second, ..], &[.., before, last], 0..=LONGEST) = (word, word, length) else { return 0 };
-    LENGTHS[hash([first, second, before, last])] >> length & 0x1_0001
+    (LENGTHS[hash([first, second, before, last])] >> length & EITHER) as u32
 }
 
 const fn rotate(byte: u8) -> u8 {
@@ -454,7 +456,7 @@ impl Part {
             for (places, hits) in hits.iter_mut().enumerate().filter(|(places, _)| !matches!(places, 0 | 13))
             {
                 let key = hash(ends.map(|byte| moved(byte, places as u8)));
-                *hits += usize::from(PLAIN[key] >> word.len() & 1);
+                *hits += (LENGTHS[key] >> (word.len() + PLAIN) & 1) as usize;
             }
         }
         let places = (1..26u8).max_by_key(|places| hits[usize::from(*places)])?;

@@ -36,7 +36,7 @@ pub(super) struct Table {
 }
 
 /// Sums of segments up to which scores are kept: most are nearer to zero.
-const NEAR: i32 = 1 << 11;
+const NEAR: i32 = 1 << 12;
 
 impl Table {
     /// The table inside the crate, checked once.
