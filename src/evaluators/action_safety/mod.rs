@@ -87,7 +87,9 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Cost
 ///
-/// `benches/action_safety.rs` measures it: tens of microseconds for a call with 1 kB of arguments and 4 kB of context.
+/// `benches/action_safety.rs` measures it: without the model some 80 microseconds for a mail of 1 kB under 4 kB of
+/// context, some 200 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
 ///
