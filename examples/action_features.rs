@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "{}",
             json!({
                 "score": found.score, "reason": found.reason, "commands": found.commands, "words": found.words,
-                "evidence": found.evidence, "wish": found.wish, "risk": found.risk,
+                "evidence": found.evidence, "forwarded": found.is_forwarded, "risk": found.risk,
             })
         )?;
     }

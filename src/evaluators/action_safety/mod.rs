@@ -1,6 +1,6 @@
 mod arguments;
-mod asked;
 mod code;
+mod forwarded;
 mod harm;
 mod hazard;
 #[cfg(feature = "model")]
@@ -31,7 +31,6 @@ use crate::{
     Coverage, Error, Evaluation, Evaluator, Finding, Input, Label, ModelProvenance, Policy, Provenance,
     Score, ToolCall,
 };
-use asked::Wish;
 use hazard::Category::{self, Hijack, Malware, Money};
 use hazard::Hazard;
 use table::Table;
@@ -55,8 +54,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// - **Meaning**, with the feature `model`: the head `action` of the shared model reads the call, the request and the
 ///   end of what was read in one pass, for what no rule lists: fraud, harassment, dangerous content, an order in
 ///   disguise. It is asked where the other tiers are not sure (below 0.9), and blocks alone only where its calibrated
-///   probability is high: what ordinary agents do must go on, and what the user asked for in words of his own all the
-///   more. [`ActionSafety::without_model`] leaves it out.
+///   probability is high: what ordinary agents do must go on, and what was read goes to whom the user
+///   named. [`ActionSafety::without_model`] leaves it out.
 ///
 /// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and,
 /// where the model is not asked, harmful intent by its words.
@@ -87,7 +86,9 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Cost
 ///
-/// `benches/action_safety.rs` measures it: tens of microseconds for a call with 1 kB of arguments and 4 kB of context.
+/// `benches/action_safety.rs` measures it: without the model some 80 microseconds for a mail of 1 kB under 4 kB of
+/// context, some 200 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
 ///
@@ -139,12 +140,9 @@ const FINDINGS: usize = 64;
 const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
 /// The model is not asked about calls that the other tiers find this risky already.
 const SURE: f32 = 0.9;
-/// What the table may say at most of a call that the model was asked about, or that the user asked for.
+/// What the table may say at most of a call that the model was asked about, and both of one that hands on what was read
+/// to whom the user named.
 const DOUBT: f32 = 0.45;
-/// The probability from which the model blocks a call that the user asked for, see [`Wish::Act`]: that of a command. On
-/// the validation sources of the training data 1 of 85 such harmless calls and 1 of 12 such harmful ones lie between 0.8
-/// and this.
-const OWN: f32 = 0.95;
 
 impl ActionSafety {
     /// The evaluator with all tiers that this build has: with the feature `model` the shared model too, see
@@ -283,16 +281,14 @@ impl ActionSafety {
         let said = if is_sure { None } else { self.ask_model(call, context, deadline)? };
         let is_named = learned >= 0.2 || said.is_some();
         let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
-        // What the user asked for is not harmful because it sounds so. Commands are judged by what they do.
-        let wish = match kind {
-            Kind::Other if is_named => asked::wish(call, &tool, &leaves, context),
-            _ => Wish::None,
-        };
+        // What the user wants sent is the user's to send, whatever it sounds like.
+        let is_forwarded =
+            kind == Kind::Other && is_named && forwarded::is_forwarded(call, &tool, &leaves, context);
         // Where the model was asked the table only says how far it is to be trusted.
         let most = match (kind, &said) {
             (Kind::KnownCommand, _) => KNOWN_COMMANDS,
             (_, Some(_)) => DOUBT,
-            (_, None) if wish != Wish::None => DOUBT,
+            (_, None) if is_forwarded => DOUBT,
             (_, None) => 1.0,
         };
         let (reason, range, kin) = match kind {
@@ -301,7 +297,7 @@ impl ActionSafety {
         };
         hazards.push(Hazard::new(kin, learned.min(most), reason, range));
         if let Some(said) = said {
-            let score = said.score(kind, learned, wish);
+            let score = said.score(kind, learned, is_forwarded);
             let category = if kind == Kind::Other { category } else { Malware };
             hazards.push(Hazard::new(category, score, "model.risk", said.span.clone()));
             if let (Coverage::Full, Some(bytes)) = (coverage, said.read) {
@@ -355,12 +351,9 @@ impl Said {
     ///
     /// Alone the model blocks from 0.8 up, and what looks like a command from 0.95 up: on the harmless sources of the
     /// training data that no head is trained with, that is 3 % and 0 % of the rows on average. Where the table finds the
-    /// call harmful too, half of that doubt is enough. What the user asked for needs as much as a command, whatever the
-    /// table says: the words that make the call look harmful are the user's. What the user wants sent is never blocked
-    /// by the model alone.
-    fn score(&self, kind: Kind, learned: f32, wish: Wish) -> f32 {
+    /// call harmful too, half of that doubt is enough. What the user wants sent is never blocked by the model alone.
+    fn score(&self, kind: Kind, learned: f32, is_forwarded: bool) -> f32 {
         let from = match kind {
-            Kind::Other if wish == Wish::Act => OWN,
             Kind::Other if learned >= 0.5 => 0.5,
             Kind::Other => 0.8,
             _ if learned >= 0.5 => 0.3,
@@ -373,9 +366,9 @@ impl Said {
         } else {
             0.5 + 0.5 * (probability - from) / (1.0 - from)
         };
-        match (kind, wish) {
-            (Kind::KnownCommand, _) => score.min(KNOWN_COMMANDS),
-            (_, Wish::Forward) => score.min(DOUBT),
+        match kind {
+            Kind::KnownCommand => score.min(KNOWN_COMMANDS),
+            _ if is_forwarded => score.min(DOUBT),
             _ => score,
         }
     }
@@ -445,8 +438,8 @@ impl Evaluator for ActionSafety {
 #[cfg(feature = "training")]
 impl ActionSafety {
     /// What the trainer in `training/` needs of a call: the score of the rules with its reason, the hashed features of
-    /// its commands, those of its words, the evidence about who asked, what the user has to do with it, and
-    /// what the model says.
+    /// its commands, those of its words, the evidence about who asked, whether it hands on what was read to
+    /// whom the user named, and what the model says.
     #[doc(hidden)]
     pub fn training_features(&self, call: &ToolCall) -> Result<TrainingFeatures, Error> {
         let tool = structure::Tool::new(call.tool());
@@ -460,11 +453,7 @@ impl ActionSafety {
             commands: if found.has_command { found.commands.hashes } else { Vec::new() },
             words: harm::features(call, &tool, &leaves).hashes,
             evidence: evidence.unwrap_or_default(),
-            wish: match asked::wish(call, &tool, &leaves, None) {
-                Wish::None => "",
-                Wish::Act => "act",
-                Wish::Forward => "forward",
-            },
+            is_forwarded: forwarded::is_forwarded(call, &tool, &leaves, None),
             risk: self.ask_model(call, None, None)?.map(|said| said.probability),
         })
     }
@@ -481,7 +470,7 @@ pub struct TrainingFeatures {
     pub commands: Vec<u32>,
     pub words: Vec<u32>,
     pub evidence: Vec<f32>,
-    pub wish: &'static str,
+    pub is_forwarded: bool,
     pub risk: Option<f32>,
 }
 
@@ -491,10 +480,10 @@ mod tests {
 
     #[test]
     fn scores_rise_with_the_probability_and_with_what_the_table_says() {
-        let of = |kind, probability, learned, wish| {
-            Said { probability, span: 0..0, read: None }.score(kind, learned, wish)
+        let of = |kind, probability, learned, is_forwarded| {
+            Said { probability, span: 0..0, read: None }.score(kind, learned, is_forwarded)
         };
-        let score = |kind, probability, learned| of(kind, probability, learned, Wish::None);
+        let score = |kind, probability, learned| of(kind, probability, learned, false);
         for kind in [Kind::Other, Kind::Command] {
             for learned in [0.1, 0.4, 0.9] {
                 let scores: Vec<f32> =
@@ -507,8 +496,6 @@ mod tests {
         assert!(score(Kind::Other, 0.79, 0.1) < 0.5 && score(Kind::Other, 0.81, 0.1) > 0.5);
         assert!(score(Kind::Command, 0.9, 0.1) < 0.5 && score(Kind::Command, 0.97, 0.1) > 0.5);
         assert!(score(Kind::KnownCommand, 1.0, 1.0) < 0.5);
-        assert!(of(Kind::Other, 0.94, 0.9, Wish::Act) < 0.5 && of(Kind::Other, 0.97, 0.1, Wish::Act) > 0.5);
-        assert!(of(Kind::Other, 1.0, 1.0, Wish::Forward) < 0.5);
-        assert_eq!(of(Kind::Command, 0.97, 0.1, Wish::Act), score(Kind::Command, 0.97, 0.1));
+        assert!(of(Kind::Other, 1.0, 1.0, true) < 0.5);
     }
 }

@@ -209,7 +209,7 @@ impl Values {
 }
 
 /// Whether a value names somebody or something: an address, a number, an identifier.
-pub(super) fn is_entity(text: &str) -> bool {
+fn is_entity(text: &str) -> bool {
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     text.contains(['@', '_'])
         || text.contains("://")

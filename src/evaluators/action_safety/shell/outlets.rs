@@ -109,6 +109,11 @@ fn is_hoard(path: &str) -> bool {
             && (lower.contains("/documents") || lower.contains("/desktop"))
 }
 
+/// Whether an option names a file in a folder that anybody can write to.
+fn is_staged(path: &str) -> bool {
+    paths::place(path) == paths::Place::Temporary
+}
+
 /// A folder that is given to whoever asks. GTFOBins, "upload".
 fn serves(call: &Call<'_>) -> Noted {
     let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
@@ -146,12 +151,32 @@ fn runs(call: &Call<'_>) -> Noted {
         "openssl" => {
             call.says(&["req"]) && call.value(&["-engine"]).is_some_and(|engine| engine.contains('/'))
         }
-        "man" => any("-H/") || any("--html=/"),
         "openvt" | "run-parts" | "systemd-run" | "firejail" => {
             is_root && call.name != "systemd-run" || any("/bin/sh") || any("/tmp/")
         }
         "git" => any("--exec-path="),
         "perl" => any("PERL5DB"),
+        "man" => any("-H/") || any("--html=/") || call.value(&["-P", "--pager"]).is_some_and(is_staged),
+        "scp" | "sftp" => call.value(&["-S"]).is_some_and(is_staged),
+        "wget" => call
+            .arguments
+            .iter()
+            .any(|field| field.text.strip_prefix("--use-askpass=").is_some_and(is_staged)),
+        "ssh-keygen" => call.value(&["-D"]).is_some_and(|library| library.contains('/')),
+        "snap" => any("--dangerous"),
+        "unzip" => call.has(&["-K"]),
+        "gtester" | "ansible-playbook" | "easy_install" | "psad" | "ldconfig" => {
+            call.arguments.iter().any(|field| is_staged(&field.text))
+        }
+        "rtorrent" => any("import="),
+        "service" => call.operand(0).contains(".."),
+        "watch" => call.has(&["-x"]) && call.says(&["sh", "bash"]),
+        "exiftool" => call.arguments.iter().any(|field| {
+            field.text.strip_prefix("-filename=").is_some_and(|path| paths::written(path).is_some())
+        }),
+        "sh" | "bash" | "dash" | "ksh" | "posh" | "zsh" => {
+            call.arguments.len() == 1 && call.arguments[0].text == "-p"
+        }
         "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),
         "gimp" => any("python-fu-eval"),
         "rustup" => call.says(&["toolchain"]) && call.says(&["link"]),

@@ -78,7 +78,6 @@ const NAMES: &[&str] = &[
     "malicious",
     "stealer",
     "botnet",
-    "credstuff",
 ];
 /// Programs that look for such programs carry their names too.
 const HUNTS: &[&str] =

@@ -75,6 +75,7 @@ pub(super) const TRADECRAFT: &[Rule] = &[
     (&["startup\\", ".lnk"], Malware, 0.65, "windows.persistence"),
     (&["inetpub\\wwwroot", "copy"], Malware, 0.6, "windows.persistence"),
     (&["at ", "/interactive"], Malware, 0.75, "windows.persistence"),
+    (&["at.exe ", "/interactive"], Malware, 0.75, "windows.persistence"),
     (&["get-acl", "currentcontrolset\\services"], Privilege, 0.55, "windows.elevation"),
     // Masquerading and obfuscation, T1027, T1036.
     (&["[char]0x200b"], Malware, 0.75, "windows.masquerade"),
@@ -100,6 +101,9 @@ pub(super) const TRADECRAFT: &[Rule] = &[
     (&[".attributes = system"], Malware, 0.55, "windows.hidden_file"),
     (&["shell.application", "filerun"], Malware, 0.75, "windows.proxy"),
     (&["gettypefromclsid", "shellexecute"], Malware, 0.85, "windows.proxy"),
+    (&["explorer.exe", "/root,"], Malware, 0.7, "windows.proxy"),
+    (&["msconfig.exe -5"], Malware, 0.7, "windows.proxy"),
+    (&["ftp.exe", "-s:"], Malware, 0.65, "windows.proxy"),
     (&["syncappvpublishingserver"], Malware, 0.85, "windows.proxy"),
     (&["finger ", "| cmd"], Malware, 0.9, "windows.remote_script"),
     (&["pkcs11provider", "\\\\"], Malware, 0.75, "windows.proxy"),
