@@ -104,7 +104,9 @@ fn main() -> Result<(), Failure> {
     for row in truth.iter().filter(images) {
         inside(&folder, row, &mut sums)?;
     }
-    println!("{sums}");
+    if is_wanted("inside") {
+        println!("{sums}");
+    }
     println!();
     let texts =
         |row: &&Row| row.model.starts_with("text") && !row.trigger.is_empty() && is_wanted("run_time");

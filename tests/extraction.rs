@@ -247,9 +247,9 @@ fn a_budget_blocks_until_its_time_is_over() {
 fn what_cannot_be_judged_is_said() {
     let undecided = |monitor: &ExtractionMonitor, queries: u32| {
         for n in 0..queries {
-            monitor.observe("it", f64::from(n), "is the ferry late", 0.2);
+            monitor.observe("newcomer", f64::from(n), "is the ferry late", 0.2);
         }
-        monitor.status("it").unwrap().undecided
+        monitor.status("newcomer").unwrap().undecided
     };
     let few = undecided(&monitor(), 29).unwrap();
     assert!(few.starts_with("29 queries; 30 are needed"), "{few}");

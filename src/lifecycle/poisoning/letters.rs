@@ -3,8 +3,8 @@
 use super::features::{Features, Table};
 use super::model::mixed;
 
-/// Rows as sets of runs of three and four characters of their words, the word's borders included (what scikit-learn calls
-/// `char_wb`), by a hash.
+/// Rows as sets of runs of three characters of their words, the word's borders included (what scikit-learn calls `char_wb`), by a
+/// hash. Runs of four as well cost twice as much and more, since what is learnt of them leaves the cache.
 #[derive(Debug)]
 pub(super) struct Letters {
     pub(super) rows: Table,
@@ -13,9 +13,9 @@ pub(super) struct Letters {
 }
 
 /// Numbers that runs are hashed to; more runs than these share one.
-const BUCKETS: usize = 1 << 18;
+const BUCKETS: usize = 1 << 15;
 /// Characters of a run.
-const RUNS: [usize; 2] = [3, 4];
+const RUN: usize = 3;
 
 impl Letters {
     pub(super) fn of(features: &Features) -> Letters {
@@ -27,7 +27,7 @@ impl Letters {
             letters.push(' ');
             letters.extend(features.lexicon.name(word as u32).chars());
             letters.push(' ');
-            runs.push(RUNS.into_iter().flat_map(|length| letters.windows(length)).map(bucket));
+            runs.push(letters.windows(RUN).map(bucket));
         }
         let (mut rows, mut own) = (Table::new(), Vec::new());
         let mut frequencies = vec![0u32; BUCKETS];
@@ -48,6 +48,6 @@ impl Letters {
 }
 
 fn bucket(run: &[char]) -> u32 {
-    let hash = run.iter().fold(run.len() as u64, |hash, letter| mixed(hash ^ u64::from(*letter)));
-    (hash >> 46) as u32
+    let hash = run.iter().fold(0, |hash, letter| mixed(hash ^ u64::from(*letter)));
+    (hash >> 49) as u32
 }

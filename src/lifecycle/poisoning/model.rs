@@ -8,7 +8,7 @@ pub(super) const FOLDS: usize = 5;
 /// Passes over the rows; the dual method has settled long before on sparse text.
 const PASSES: usize = 24;
 /// The last pass is one in which the dual variables move by less than this share of their range, in the mean: some
-/// eighteen passes, and two or three where an earlier fit is gone on with.
+/// eighteen passes, and two or three where it goes on from an earlier fit.
 const SETTLED: f64 = 0.002;
 
 /// Rows as sets of numbered features.

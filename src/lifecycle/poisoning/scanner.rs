@@ -28,7 +28,9 @@ use crate::error::ErrorKind;
 ///
 /// # Cost
 ///
-/// Linear in the tokens: SPEED. A few kilobytes of memory a row. One thread.
+/// Nearly linear in the tokens: on a loaded machine 0.6 s of one core for 10,000 rows of 143 characters and 1.05 s for each 10,000 of
+/// 100,000, as what is learnt leaves the caches (`cargo bench --features poisoning --bench poisoning_scale -- --bench`); 2.8 s
+/// for 10,000 rows of 430 characters. About two kilobytes of memory a row. One thread.
 ///
 /// # Untrusted input
 ///
