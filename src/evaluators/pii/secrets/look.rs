@@ -50,7 +50,7 @@ pub(super) fn look(text: &str, hit: Range<usize>, start: Start) -> Option<Found>
             if is_basic && blocks::is_basic(token) {
                 return Some((URL_CREDENTIALS, range, 0.9, "secret.basic_auth"));
             }
-            if is_basic {
+            if is_basic && !value::is_random(token, 20, 3.4) {
                 return None;
             }
             let is_token = token.len() >= 16 && !value::is_wordy(token) && !value::is_placeholder(token);
