@@ -1,17 +1,5 @@
 use super::random::Random;
 
-/// The rows of `rows` (row-major, `width` columns) with the mean row taken away, as `f64`.
-pub(crate) fn centred(rows: &[f32], width: usize) -> Vec<f64> {
-    let count = rows.len() / width.max(1);
-    let mut mean = vec![0.0; width];
-    for row in rows.chunks_exact(width.max(1)) {
-        row.iter().zip(&mut mean).for_each(|(x, mean)| *mean += f64::from(*x) / count as f64);
-    }
-    rows.chunks_exact(width.max(1))
-        .flat_map(|row| row.iter().zip(&mean).map(|(x, mean)| f64::from(*x) - mean))
-        .collect()
-}
-
 /// The largest singular value of a matrix (row-major, `width` columns) and its right singular vector, by the power
 /// method on AᵀA, which is never formed: at most 300 passes over the rows. The vector's sign is that of its largest
 /// element. A matrix of zeros, or without rows, has the value 0 and the vector 0.
@@ -78,6 +66,5 @@ mod tests {
     fn nothing_to_find() {
         assert_eq!(top(&[], 3, 1), (0.0, vec![0.0; 3]));
         assert_eq!(top(&[0.0; 6], 3, 1).0, 0.0);
-        assert_eq!(centred(&[1.0, 2.0, 3.0, 6.0], 2), [-1.0, -2.0, 1.0, 2.0]);
     }
 }
