@@ -251,9 +251,9 @@ fn what_cannot_be_judged_is_said() {
         }
         monitor.status("newcomer").unwrap().undecided
     };
-    let few = undecided(&monitor(), 29).unwrap();
+    let few = undecided(monitor(), 29).unwrap();
     assert!(few.starts_with("29 queries; 30 are needed"), "{few}");
-    assert_eq!(undecided(&monitor(), 30), None);
+    assert_eq!(undecided(monitor(), 30), None);
     let cold = undecided(&ExtractionMonitor::new(), 30).unwrap();
     assert!(cold.starts_with("30 queries of all clients; 4000 are needed"), "{cold}");
 }

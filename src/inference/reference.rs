@@ -104,7 +104,7 @@ impl Reference {
             there[*piece as usize] = 1.0;
             if let Some(next) = pieces.get(at + 1) {
                 let mixed = piece.wrapping_mul(2_654_435_761) ^ next.wrapping_mul(2_246_822_519);
-                there[vocab + (u64::from(mixed) * (cols - vocab) as u64 >> 32) as usize] = 1.0;
+                there[vocab + ((u64::from(mixed) * (cols - vocab) as u64) >> 32) as usize] = 1.0;
             }
         }
         let length = there.iter().sum::<f32>().max(1.0).sqrt();

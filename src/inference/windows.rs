@@ -10,6 +10,10 @@ use crate::{Error, Origin};
 /// Pieces that a window shares with the one before it, where windows are that long: what stands at the end of one
 /// window is read once more, with what follows it.
 const OVERLAP: usize = 48;
+/// Pieces of a window, with its special ones, of a text that does not fit into one as a whole: so many tenths of what the
+/// model reads at once. In training, texts that broke off at the end of a full window were attacks more often than not; on
+/// texts set aside, harmless records longer than a window are flagged in 0 to 5 % of cases in such windows, and in 13 to 80 % in full ones.
+const NARROW: usize = 7;
 
 /// What the encoder reads at once: a stretch of the text, and what it is read with.
 pub(crate) struct Window {
@@ -69,6 +73,8 @@ pub(crate) struct Windows<'m> {
     marker: Marker,
     after: Vec<u32>,
     room: usize,
+    /// The room once it is known that the text needs several windows.
+    narrow: usize,
     overlap: usize,
     ready: Vec<Piece>,
 }
@@ -83,8 +89,12 @@ impl<'m> Windows<'m> {
         let special = vocabulary.special;
         let ids = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.id);
         let (mut after, window) = (vec![special.end], config.window);
+        let mut narrow = usize::MAX;
         let (marker, room) = match reading {
-            Reading::Alone(origin) => (Marker::of(origin), window - BEFORE - 1),
+            Reading::Alone(origin) => {
+                narrow = (window * NARROW / 10).saturating_sub(BEFORE + 1);
+                (Marker::of(origin), window - BEFORE - 1)
+            }
             Reading::With(origin, context) => {
                 after.extend(ids(first(vocabulary.pieces(context), window * 3 / 8)?));
                 after.push(special.end);
@@ -100,10 +110,12 @@ impl<'m> Windows<'m> {
                 (Marker::Call, (window * 3 / 5).min(most))
             }
         };
-        let overlap = OVERLAP.min(room / 3);
+        let room = room.max(1);
+        let narrow = narrow.clamp(1, room);
+        let overlap = OVERLAP.min(narrow * 2 / 5);
         let before = [special.begin, special.marker(marker)];
         let pieces = vocabulary.pieces(text);
-        Ok(Windows { pieces, before, marker, after, room: room.max(1), overlap, ready: Vec::new() })
+        Ok(Windows { pieces, before, marker, after, room, narrow, overlap, ready: Vec::new() })
     }
 }
 
@@ -121,6 +133,9 @@ impl Iterator for Windows<'_> {
         }
         if self.ready.is_empty() {
             return None;
+        }
+        if self.ready.len() > self.room {
+            self.room = self.narrow;
         }
         let pieces = &self.ready[..self.ready.len().min(self.room)];
         let mut ids = Vec::with_capacity(BEFORE + pieces.len() + self.after.len());

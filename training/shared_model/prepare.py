@@ -72,7 +72,8 @@ def encode(tokenizer, vocabulary, row, pieces, rng):
             if at == 2:
                 start = len(inner) - limit
             elif row["task"] == "injection" and not row["labels"]["injection"]:
-                start = rng.randrange(len(inner) - limit + 1)
+                # Their beginnings as well: what is cut off where a window ends must be no sign of an attack, whose rows are cut there.
+                start = rng.choice((0, rng.randrange(len(inner) - limit + 1)))
             elif row["task"] in ("toxicity", "safety") and rng.random() < 0.3 and not row["labels"].get("unsafe", row["labels"].get("toxic")):
                 start = rng.randrange(len(inner) - limit + 1)
         ids += inner[start:start + limit] + [sep]

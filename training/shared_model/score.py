@@ -2,7 +2,8 @@
 
 import torch
 
-STRIDE = 112
+# As in `src/inference/windows.rs`.
+OVERLAP = 48
 
 
 def windows(vocabulary, origin, segments, window):
@@ -19,12 +20,14 @@ def windows(vocabulary, origin, segments, window):
     second = segments[1][:60] + [sep] if len(segments) > 1 else []
     room = window - 3 - len(second)
     made, start, text = [], 0, segments[0]
+    if not second and len(text) > room:
+        room = window * 7 // 10 - 3
     while True:
         part = text[start:start + room]
         made.append(([cls, marker] + part + [sep] + second, [0] * (len(part) + 3) + [1] * len(second)))
         if start + room >= len(text):
             return made
-        start += min(STRIDE, room - 16)
+        start += room - min(OVERLAP, room * 2 // 5)
 
 
 @torch.no_grad()
