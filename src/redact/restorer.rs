@@ -13,7 +13,7 @@ const BEHIND: usize = 16;
 /// Bytes of an encrypted value that are waited for; a longer one stays as it is.
 const SEALED: usize = 1 << 20;
 
-/// Puts values back into an answer while it arrives; see [`Redactor::restorer`] and [`Vault::restorer`].
+/// Puts values back into an answer while it arrives; see [`Redactor::restorer`](super::Redactor::restorer) and [`Vault::restorer`].
 ///
 /// What is given out, put together, is what restoring the whole answer gives, wherever that was cut. A few dozen bytes are
 /// held back, as many as the longest placeholder of the vault may take; of an encrypted value all of it, up to a mebibyte.
