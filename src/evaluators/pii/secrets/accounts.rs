@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
+use super::patterns::Patterns;
 use super::{assignment, blocks, value};
 use crate::{Finding, Label, Score};
 
@@ -111,10 +111,9 @@ enum Start {
     Machine,
 }
 
-static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
-    let mut patterns: Vec<&str> = HOSTS.to_vec();
-    let mut starts = vec![Start::Host; HOSTS.len()];
-    let others: [(&[&str], Start); 6] = [
+static PATTERNS: Lazy<Patterns<Start>> = Lazy::new(|| {
+    let mut patterns: Vec<(&str, Start)> = HOSTS.map(|host| (host, Start::Host)).to_vec();
+    let others: [(&[&'static str], Start); 6] = [
         (&["dev.azure.com/"], Start::Organisation),
         (&["user", "username", "user id", "login", "account", "accountname", "storage_name"], Start::Name),
         (
@@ -136,15 +135,9 @@ static AUTOMATON: Lazy<(AhoCorasick, Vec<Start>)> = Lazy::new(|| {
         (&["machine "], Start::Machine),
     ];
     for (words, start) in others {
-        patterns.extend(words);
-        starts.extend(words.iter().map(|_| start));
+        patterns.extend(words.iter().map(|word| (*word, start)));
     }
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&patterns);
-    (automaton.expect("the patterns are few and short"), starts)
+    Patterns::new(patterns)
 });
 
 /// Bytes behind a hit that are looked at.
@@ -152,12 +145,12 @@ const AHEAD: usize = 256;
 
 /// Appends the accounts of a text; they may overlap.
 pub(in super::super) fn find(text: &str, found: &mut Vec<Finding>) {
-    let (automaton, starts) = &*AUTOMATON;
-    let mut done = 0;
-    for hit in automaton.find_iter(text) {
-        let end = (hit.end() + AHEAD).min(text.len());
+    let (mut seen, mut done) = (0, 0);
+    while let Some((hit, start)) = PATTERNS.find(text.as_bytes(), seen) {
+        seen = hit.end;
+        let end = (hit.end + AHEAD).min(text.len());
         let end = (0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-        let range = look(&text[..end], hit.range(), starts[hit.pattern().as_usize()]);
+        let range = look(&text[..end], hit, start);
         if let Some(range) = range.filter(|range| range.start >= done) {
             done = range.end;
             let finding = Finding::new(ACCOUNT, range, Score::saturating(0.6));
