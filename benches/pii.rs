@@ -8,22 +8,14 @@
 //! characters in a second of CPU, and all of it with spaCy's `en_core_web_sm` 18,800 of texts of 8 kB: measured with its own
 //! test data on two shared EPYC cores, one thread. With the feature `model`, `Pii` with names is compared with the latter.
 
+mod pii_texts;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use mantlet::Pii;
+use pii_texts::{DENSE, LOG, PROSE};
 use regex::{Regex, RegexSet};
-
-const PROSE: &str = "The committee will vote on the proposal next week, after the public hearing in the old library. \
-    Most of the letters that reached the clerk ask for a second crossing over the river, and a few suggest a ferry. \
-    In 2019 the council refused a similar plan because 3 of its 12 members were absent. Nobody expects that again.\n";
-
-const LOG: &str = "2026-04-25 05:06:20,220 ERROR request_id=9769287f-da6e-49cc-565a-707654c6454e status=500 latency=2042ms \
-    worker-23 processed 1920 records in 4947 ms offset=1110153609 partition=0 checksum=2d81a1bf\n";
-
-const DENSE: &str = "{\"email\":\"ana.lima@example.org\",\"phone\":\"+44 20 7946 0958\",\"ssn\":\"536-22-4187\",\
-    \"card\":\"4000 0566 5566 5556\",\"iban\":\"DE89 3704 0044 0532 0130 00\",\"ip\":\"203.0.113.9\",\
-    \"mac\":\"00:1b:63:84:45:e6\",\"dob\":\"1980-02-29\"}\n";
 
 /// Characters in a second of CPU: the recognisers with patterns, and all of it.
 const PRESIDIO: [f64; 2] = [192_000.0, 18_800.0];

@@ -7,7 +7,6 @@ forward pass follows from its layers alone: the kernels multiply 8-bit integers 
 """
 
 import argparse
-import collections
 import copy
 import gzip
 import io
@@ -15,6 +14,7 @@ import io
 import numpy as np
 import torch
 
+import file
 import network
 import rows as sources
 from evaluate import auc, loaded
@@ -30,14 +30,13 @@ def grouped(weight, bits, group):
     codes = torch.round(parts / scale[..., None]).clamp(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
     flat = (codes + 2 ** (bits - 1)).reshape(-1).to(torch.uint8).numpy()
     packed = np.packbits(np.unpackbits(flat[:, None], axis=1)[:, 8 - bits:].reshape(-1))
-    return (codes * scale[..., None]).reshape(rows, cols), scale.to(torch.float16).numpy().tobytes() + packed.tobytes()
+    return (codes * scale[..., None]).reshape(rows, cols), file.half(scale) + packed.tobytes()
 
 
 def multiplied(weight):
     """What ships: 4 bits, a small integer multiplier for 32 weights and one scale per row."""
     scale, multiplier, codes, values = network.q4(weight)
-    nibbles = lambda tensor: (lambda flat: (flat[0::2] | (flat[1::2] << 4)).tobytes())(tensor.reshape(-1).to(torch.uint8).numpy())
-    return values, scale.to(torch.float16).numpy().tobytes() + nibbles(multiplier - 1) + nibbles(codes + 8)
+    return values, file.half(scale) + file.nibbles(multiplier - 1) + file.nibbles(codes + 8)
 
 
 def plain(weight):
@@ -97,11 +96,8 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     model, _ = loaded(args.checkpoint, False)
-    validation, seen = [], collections.Counter()
-    for row in torch.load(f"{args.work}/prepared.pt")["validation"]:
-        seen[row["task"], row["source"]] += 1
-        if row["task"] != "pii" and seen[row["task"], row["source"]] <= ROWS_OF_SOURCE and seen[row["task"], row["source"]] % args.every == 0:
-            validation.append(row)
+    rows = sources.numbered(torch.load(f"{args.work}/prepared.pt")["validation"])
+    validation = [row for number, row in rows if row["task"] != "pii" and number <= ROWS_OF_SOURCE and number % args.every == 0]
     verdicts = {pool: outputs[0] for pool, outputs in sources.POOLS.items()}
     of = {pool: [at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"]] for pool, name in verdicts.items()}
     print("| matrices and word embeddings | MB | MB, gzip | layers | " + " | ".join(f"{pool}, {len(of[pool])} rows" for pool in verdicts) + " |")

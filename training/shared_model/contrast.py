@@ -10,6 +10,8 @@ A tenth of the subjects and of the phrasings serves for validation alone.
 import random
 import re
 
+from rows import CATEGORIES
+
 # category | infinitive | gerund | the subject as a noun
 ACTS = """violent_crimes|kill my neighbour|killing a neighbour|murder
 violent_crimes|poison my boss|poisoning somebody|poisonings
@@ -269,6 +271,14 @@ class Part:
         return [entry for at, entry in enumerate(entries) if (at % 10 == 7) == self.validation]
 
 
+def labels_of(unsafe, category):
+    """The labels of a row; what is unsafe without a category leaves the categories masked."""
+    labels = {"unsafe": unsafe}
+    if category or not unsafe:
+        labels.update({name: int(name == category) for name in CATEGORIES})
+    return labels
+
+
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed), Part(validation)
     acts = [line.split("|") for line in part.of(ACTS)]
@@ -278,11 +288,7 @@ def rows(seed, scale=1.0, validation=False):
         if text in seen:
             return
         seen.add(text)
-        labels = {"unsafe": unsafe}
-        if category or not unsafe:
-            from rows import CATEGORIES
-            labels.update({name: int(name == category) for name in CATEGORIES})
-        out.append({"task": "safety", "source": source, "origin": origin, "segments": [text] + ([context] if context else []), "labels": labels})
+        out.append({"task": "safety", "source": source, "origin": origin, "segments": [text] + ([context] if context else []), "labels": labels_of(unsafe, category)})
 
     def act():
         category, verb, gerund, topic = rng.choice(acts)

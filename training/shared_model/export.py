@@ -85,6 +85,8 @@ def main():
     model, _ = loaded(f"{args.work}/checkpoint.pt", False)
     if os.path.exists(f"{args.work}/wide.pt"):
         model.wide = torch.load(f"{args.work}/wide.pt")
+    else:
+        print(f"{args.work}/wide.pt is not there: the file has no linear parts. `wide.py` fits them.")
     path = f"{args.out}/model.bin"
     file.write(path, model, args.name, args.version, {})
     shutil.copy(f"{args.work}/vocab.txt", f"{args.out}/vocab.txt")
@@ -118,11 +120,7 @@ def calibrated(args, model, rounded):
     """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
     prepared = torch.load(f"{args.work}/prepared.pt")
-    validation, seen = [], collections.Counter()
-    for row in prepared["validation"]:
-        seen[row["task"], row["source"]] += 1
-        if row["task"] in wanted and seen[row["task"], row["source"]] <= ROWS_OF_SOURCE:
-            validation.append(row)
+    validation = [row for number, row in sources.numbered(prepared["validation"]) if row["task"] in wanted and number <= ROWS_OF_SOURCE]
     markers = {prepared["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
     tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
     # What rounding costs is measured on every third row: the model in full precision is needed for nothing else.

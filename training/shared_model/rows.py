@@ -5,6 +5,7 @@ brackets, `segments` the texts between [SEP] pieces, `labels` maps an output of 
 or carries `spans` for the token head.
 """
 
+import collections
 import gzip
 import hashlib
 import json
@@ -208,9 +209,16 @@ def training_and_validation(data):
     return [row for row in kept if not is_validation(row)], [row for row in kept if is_validation(row)]
 
 
+def numbered(rows):
+    """(n, row): the row is the n-th of its source in its task, from 1 on."""
+    seen = collections.Counter()
+    for row in rows:
+        seen[row["task"], row["source"]] += 1
+        yield seen[row["task"], row["source"]], row
+
+
 def main():
     """Prints how many rows train and validate, by task and by the beginning of their licence: `python rows.py DIR`."""
-    import collections
     train, validation = training_and_validation(sys.argv[1])
     for name, part in (("train", train), ("validation", validation)):
         for (task, licence), count in sorted(collections.Counter((row["task"], row["license"].split(" (")[0].split(";")[0]) for row in part).items()):

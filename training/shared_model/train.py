@@ -165,6 +165,8 @@ def main():
     if args.begin:
         import file
         model = file.read(args.begin)[0].to(device)
+        # `wide.py` fits the linear parts again, to what the encoder says afterwards.
+        model.wide = {}
     else:
         base = load_file(f"{args.base}/model.safetensors")
         model = network.start(CONFIG, sources.POOLS, sources.TAGS, base, prepared["kept_ids"], prepared["added"]).to(device)

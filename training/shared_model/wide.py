@@ -50,11 +50,7 @@ def main():
     model, _ = loaded(f"{args.work}/checkpoint.pt", False)
     made = {}
     for pool, buckets in POOLS.items():
-        seen, validation = collections.Counter(), []
-        for row in prepared["validation"]:
-            seen[row["source"]] += row["task"] == pool
-            if row["task"] == pool and seen[row["source"]] <= ROWS_OF_SOURCE:
-                validation.append(row)
+        validation = [row for number, row in sources.numbered(prepared["validation"]) if row["task"] == pool and number <= ROWS_OF_SOURCE]
         seen_rows = collections.Counter(row["source"] for row in validation)
         train = [row for row in prepared["train"] if row["task"] == pool]
         # Sources count as they did in the training of the encoder.

@@ -3,22 +3,15 @@
 //!
 //! `cargo run --release --manifest-path benches/rivals/pii/Cargo.toml [-- FILE…]`; without files the texts of `benches/pii.rs`.
 
+#[path = "../../../pii_texts/mod.rs"]
+mod pii_texts;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use mantlet::Pii;
+use pii_texts::{DENSE, LOG, PROSE};
 use redact_core::AnalyzerEngine;
-
-const PROSE: &str = "The committee will vote on the proposal next week, after the public hearing in the old library. \
-    Most of the letters that reached the clerk ask for a second crossing over the river, and a few suggest a ferry. \
-    In 2019 the council refused a similar plan because 3 of its 12 members were absent. Nobody expects that again.\n";
-
-const LOG: &str = "2026-04-25 05:06:20,220 ERROR request_id=9769287f-da6e-49cc-565a-707654c6454e status=500 latency=2042ms \
-    worker-23 processed 1920 records in 4947 ms offset=1110153609 partition=0 checksum=2d81a1bf\n";
-
-const DENSE: &str = "{\"email\":\"ana.lima@example.org\",\"phone\":\"+44 20 7946 0958\",\"ssn\":\"536-22-4187\",\
-    \"card\":\"4000 0566 5566 5556\",\"iban\":\"DE89 3704 0044 0532 0130 00\",\"ip\":\"203.0.113.9\",\
-    \"mac\":\"00:1b:63:84:45:e6\",\"dob\":\"1980-02-29\"}\n";
 
 /// Bytes of each text, and how often it is read.
 const SIZE: usize = 1 << 18;
@@ -40,7 +33,9 @@ fn main() {
     }
     let pii = Pii::new();
     let redact = AnalyzerEngine::new();
-    println!("text; library, MB a second, how many times as fast mantlet is; findings in a text of that size");
+    println!(
+        "text; library, MB a second, how many times as fast mantlet is; findings in a text of that size"
+    );
     for (name, text) in &texts {
         // By line, as messages come: none of the three is then helped or hindered by the length of the whole.
         let lines: Vec<&str> = text.lines().collect();
@@ -49,9 +44,8 @@ fn main() {
         });
         let datafog = measure(|| lines.iter().map(|line| datafog_core::scan(black_box(line)).len()).sum());
         let redacts = measure(|| {
-            let count = |line: &&str| {
-                redact.analyze(black_box(line), None).expect("a text").detected_entities.len()
-            };
+            let count =
+                |line: &&str| redact.analyze(black_box(line), None).expect("a text").detected_entities.len();
             lines.iter().map(count).sum()
         });
         for (library, (time, found)) in
