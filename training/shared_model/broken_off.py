@@ -13,6 +13,7 @@ import numpy as np
 import file
 import prepare
 import rows as sources
+import table
 from export import THRESHOLD, scored
 
 WIDTHS = (160, 128, 112, 96)
@@ -49,10 +50,10 @@ def main():
             continue
         rates = []
         for width in WIDTHS:
-            made = [(at, ids) for at, text in enumerate(long) for ids in windows(text, width, [number("[CLS]"), number("[UNTRUSTED]")], number("[SEP]"))]
-            logits = scored(model, [{"ids": ids, "types": [0] * len(ids)} for _, ids in made])["injection"][:, 0]
-            hit = 1 / (1 + np.exp(-(a * logits + b))) >= THRESHOLD
-            rates.append(len({at for (at, _), is_hit in zip(made, hit) if is_hit}) / len(long))
+            made = table.Table.of([
+                {"task": "injection", "source": source, "ids": ids, "first": len(ids), "tags": None, "labels": {}, "text": at}
+                for at, text in enumerate(long) for ids in windows(text, width, [number("[CLS]"), number("[UNTRUSTED]")], number("[SEP]"))])
+            rates.append((1 / (1 + np.exp(-(a * scored(model, made)["injection"][:, 0] + b))) >= THRESHOLD).mean())
         print(f"{source:42} {attack:6} {len(long):5}  " + "  ".join(f"{rate:.3f}" for rate in rates), flush=True)
 
 

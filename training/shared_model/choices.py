@@ -17,6 +17,7 @@ import torch
 import file
 import network
 import rows as sources
+import table
 from evaluate import auc, loaded
 from export import ROWS_OF_SOURCE, scored
 
@@ -96,16 +97,17 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     model, _ = loaded(args.checkpoint, False)
-    rows = sources.numbered(torch.load(f"{args.work}/prepared.pt")["validation"])
-    validation = [row for number, row in rows if row["task"] != "pii" and number <= ROWS_OF_SOURCE and number % args.every == 0]
-    verdicts = {pool: outputs[0] for pool, outputs in sources.POOLS.items()}
-    of = {pool: [at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"]] for pool, name in verdicts.items()}
+    _, validation, _ = table.load(f"{args.work}/prepared.pt")
+    validation = validation.first_texts(list(sources.POOLS), ROWS_OF_SOURCE, args.every)
+    labels = validation.labels[validation.texts()[0]].numpy()
+    verdicts = {pool: labels[:, table.COLUMNS.index((pool, outputs[0]))] for pool, outputs in sources.POOLS.items()}
+    of = {pool: np.flatnonzero(verdict != table.MASKED) for pool, verdict in verdicts.items()}
     print("| matrices and word embeddings | MB | MB, gzip | layers | " + " | ".join(f"{pool}, {len(of[pool])} rows" for pool in verdicts) + " |")
     print("|---|---|---|---|" + "---|" * len(verdicts), flush=True)
     for name, words, matrices, layers in VARIANTS:
         made, data = variant(model, words, matrices, layers)
         logits = scored(made, validation)
-        areas = [auc(logits[pool][of[pool], 0], [validation[at]["labels"][verdicts[pool]] for at in of[pool]]) for pool in verdicts]
+        areas = [auc(logits[pool][of[pool], 0], verdicts[pool][of[pool]]) for pool in verdicts]
         print(f"| {name} | {len(data) / 1e6:.2f} | {len(gzip.compress(data, 6)) / 1e6:.2f} | {layers} | " + " | ".join(f"{area:.4f}" for area in areas) + " |", flush=True)
 
 

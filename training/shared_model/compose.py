@@ -373,11 +373,11 @@ def rows(kept, prose, seed=29, scale=1.0):
     declared = [part for host in rng.sample(hosts, min(4000, len(hosts))) for part in sentences(host)[:2]]
     out, seen = [], set()
 
-    def add(text, attack, source, origin="UNTRUSTED"):
+    def add(text, attack, source, origin="UNTRUSTED", inserted=None):
         if text in seen:
             return
         seen.add(text)
-        out.append({"task": "injection", "source": source, "origin": origin, "segments": [text],
+        out.append({"task": "injection", "source": source, "origin": origin, "segments": [text], "payload": inserted,
                     "labels": {"injection": attack, "direct": 0, "indirect": attack if origin == "UNTRUSTED" else 0, "jailbreak": 0}})
 
     def host(rng):
@@ -430,20 +430,23 @@ def rows(kept, prose, seed=29, scale=1.0):
     for _ in range(n(5000)):
         add(records(rng, prose), 0, "composed_harmless_list")
     for _ in range(n(3500)):
-        add(records(rng, prose, inserted(rng, harmless(rng), order(rng)) if rng.random() < 0.3 else order(rng) if rng.random() < 0.7 else payload(rng)), 1, "composed_order_in_list")
+        ask = order(rng) if rng.random() < 0.7 else payload(rng)
+        add(records(rng, prose, inserted(rng, harmless(rng), ask) if rng.random() < 0.3 else ask), 1, "composed_order_in_list", inserted=ask)
     for _ in range(n(5000)):
         add(private_record(rng), 0, "composed_private_record")
         add(table(rng), 0, "composed_table")
     for _ in range(n(1200)):
-        add(private_record(rng, order(rng)), 1, "composed_order_in_list")
-        lines = table(rng).split("\n")
-        lines.insert(rng.randrange(len(lines) + 1), payload(rng))
-        add("\n".join(lines), 1, "composed_order_in_table")
+        ask = order(rng)
+        add(private_record(rng, ask), 1, "composed_order_in_list", inserted=ask)
+        lines, ask = table(rng).split("\n"), payload(rng)
+        lines.insert(rng.randrange(len(lines) + 1), ask)
+        add("\n".join(lines), 1, "composed_order_in_table", inserted=ask)
         lines = rng.choice(tables).split("\n")
         start = rng.randrange(max(1, len(lines) - 8))
         lines = lines[start:start + rng.randrange(3, 10)]
-        lines.insert(rng.choice((0, len(lines), rng.randrange(len(lines) + 1))), payload(rng))
-        add("\n".join(lines), 1, "composed_order_in_table")
+        ask = payload(rng)
+        lines.insert(rng.choice((0, len(lines), rng.randrange(len(lines) + 1))), ask)
+        add("\n".join(lines), 1, "composed_order_in_table", inserted=ask)
     for _ in range(n(6000)):
         add(cut(rng, rng.choice(prose), 400), 0, "composed_prose")
     for _ in range(n(1200)):

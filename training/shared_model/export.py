@@ -14,8 +14,8 @@ import file
 import prepare
 import rows as sources
 import score
+import table
 from evaluate import auc, loaded
-from train import collate
 
 # Where a verdict blocks, and the mean false-positive rate of the harmless validation sources there: the score's logit is the larger of what
 # Platt's fit says and the logit with that rate.
@@ -82,6 +82,7 @@ def main():
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
     model, _ = loaded(f"{args.work}/checkpoint.pt", False)
     if os.path.exists(f"{args.work}/wide.pt"):
         model.wide = torch.load(f"{args.work}/wide.pt")
@@ -95,7 +96,8 @@ def main():
     vocabulary, tokenizer = {piece: at for at, piece in enumerate(pieces)}, prepare.tokenizer_of(pieces)
     calibration = {}
     if not args.no_calibration:
-        calibration = calibrated(args, model, rounded)
+        calibration = calibrated(args, model.to(device), rounded.to(device))
+        model.cpu()
     file.write(path, model, args.name, args.version, calibration)
     file.manifest(f"{args.out}/manifest.json", {"model.bin": path, "vocab.txt": f"{args.out}/vocab.txt"})
     rounded, _ = file.read(path)
@@ -105,79 +107,110 @@ def main():
 
 
 def scored(model, rows):
-    """{pool: logits [rows, outputs]}; prepared rows are one window each."""
-    order, out = sorted(range(len(rows)), key=lambda at: len(rows[at]["ids"])), {}
+    """{pool: logits [texts, outputs]}: of each text the largest of its windows'."""
+    device = next(model.parameters()).device
+    _, number = rows.texts()
+    order, out = torch.argsort(rows.length, stable=True), {}
+    rows = rows.to(device)
     with torch.no_grad():
-        for at in range(0, len(order), 32):
-            part = order[at:at + 32]
-            logits, _ = model(*collate([rows[i] for i in part]))
+        for part in order.split(32 if device.type == "cpu" else 1024):
+            ids, types, present, _ = rows.batch(part.to(device))
+            logits, _ = model(ids, types, present)
             for pool, values in logits.items():
-                out.setdefault(pool, np.zeros((len(rows), values.shape[1]), np.float32))[part] = values.numpy()
+                whole = out.setdefault(pool, np.full((int(number[-1]) + 1, values.shape[1]), -1e9, np.float32))
+                np.maximum.at(whole, number[part].numpy(), values.float().cpu().numpy())
     return out
+
+
+def tagged(model, rows):
+    """{type: [pieces that are right, said, meant]} of the token head, on the validation rows."""
+    device = next(model.parameters()).device
+    kind = torch.tensor([0] + [sources.PII.index(tag[2:]) + 1 for tag in sources.TAGS[1:]], device=device)
+    counts = torch.zeros(len(sources.PII) + 1, 3, dtype=torch.long)
+    order, rows = torch.argsort(rows.length, stable=True), rows.to(device)
+    with torch.no_grad():
+        for part in order.split(32 if device.type == "cpu" else 1024):
+            part = part.to(device)
+            ids, types, present, tags = rows.batch(part)
+            scores = model.tokens(model(ids, types, present)[1])
+            allowed = (rows.allowed[part][:, None] >> torch.arange(len(sources.TAGS), device=device) & 1).bool()
+            said, meant = (kind[of][tags != table.IGNORED].cpu() for of in (scores.masked_fill(~allowed[:, None, :], -1e4).argmax(-1), tags.clamp_min(0)))
+            for column, of in enumerate((said[said == meant], said, meant)):
+                counts[:, column] += torch.bincount(of, minlength=len(counts))
+    return {name: counts[at + 1].tolist() for at, name in enumerate(sources.PII)}
 
 
 def calibrated(args, model, rounded):
     """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
-    prepared = torch.load(f"{args.work}/prepared.pt")
-    validation = [row for number, row in sources.numbered(prepared["validation"]) if row["task"] in wanted and number <= ROWS_OF_SOURCE]
-    markers = {prepared["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
+    _, validation, extra = table.load(f"{args.work}/prepared.pt")
+    dev = validation.first_texts(["pii"], 10**9)
+    validation = validation.first_texts(wanted, ROWS_OF_SOURCE)
+    firsts, number = validation.texts()
+    markers = {extra["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
+    texts = [{"pool": table.TASKS[task], "source": validation.names[source], "marker": markers[marker], "labels": labels} for task, source, marker, labels in zip(
+        validation.task[firsts].tolist(), validation.source[firsts].tolist(), validation.ids[validation.start[firsts] + 1].tolist(), validation.labels[firsts].tolist())]
     tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
-    # What rounding costs is measured on every third row: the model in full precision is needed for nothing else.
-    third = np.arange(0, len(validation), 3)
-    full, shipped = scored(model, [validation[at] for at in third]), scored(rounded, validation)
+    # What rounding costs is measured on every third text: the model in full precision is needed for nothing else.
+    third = validation.take((number % 3 == 0).nonzero()[:, 0])
+    full, shipped = scored(model, third), scored(rounded, validation)
     for pool in wanted:
         for origin in [None, *ORIGINS.get(pool, [])]:
             for column, name in enumerate(sources.POOLS[pool]):
-                of = np.array([at for at, row in enumerate(validation) if row["task"] == pool and name in row["labels"] and origin in (None, markers[row["ids"][1]])])
-                key = f"{pool}.{name}" + (f"@{origin}" if origin else "")
-                both = of[of % 3 == 0]
-                tables[key] = fitted(pool, origin, column, validation, of, shipped[pool][of, column], key, [
-                    (scores, np.array([validation[at]["labels"][name] for at in both])) for scores in (full[pool][both // 3, column], shipped[pool][both, column])])
+                at_label = table.COLUMNS.index((pool, name))
+                of = np.array([at for at, text in enumerate(texts) if text["pool"] == pool and text["labels"][at_label] >= 0 and origin in (None, text["marker"])])
+                labels = np.array([texts[at]["labels"][at_label] for at in of], np.float64)
+                key, both = f"{pool}.{name}" + (f"@{origin}" if origin else ""), of % 3 == 0
+                tables[key] = fitted(pool, origin, column, [texts[at]["source"] for at in of], labels, shipped[pool][of, column], key, [
+                    (scores, labels[both]) for scores in (full[pool][of[both] // 3, column], shipped[pool][of[both], column])])
+    tables["tokens"] = tagged(rounded, dev)
+    right, said, meant = (sum(counts[at] for counts in tables["tokens"].values()) for at in range(3))
+    print(f"pieces of personal data: precision {right / said:.4f}, recall {right / meant:.4f}")
+    for name, (right, said, meant) in tables["tokens"].items():
+        print(f"    {name:16} {meant:6} precision {right / max(1, said):.3f} recall {right / max(1, meant):.3f}")
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
     # An output that a marker's rows cannot calibrate has the calibration of all rows.
-    table = lambda pool, name, suffix: next(tables[key] for key in (f"{pool}.{name}{suffix}", f"{pool}.{name}") if tables[key]["fitted"] or key == f"{pool}.{name}")
-    pairs = lambda pool, suffix: [[table(pool, name, suffix)["a"], table(pool, name, suffix)["b"]] for name in sources.POOLS[pool]]
+    table_of = lambda pool, name, suffix: next(tables[key] for key in (f"{pool}.{name}{suffix}", f"{pool}.{name}") if tables[key]["fitted"] or key == f"{pool}.{name}")
+    pairs = lambda pool, suffix: [[table_of(pool, name, suffix)["a"], table_of(pool, name, suffix)["b"]] for name in sources.POOLS[pool]]
     return {pool: {"calibration": pairs(pool, ""), "origins": {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}} if pool in ORIGINS else {"calibration": pairs(pool, "")} for pool in sources.POOLS}
 
 
-def fitted(pool, origin, column, validation, of, logits, key, thirds):
-    name, logits = sources.POOLS[pool][column], logits.astype(np.float64)
-    labels = np.array([validation[at]["labels"][name] for at in of], np.float64)
-    by_source = collections.defaultdict(list)
-    for line, at in enumerate(of):
-        by_source[validation[at]["source"]].append(line)
-    weights = np.zeros(len(of))
+def fitted(pool, origin, column, names, labels, logits, key, thirds):
+    """Slope and intercept of one output, and how it does; `names` are the sources of the texts."""
+    logits, by_source = logits.astype(np.float64), collections.defaultdict(list)
+    for line, name in enumerate(names):
+        by_source[name].append(line)
+    weights = np.zeros(len(names))
     for members in by_source.values():
         weights[members] = 1 / math.sqrt(len(members))
     if column == 0:
         # The share of attacks among validation sources says nothing of the share in anybody's traffic.
         for value in (0, 1):
             weights[labels == value] /= weights[labels == value].sum()
-        weights *= len(of)
+        weights *= len(names)
     both = 0 < labels.sum() < len(labels)
     full, rounded = (float(auc(scores, truth)) if 0 < truth.sum() < len(truth) else None for scores, truth in thirds)
-    table = {"rows": len(of), "positives": int(labels.sum()), "auc": float(auc(logits, labels)) if both else None, "third_auc_full": full, "third_auc_rounded": rounded}
+    made = {"rows": len(names), "positives": int(labels.sum()), "auc": float(auc(logits, labels)) if both else None, "third_auc_full": full, "third_auc_rounded": rounded}
     # A score that does not order these rows cannot be calibrated on them.
-    table["fitted"] = bool(labels.sum() >= 10 and both and table["auc"] > 0.6)
-    a, b = platt(logits, labels, weights) if table["fitted"] else (1.0, 0.0)
+    made["fitted"] = bool(labels.sum() >= 10 and both and made["auc"] > 0.6)
+    a, b = platt(logits, labels, weights) if made["fitted"] else (1.0, 0.0)
     if column == 0 and (pool, origin) in OPERATING:
         blocks, target = OPERATING[pool, origin]
         at = max(operating_logit(logits, labels, by_source, target), (math.log(blocks / (1 - blocks)) - b) / a)
         b = math.log(blocks / (1 - blocks)) - a * at
     p = 1 / (1 + np.exp(-(a * logits + b)))
     bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
-    table.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
+    made.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
         [round(float(p[of_bin].mean()), 3), round(float(labels[of_bin].mean()), 3), int(of_bin.sum())] for of_bin in bins if of_bin.any()])
     show = lambda value: "  -   " if value is None else f"{value:.4f}"
-    print(f"{key:32} rows {len(of):5} AUC {show(table['auc'])}, of a third: full {show(full)} rounded {show(rounded)} a {a:.3f} b {b:.3f}", flush=True)
+    print(f"{key:32} rows {len(names):5} AUC {show(made['auc'])}, of a third: full {show(full)} rounded {show(rounded)} a {a:.3f} b {b:.3f}", flush=True)
     if column == 0:
         for source, members in sorted(by_source.items()):
             hit, attack = p[members] >= THRESHOLD, labels[members] == 1
             rate = lambda part: f"{part.mean():.3f}" if part.size else "  -  "
             print(f"    {source:44} {len(members):5} recall {rate(hit[attack])} false positives {rate(hit[~attack])}")
-    return table
+    return made
 
 
 def vectors(model, vocabulary, tokenizer):

@@ -368,7 +368,7 @@ def foreign(rng, kinds):
 
 
 def mail(rng, kinds, extra=None):
-    """A mail of one kind; `extra`, an order or a foreign sentence, goes to a random place of it. Returns text and that place's end."""
+    """A mail of one kind; `extra`, an order or a foreign sentence, goes to a random place of it."""
     writer, parts = kinds[rng.choice(sorted(kinds))]
     pick = lambda letter, most: [said(rng, part) for part in rng.sample(parts[letter], min(most, len(parts[letter])))]
     lines = pick("B", rng.choice([0, 1, 1, 2, 2, 3, 3, 4, 5]) + (not extra and rng.random() < 0.7))
@@ -435,7 +435,7 @@ def mail(rng, kinds, extra=None):
         text = mark + rng.choice(["\n", "\n\n", " "]) + text
     elif rng.random() < 0.06:
         text = said(rng, rng.choice(BANNERS)) + "\n" + text
-    return text.replace("\1", extra or ""), text.find("\1") + len(extra or "")
+    return text.replace("\1", extra or "")
 
 
 WISHES = ["Summarise this e-mail.", "What does the sender want?", "Draft a reply to this mail.", "Is this mail urgent?", "Translate this e-mail into {language}.", "Answer this mail in {language}, please.", "Which dates are in this message?", "Is this spam?", "Write a polite refusal.", "Sum up the mail below and list the action items."]
@@ -450,21 +450,20 @@ def rows(seed, count, validation=False):
         roll, origin, attack = rng.random(), "UNTRUSTED", 0
         if roll < 0.45:
             source, attack = "letters_order", 1
-            text, end = mail(rng, kinds, task(rng, themes))
-            if end > 560:  # the training window would cut it off
-                continue
+            asked = task(rng, themes)
+            text = mail(rng, kinds, asked)
         elif roll < 0.74:
-            source, text = "letters_harmless", mail(rng, kinds)[0]
+            source, text = "letters_harmless", mail(rng, kinds)
         elif roll < 0.92:
-            source, text = "letters_foreign", mail(rng, kinds, foreign(rng, kinds))[0]
+            source, text = "letters_foreign", mail(rng, kinds, foreign(rng, kinds))
         elif roll < 0.97:
             source, origin, text = "letters_bare", "USER", task(rng, themes)
         else:
-            wish, letter = said(rng, rng.choice(WISHES)), mail(rng, kinds)[0]
+            wish, letter = said(rng, rng.choice(WISHES)), mail(rng, kinds)
             source, origin, text = "letters_user", "USER", rng.choice([f"{wish}\n\n{letter}", f"{letter}\n\n{wish}", f'{wish}\n"""\n{letter}\n"""'])
         if text in known:
             continue
         known.add(text)
-        out.append({"task": "injection", "source": source, "license": "ours", "origin": origin, "segments": [text],
+        out.append({"task": "injection", "source": source, "license": "ours", "origin": origin, "segments": [text], "payload": asked if attack else None,
                     "labels": {"injection": attack, "direct": 0, "indirect": attack, "jailbreak": 0}})
     return out

@@ -164,10 +164,10 @@ def rows(prose, results, asks, seed=29, scale=1.0):
     """`results`: what tools returned in the trajectories of the action task, harmless; `asks`: what users ask agents for."""
     rng, out, seen = random.Random(seed), [], set()
 
-    def add(text, attack, source, origin="UNTRUSTED"):
+    def add(text, attack, source, inserted=None):
         if text and text not in seen:
             seen.add(text)
-            out.append({"task": "injection", "source": source, "origin": origin, "segments": [text], "labels": {"injection": attack, "direct": 0, "indirect": attack, "jailbreak": 0}})
+            out.append({"task": "injection", "source": source, "origin": "UNTRUSTED", "segments": [text], "payload": inserted, "labels": {"injection": attack, "direct": 0, "indirect": attack, "jailbreak": 0}})
 
     def payload():
         text = compose.order(rng) if rng.random() < 0.65 else rng.choice(asks)
@@ -176,7 +176,8 @@ def rows(prose, results, asks, seed=29, scale=1.0):
     for _ in range(int(12000 * scale)):
         add(output(rng, prose), 0, "outputs_harmless")
     for _ in range(int(5000 * scale)):
-        add(output(rng, prose, payload()), 1, "outputs_order")
+        order = payload()
+        add(output(rng, prose, order), 1, "outputs_order", order)
     for _ in range(int(3000 * scale)):
         add(short(rng, prose), 0, "outputs_short")
     for text in results:
@@ -186,5 +187,6 @@ def rows(prose, results, asks, seed=29, scale=1.0):
         except ValueError:
             pass
         for _ in range(1 if scale < 1 else 2):
-            add(with_order(rng, text, payload()), 1, "trajectory_orders")
+            order = payload()
+            add(with_order(rng, text, order), 1, "trajectory_orders", order)
     return out

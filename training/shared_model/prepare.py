@@ -17,11 +17,16 @@ import direct
 import flash_data
 import letters
 import outputs
+import payloads
 import personal
 import personas
+import score
+import table
 
 VOCABULARY = 15360
 WINDOW = 160
+# Validation rows of a source, and windows of one, that are kept.
+VALIDATION_ROWS, MOST_WINDOWS = 900, 24
 MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "page", "source"], "[RESPONSE]": ["answer", "response", "assistant"],
            "[CALL]": ["call", "tool", "function"]}
 
@@ -54,32 +59,64 @@ def pruned(old, texts):
     return special + [old[at] for at in kept], [old.index("[PAD]"), old.index("[UNK]"), old.index("[CLS]"), old.index("[SEP]")] + [0] * len(MARKERS) + kept
 
 
-def encode(tokenizer, vocabulary, row, pieces, rng):
-    """Ids, types, and per-token tags where the row has spans. Long texts are cut: to their head for the short tasks; a harmless
-    document to any window, since each of its windows is harmless."""
+def placed(row, text, ids, room, hosts, rng):
+    """Where the window of a text begins that is longer than one, or None where no window of it is known to be what its label says. Harmless
+    texts are cut anywhere and at their beginning, attacks in documents so that the attack is in the window; others are judged by their head."""
+    last = len(ids) - room
+    if row["task"] == "injection" and not row["labels"]["injection"]:
+        return rng.choice((0, rng.randrange(last + 1)))
+    if row["task"] == "injection" and row["origin"] == "UNTRUSTED":
+        payload = hosts.payload(text, row.get("payload"))
+        if payload is None:
+            return None
+        inside = [at for at, (start, end) in enumerate(ids.offsets) if start < payload[1] and payload[0] < end]
+        low, high = max(0, inside[-1] + 1 - room), min(inside[0], last)
+        return rng.randint(low, high) if low <= high else inside[0] if inside[0] <= last else None
+    if row["task"] in ("toxicity", "safety") and rng.random() < 0.3 and not row["labels"].get("unsafe", row["labels"].get("toxic")):
+        return rng.randrange(last + 1)
+    return 0
+
+
+def encode(vocabulary, row, pieces, hosts, rng):
+    """The prepared row: one window of it, or None where it has none that is known to be what its label says."""
     cls, sep, marker = vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary[f'[{row["origin"]}]']
-    room = WINDOW - 3
     if row["task"] == "action":
         limits = [96, 56, 84]
     elif len(pieces) == 2:
         limits = [96, 60]
     else:
-        limits = [room]
-    ids, types, tags = [cls, marker], [0, 0], [-100, -100]
+        # Texts of several windows are read in narrower ones than texts of one.
+        room = WINDOW - 3
+        limits = [rng.choice((room, score.NARROW * WINDOW // 10 - 3)) if len(pieces[0]) > room and row["task"] == "injection" else room]
+    ids, tags, first = [cls, marker], [table.IGNORED] * 2, 0
     for at, (piece, limit) in enumerate(zip(pieces, limits)):
-        inner, start = piece.ids, 0
-        if len(inner) > limit:
-            if at == 2:
-                start = len(inner) - limit
-            elif row["task"] == "injection" and not row["labels"]["injection"]:
-                # Their beginnings as well: what is cut off where a window ends must be no sign of an attack, whose rows are cut there.
-                start = rng.choice((0, rng.randrange(len(inner) - limit + 1)))
-            elif row["task"] in ("toxicity", "safety") and rng.random() < 0.3 and not row["labels"].get("unsafe", row["labels"].get("toxic")):
-                start = rng.randrange(len(inner) - limit + 1)
-        ids += inner[start:start + limit] + [sep]
-        types += [min(at, 1)] * (len(inner[start:start + limit]) + 1)
-        tags += (tags_of(row, piece)[start:start + limit] if row["task"] == "pii" else [-100] * len(inner[start:start + limit])) + [-100]
-    return ids, types, tags
+        start = 0
+        if len(piece) > limit:
+            start = len(piece) - limit if at == 2 else placed(row, row["segments"][at], piece, limit, hosts, rng) if at == 0 else 0
+            if start is None:
+                return None
+        ids += piece.ids[start:start + limit] + [sep]
+        if at == 0:
+            first = len(ids)
+        tags += (tags_of(row, piece)[start:start + limit] if row["task"] == "pii" else [table.IGNORED] * len(piece.ids[start:start + limit])) + [table.IGNORED]
+    return {"task": row["task"], "source": row["source"], "ids": ids, "first": first, "tags": tags if row["task"] == "pii" else None, "labels": row["labels"]}
+
+
+def encoded(tokenizer, rows):
+    texts = [text for row in rows for text in row["segments"]]
+    encodings = []
+    for at in range(0, len(texts), 4096):
+        encodings += tokenizer.encode_batch(texts[at:at + 4096])
+    at = 0
+    for row in rows:
+        yield row, encodings[at:at + len(row["segments"])]
+        at += len(row["segments"])
+
+
+def windows(vocabulary, row, pieces):
+    """A validation row as the crate reads it: all windows of it."""
+    for ids, types in score.windows(vocabulary, row["origin"], [piece.ids for piece in pieces], WINDOW)[:MOST_WINDOWS]:
+        yield {"task": row["task"], "source": row["source"], "ids": ids, "first": types.index(1) if 1 in types else len(ids), "tags": None, "labels": row["labels"]}
 
 
 def tags_of(row, encoding):
@@ -164,28 +201,29 @@ def main():
     with open(args.vocabulary or f"{args.base}/vocab.txt", encoding="utf-8") as file:
         old = file.read().rstrip("\n").split("\n")
     if args.vocabulary:
-        pieces, out = old, {"pieces": old}
+        pieces, extra = old, {"pieces": old}
     else:
         pieces, kept_ids = pruned(old, [text for row in train for text in row["segments"]])
         added = {pieces.index(name): [old.index(word) for word in words] for name, words in MARKERS.items()}
-        out = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
+        extra = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     tokenizer = tokenizer_of(pieces)
-    for name, part in (("train", train), ("validation", validation)):
-        texts = [text for row in part for text in row["segments"]]
-        encodings = []
-        for at in range(0, len(texts), 4096):
-            encodings += tokenizer.encode_batch(texts[at:at + 4096])
-        made, at = [], 0
-        for row in part:
-            ids, types, tags = encode(tokenizer, vocabulary, row, encodings[at:at + len(row["segments"])], rng)
-            at += len(row["segments"])
-            made.append({"task": row["task"], "source": row["source"], "ids": ids, "types": types,
-                         "tags": tags if row["task"] == "pii" else None, "covered": row["labels"].get("covered"),
-                         "labels": {k: v for k, v in row["labels"].items() if k not in ("spans", "covered")}})
-        out[name] = made
-        print(name, collections.Counter(row["task"] for row in made), {task: round(sum(len(r["ids"]) for r in made if r["task"] == task) / max(1, sum(r["task"] == task for r in made))) for task in ("injection", "toxicity", "safety", "action", "pii")})
-    torch.save(out, f"{args.work}/prepared.pt")
+    hosts = payloads.Hosts(row["segments"][0] for row in train if row["task"] == "injection" and row["origin"] == "UNTRUSTED" and not row["labels"]["injection"])
+    made, lost = [], collections.Counter()
+    for row, encodings in encoded(tokenizer, train):
+        prepared = encode(vocabulary, row, encodings, hosts, rng)
+        if prepared:
+            made.append({**prepared, "text": len(made)})
+        else:
+            lost[row["source"]] += 1
+    print("left out, since their attack was not found in them:", dict(lost.most_common()))
+    unseen, kept = [], [row for number, row in sources.numbered(validation) if number <= VALIDATION_ROWS or row["task"] == "pii"]
+    for number, (row, encodings) in enumerate(encoded(tokenizer, kept)):
+        parts = [encode(vocabulary, row, encodings, hosts, rng)] if row["task"] == "pii" else windows(vocabulary, row, encodings)
+        unseen += [{**part, "text": number} for part in parts]
+    for name, rows in (("train", made), ("validation", unseen)):
+        print(name, {task: (sum(row["task"] == task for row in rows), sum(len(row["ids"]) for row in rows if row["task"] == task)) for task in table.TASKS})
+    table.save(f"{args.work}/prepared.pt", table.Table.of(made), table.Table.of(unseen), extra)
     with open(f"{args.work}/vocab.txt", "w", encoding="utf-8") as file:
         file.write("\n".join(pieces) + "\n")
     json.dump(collections.Counter(f'{row["task"]}/{row["source"]}' for row in train), open(f"{args.work}/sources.json", "w"), indent=1)

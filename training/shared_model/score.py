@@ -4,6 +4,8 @@ import torch
 
 # As in `src/inference/windows.rs`.
 OVERLAP = 48
+# Tenths of a window that a window of a longer text has.
+NARROW = 7
 
 
 def windows(vocabulary, origin, segments, window):
@@ -21,7 +23,7 @@ def windows(vocabulary, origin, segments, window):
     room = window - 3 - len(second)
     made, start, text = [], 0, segments[0]
     if not second and len(text) > room:
-        room = window * 7 // 10 - 3
+        room = window * NARROW // 10 - 3
     while True:
         part = text[start:start + room]
         made.append(([cls, marker] + part + [sep] + second, [0] * (len(part) + 3) + [1] * len(second)))

@@ -6,22 +6,25 @@ forward pass as the shipped file is, so that the weights settle where their roun
 
 import argparse
 import collections
-import math
+import contextlib
 import os
-import random
 import time
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
 import network
 import rows as sources
+import table
 
 CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "positions": 256, "types": 2, "dense": 64, "window": 160, "norm_eps": 1e-12}
 # Rows of a task in a thousand, and the smoothing of its labels.
 MIXTURE = {"injection": 420, "toxicity": 100, "safety": 300, "action": 60, "pii": 120}
 SMOOTHING = 0.02
+# The first pieces of the vocabulary are markers.
+SPECIAL = 8
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
 WEIGHT = {
     "composed_ask_in_document": 2.5, "composed_order_in_record": 2.5, "composed_harmless_document": 2.5, "composed_harmless_record": 2.5,
@@ -41,104 +44,104 @@ WEIGHT = {
 
 
 class Sampler:
-    """An endless stream of rows: tasks by the mixture, sources by the square root of their size, rows of a source in turn."""
+    """Steps of rows: tasks by the mixture, sources by the square root of their size, rows of a source in turn."""
 
-    def __init__(self, rows, seed):
+    def __init__(self, rows, seed, draws, repeats):
         import flash_data
-        self.rng = random.Random(seed)
-        self.by_source = collections.defaultdict(list)
-        for at, row in enumerate(rows):
-            self.by_source[(row["task"], row["source"])].append(at)
-            # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
-            if row["source"].startswith("jigsaw_train") and row["labels"].get("threat"):
-                self.by_source[("toxicity", "threats")].append(at)
-        self.at = {}
-        self.tasks = list(MIXTURE)
-        self.sources = {task: [key for key in self.by_source if key[0] == task] for task in self.tasks}
-        weight = lambda key: math.sqrt(len(self.by_source[key])) * WEIGHT.get(key[1], flash_data.SOURCE_WEIGHT.get(key[1], 1.0))
-        self.weights = {task: [weight(key) for key in keys] for task, keys in self.sources.items()}
+        self.rng = np.random.default_rng(seed)
+        task, source = rows.task.numpy(), rows.source.numpy()
+        threat = rows.labels[:, table.COLUMNS.index(("toxicity", "threat"))].numpy() == 1
+        self.rows, shares = [], []
+        for at, name in enumerate(table.TASKS):
+            found, weights = [], []
+            for number in np.unique(source[task == at]):
+                of = np.flatnonzero((task == at) & (source == number))
+                found.append((rows.names[number], of))
+                # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
+                if rows.names[number].startswith("jigsaw_train") and threat[of].any():
+                    found.append(("threats", of[threat[of]]))
+            weights = np.array([np.sqrt(len(of)) * WEIGHT.get(name, flash_data.SOURCE_WEIGHT.get(name, 1.0)) for name, of in found])
+            share = MIXTURE[name] / sum(MIXTURE.values())
+            shares.append(share * bounded(weights, np.array([len(of) for _, of in found]) * repeats / max(1.0, draws * share)))
+            self.rows += [self.rng.permutation(of) for _, of in found]
+        self.shares, self.at = np.concatenate(shares), [0] * len(self.rows)
 
-    def draw(self):
-        task = self.rng.choices(self.tasks, [MIXTURE[task] for task in self.tasks])[0]
-        key = self.rng.choices(self.sources[task], self.weights[task])[0]
-        rows = self.by_source[key]
-        at = self.at.get(key, 0)
-        if at % len(rows) == 0:
-            self.rng.shuffle(rows)
-        self.at[key] = at + 1
-        return rows[at % len(rows)]
-
-    def batches(self, rows, tokens):
-        """Batches of about `tokens` tokens with rows of nearly one length; a pool of rows at a time."""
-        while True:
-            pool = sorted((self.draw() for _ in range(1200)), key=lambda at: len(rows[at]["ids"]))
-            made, batch = [], []
-            for at in pool:
-                if batch and (len(batch) + 1) * len(rows[at]["ids"]) > tokens:
-                    made.append(batch)
-                    batch = []
-                batch.append(at)
-            made.append(batch)
-            self.rng.shuffle(made)
-            yield from made
+    def draw(self, count):
+        """The numbers of `count` rows."""
+        drawn = []
+        for group in np.repeat(np.arange(len(self.rows)), self.rng.multinomial(count, self.shares)):
+            rows, at = self.rows[group], self.at[group]
+            if at == len(rows):
+                self.rng.shuffle(rows)
+                at = 0
+            drawn.append(rows[at])
+            self.at[group] = at + 1
+        return np.array(drawn)
 
 
-def collate(rows):
-    length = max(len(row["ids"]) for row in rows)
-    ids = torch.zeros(len(rows), length, dtype=torch.long)
-    types, present = torch.zeros_like(ids), torch.zeros(len(rows), length, dtype=torch.bool)
-    for at, row in enumerate(rows):
-        n = len(row["ids"])
-        ids[at, :n], types[at, :n], present[at, :n] = torch.tensor(row["ids"]), torch.tensor(row["types"]), True
-    return ids, types, present
+def bounded(weights, most):
+    """`weights` as shares of one, none above its entry of `most`, as far as these leave room for it."""
+    shares = weights / max(1e-9, weights.sum())
+    for _ in range(20):
+        shares = np.minimum(shares, most)
+        free = shares < most
+        if not free.any() or shares.sum() >= 1 - 1e-6:
+            break
+        shares[free] *= (1 - shares[~free].sum()) / shares[free].sum()
+    return shares / max(1e-9, shares.sum())
 
 
-TASK_OF_POOL = {"injection": "injection", "toxicity": "toxicity", "safety": "safety", "action": "action"}
+def parts_of(lengths, rows, tokens):
+    """The rows of a step in parts of nearly one length, each of at most about `tokens` tokens with its padding."""
+    order = rows[np.argsort(lengths[rows], kind="stable")]
+    part = []
+    for row in order:
+        if part and (len(part) + 1) * lengths[row] > tokens:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
-def targets(rows, pool, outputs):
-    want, mask = torch.zeros(len(rows), len(outputs)), torch.zeros(len(rows), len(outputs))
-    for at, row in enumerate(rows):
-        if row["task"] == TASK_OF_POOL[pool]:
-            for column, name in enumerate(outputs):
-                if name in row["labels"]:
-                    want[at, column], mask[at, column] = row["labels"][name], 1.0
-    return want, mask
-
-
-def allowed_tags(row):
-    """Which tags the annotators of the row could have given: the outside tag, what they covered, and what they gave."""
-    if row["covered"] == "ALL":
-        return [True] * len(sources.TAGS)
-    given = {sources.TAGS[tag][2:] for tag in row["tags"] if tag > 0}
-    return [tag == "O" or tag[2:] in row["covered"] or tag[2:] in given for tag in sources.TAGS]
-
-
-def loss_of(model, rows):
-    ids, types, present = collate(rows)
-    logits, states = model(ids, types, present)
-    total, parts = 0.0, {}
+def column_weights():
+    """The first output of a pool is the verdict; the others share half of its weight. Labels of toxicity are all verdicts."""
+    made = []
     for pool, outputs in sources.POOLS.items():
-        want, mask = targets(rows, pool, outputs)
-        if mask.sum() == 0:
-            continue
-        smooth = want * (1 - 2 * SMOOTHING) + SMOOTHING
-        each = F.binary_cross_entropy_with_logits(logits[pool], smooth, reduction="none") * mask
-        # The first output is the verdict; the others share half of its weight.
-        weights = torch.tensor([1.0] + [0.5 / max(1, len(outputs) - 1)] * (len(outputs) - 1)) if pool != "toxicity" else torch.tensor([0.5] + [0.14] * 5)
-        part = (each * weights).sum()
-        total, parts[pool] = total + part, float(part.detach()) / float((mask.sum(1) > 0).sum())
-    tagged = [at for at, row in enumerate(rows) if row["task"] == "pii"]
-    if tagged:
-        scores = model.tokens(states[tagged])
-        tags = torch.full(scores.shape[:2], -100, dtype=torch.long)
-        for line, at in enumerate(tagged):
-            tags[line, : len(rows[at]["tags"])] = torch.tensor(rows[at]["tags"])
-        allowed = torch.tensor([allowed_tags(rows[at]) for at in tagged])
+        made += [0.5] + [0.14] * 5 if pool == "toxicity" else [1.0] + [0.5 / max(1, len(outputs) - 1)] * (len(outputs) - 1)
+    return torch.tensor(made)
+
+
+def noisy(ids, present, is_tagged, share, generator):
+    """In a fifth of the rows this share of the pieces is another one, so that no single piece carries a label; never in rows with tags."""
+    chosen = (torch.rand(len(ids), 1, device=ids.device, generator=generator) < 0.2) & ~is_tagged[:, None]
+    other = torch.randint(SPECIAL, CONFIG["vocab"], ids.shape, device=ids.device, generator=generator)
+    return torch.where(chosen & present & (ids >= SPECIAL) & (torch.rand(ids.shape, device=ids.device, generator=generator) < share), other, ids)
+
+
+def loss_of(model, rows, at, weights, noise, generator):
+    """The summed loss of these rows, and what each pool has of it."""
+    ids, types, present, tags = rows.batch(at, 8)
+    is_tagged = rows.task[at] == table.TASKS.index("pii")
+    if noise:
+        ids = noisy(ids, present, is_tagged, noise, generator)
+    logits, states = model(ids, types, present)
+    labels = rows.labels[at].float()
+    mask = (labels >= 0).float()
+    smooth = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING
+    each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), smooth, reduction="none") * mask
+    total, parts, column = (each * weights).sum(), {}, 0
+    for pool, outputs in sources.POOLS.items():
+        parts[pool] = torch.stack([each[:, column].sum().detach(), mask[:, column].sum()])
+        column += len(outputs)
+    if bool(is_tagged.any()):
+        scores, tags = model.tokens(states[is_tagged]).float(), tags[is_tagged]
+        bits = torch.arange(len(sources.TAGS), device=tags.device)
+        allowed = (rows.allowed[at][is_tagged][:, None] >> bits & 1).bool()
         scores = scores.masked_fill(~allowed[:, None, :], -1e4)
-        part = F.cross_entropy(scores.transpose(1, 2), tags, reduction="sum") / max(1, int((tags != -100).sum())) * len(tagged) * 2
-        total, parts["pii"] = total + part, float(part.detach()) / len(tagged)
-    return total / len(rows), parts
+        part = F.cross_entropy(scores.transpose(1, 2), tags, reduction="sum", ignore_index=table.IGNORED) / (tags != table.IGNORED).sum().clamp_min(1) * len(tags)
+        total = total + 2 * part
+        parts["pii"] = torch.stack([part.detach(), torch.tensor(float(len(tags)), device=part.device)])
+    return total, parts
 
 
 def main():
@@ -146,8 +149,11 @@ def main():
     parser.add_argument("--work", required=True)
     parser.add_argument("--base")
     parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--tokens", type=int, default=2048)
-    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--rows", type=int, default=1024, help="rows of a step")
+    parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once; a step is made of several such parts")
+    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--repeats", type=float, default=16, help="how often a row is seen in the whole run at most")
+    parser.add_argument("--noise", type=float, default=0.0, help="share of the pieces of some rows that are exchanged for others")
     parser.add_argument("--quantise-from", type=float, default=0.6)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--from", dest="begin", help="begin from the weights of this model file instead of the base")
@@ -157,11 +163,8 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    if device == "cuda":
-        torch.set_default_device(device)
     torch.manual_seed(1)
-    prepared = torch.load(f"{args.work}/prepared.pt", map_location="cpu")
-    rows = prepared["train"]
+    train, _, prepared = table.load(f"{args.work}/prepared.pt")
     if args.begin:
         import file
         model = file.read(args.begin)[0].to(device)
@@ -174,7 +177,7 @@ def main():
         for name, parameter in model.named_parameters():
             parameter.requires_grad_(name.startswith(f"pools.{args.only_pool}."))
         for task in MIXTURE:
-            MIXTURE[task] = int(task == TASK_OF_POOL[args.only_pool])
+            MIXTURE[task] = int(task == args.only_pool)
     trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     heads = [p for name, p in trained if name.startswith(("pools", "tokens"))]
     encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]
@@ -187,39 +190,43 @@ def main():
             optimiser.load_state_dict(saved["optimiser"])
         first = saved["step"]
     # A resumed run draws other rows than the one before it, and the same in every repetition.
-    batches = Sampler(rows, seed=100 + first).batches(rows, args.tokens)
+    sampler = Sampler(train, 100 + first, (args.steps - first) * args.rows, args.repeats)
     torch.manual_seed(1000 + first)
+    generator = torch.Generator(device).manual_seed(first)
+    lengths, rows, weights = train.length.numpy(), train.to(device), column_weights().to(device)
     quantise_from, warm_up = int(args.steps * args.quantise_from), max(1, args.steps // 20)
     model.train()
-    seen, began, running = 0, time.time(), collections.defaultdict(lambda: [0.0, 0])
+    seen, began, running = 0, time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
 
     def save(step):
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}, f"{checkpoint}.new")
         os.replace(f"{checkpoint}.new", checkpoint)
 
+    # The steps of the rounding are finer than bfloat16: from there on products are of TensorFloat-32.
+    torch.backends.cuda.matmul.allow_tf32 = True
     for step in range(first, args.steps):
         model.quantise(step >= quantise_from)
         rate = args.rate * min((step + 1) / warm_up, (args.steps - step) / (args.steps - warm_up))
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
-        batch = [rows[at] for at in next(batches)]
-        loss, parts = loss_of(model, batch)
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        for part in parts_of(lengths, sampler.draw(args.rows), args.tokens):
+            at = torch.tensor(np.array(part), device=device)
+            with torch.autocast("cuda", torch.bfloat16) if device == "cuda" and not model.quantised else contextlib.nullcontext():
+                loss, parts = loss_of(model, rows, at, weights, args.noise, generator)
+            (loss / args.rows).backward()
+            seen += int(lengths[part].sum())
+            for name, values in parts.items():
+                running[name] += values
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        seen += sum(len(row["ids"]) for row in batch)
-        for name, value in parts.items():
-            running[name][0] += value
-            running[name][1] += 1
         if (step + 1) % 50 == 0:
             print(f"step {step + 1} {'q ' if model.quantised else ''}{seen / (time.time() - began):.0f} tokens/s " +
-                  " ".join(f"{name} {total / count:.3f}" for name, (total, count) in sorted(running.items())), flush=True)
+                  " ".join(f"{name} {float(total / count):.3f}" for name, (total, count) in sorted(running.items())), flush=True)
             running.clear()
-        if (step + 1) % 200 == 0 or step + 1 == args.steps:
+        if (step + 1) % 500 == 0 or step + 1 == args.steps or step + 1 == args.stop_at:
             save(step + 1)
-        if args.stop_at and step + 1 >= args.stop_at:
-            save(step + 1)
+        if step + 1 == args.stop_at:
             break
 
 

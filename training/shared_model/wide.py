@@ -8,15 +8,18 @@ It is fitted by itself, and how much of it is added is chosen for each output on
 
 import argparse
 import collections
+import os
 
 import numpy as np
 import torch
+from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import network
 import rows as sources
+import table
 from evaluate import loaded
 from export import scored
 from train import WEIGHT
@@ -31,47 +34,74 @@ ROWS_OF_SOURCE = 900
 def matrix(rows, vocab, buckets):
     """One line for each row: its features, each as large as makes the line one long."""
     indices, ends = [], [0]
-    for row in rows:
-        indices += network.features(row["ids"], row["types"], vocab, buckets)
+    for n in range(len(rows)):
+        indices += network.features(*rows.row(n), vocab, buckets)
         ends.append(len(indices))
     counts = np.diff(ends)
     return csr_matrix((np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32), indices, ends), shape=(len(rows), vocab + buckets))
+
+
+def fit(known, labels, balance):
+    return LogisticRegression(C=4, solver="liblinear", random_state=1).fit(known, labels, balance).coef_[0].astype(np.float32)
+
+
+def linear(work, train, vocab):
+    """{pool: coefficients [outputs, vocab + buckets]} of the linear models by themselves, kept in WORK/linear.pt."""
+    path = f"{work}/linear.pt"
+    if os.path.exists(path) and os.path.getmtime(path) > os.path.getmtime(f"{work}/prepared.pt"):
+        return torch.load(path)
+    made = {}
+    for pool, buckets in POOLS.items():
+        rows = train.take((train.task == table.TASKS.index(pool)).nonzero()[:, 0])
+        # Sources count as they did in the training of the encoder.
+        counts = collections.Counter(rows.source.tolist())
+        balance = np.array([WEIGHT.get(rows.names[source], 1.0) / np.sqrt(counts[source]) for source in rows.source.tolist()])
+        balance /= balance.mean()
+        known, jobs = matrix(rows, vocab, buckets), []
+        for name in sources.POOLS[pool]:
+            labels = rows.labels[:, table.COLUMNS.index((pool, name))].numpy()
+            of = np.flatnonzero(labels != table.MASKED)
+            jobs.append(delayed(fit)(known[of], labels[of], balance[of]))
+        made[pool] = torch.from_numpy(np.stack(Parallel(n_jobs=-1)(jobs)))
+    torch.save(made, path)
+    return made
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--linear-only", action="store_true", help="fit the linear models alone, which need no encoder")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
-    prepared = torch.load(f"{args.work}/prepared.pt")
-    vocab = len(prepared["pieces"])
+    train, validation, extra = table.load(f"{args.work}/prepared.pt")
+    vocab = len(extra["pieces"])
+    fits = linear(args.work, train, vocab)
+    if args.linear_only:
+        return
     model, _ = loaded(f"{args.work}/checkpoint.pt", False)
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
     made = {}
-    for pool, buckets in POOLS.items():
-        validation = [row for number, row in sources.numbered(prepared["validation"]) if row["task"] == pool and number <= ROWS_OF_SOURCE]
-        seen_rows = collections.Counter(row["source"] for row in validation)
-        train = [row for row in prepared["train"] if row["task"] == pool]
-        # Sources count as they did in the training of the encoder.
-        counts = collections.Counter(row["source"] for row in train)
-        balance = np.array([WEIGHT.get(row["source"], 1.0) / np.sqrt(counts[row["source"]]) for row in train])
-        balance /= balance.mean()
-        deep, known, unseen = scored(model, validation)[pool], matrix(train, vocab, buckets), matrix(validation, vocab, buckets)
-        weights = np.zeros((len(sources.POOLS[pool]), vocab + buckets), np.float32)
+    for pool, coefficients in fits.items():
+        part = validation.first_texts([pool], ROWS_OF_SOURCE)
+        firsts, number = part.texts()
+        seen_rows = collections.Counter(part.source[firsts].tolist())
+        each = np.array([1 / np.sqrt(seen_rows[source]) for source in part.source[firsts].tolist()])
+        model.wide = {}
+        deep, unseen = scored(model, part)[pool], matrix(part, vocab, coefficients.shape[1] - vocab)
+        wide = np.full((len(firsts), len(coefficients)), -1e9, np.float32)
+        np.maximum.at(wide, number.numpy(), unseen @ coefficients.numpy().T)
+        shares = []
         for column, name in enumerate(sources.POOLS[pool]):
-            of = [at for at, row in enumerate(train) if name in row["labels"]]
-            fit = LogisticRegression(C=4, solver="liblinear", random_state=1).fit(known[of], [train[at]["labels"][name] for at in of], balance[of])
-            of = [at for at, row in enumerate(validation) if name in row["labels"]]
-            labels, wide = [validation[at]["labels"][name] for at in of], fit.decision_function(unseen[of])
-            weights_of = [1 / np.sqrt(seen_rows[validation[at]["source"]]) for at in of]
-            area = lambda scores: roc_auc_score(labels, scores, sample_weight=weights_of)
-            areas = [area(deep[of, column] + share * wide) for share in SHARES]
-            best = int(np.argmax(areas))
-            # The constant is left to the calibration.
-            weights[column] = SHARES[best] * fit.coef_[0]
-            print(f"{pool}.{name:14} {len(of)} rows: encoder {areas[0]:.4f}, linear {area(wide):.4f}, {SHARES[best]} of it added {areas[best]:.4f}", flush=True)
-        made[pool] = network.q8(torch.from_numpy(weights))[-1]
+            labels = part.labels[firsts, table.COLUMNS.index((pool, name))].numpy()
+            of = np.flatnonzero(labels != table.MASKED)
+            area = lambda scores: roc_auc_score(labels[of], scores[of], sample_weight=each[of])
+            areas = [area(deep[:, column] + share * wide[:, column]) for share in SHARES]
+            shares.append(SHARES[int(np.argmax(areas))])
+            print(f"{pool}.{name:14} {len(of)} texts: encoder {areas[0]:.4f}, linear {area(wide[:, column]):.4f}, {shares[-1]} of it added {max(areas):.4f}", flush=True)
+        # The constant is left to the calibration.
+        made[pool] = network.q8(torch.tensor(shares)[:, None] * coefficients)[-1]
     torch.save(made, f"{args.work}/wide.pt")
 
 
