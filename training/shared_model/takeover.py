@@ -198,12 +198,14 @@ DECODE_SAFE = entries("""[Decode|Read|Decipher] this, please: {z} / {z} <- [what
 class Writer:
     """Draws from the patterns and fillings of one part, training or validation."""
 
-    def __init__(self, rng, validation):
-        self.rng, self.validation = rng, validation
-        self.slots = {name: part_of(values, validation) if len(values) > 9 else values for name, values in SLOTS.items()}
+    def __init__(self, rng, validation, slots=SLOTS):
+        self.rng = rng
+        self.slots = {name: part_of(values, validation) if len(values) > 9 else values for name, values in slots.items()}
         self.german = self.slots | GERMAN_SLOTS
 
     def chosen(self, text):
+        if "[" not in text and "\\" not in text:
+            return text
         text = text.replace("\\[", "\2").replace("\\]", "\3").replace("\\|", "\4").replace("\\{", "\5").replace("\\}", "\6")
         while (after := re.sub(r"\[([^\[\]]*\|[^\[\]]*)\]", lambda match: self.rng.choice(match.group(1).split("|")), text)) != text:
             text = after
@@ -213,8 +215,10 @@ class Writer:
         """One reading of a pattern; slots may hold patterns with slots."""
         slots, secret = slots or self.slots, None
         text = pattern
-        for _ in range(5):
+        for _ in range(6):
             text = self.chosen(text)
+            if "{" not in text:
+                break
 
             def slot(match):
                 nonlocal secret
@@ -241,7 +245,8 @@ class Writer:
             text = re.sub(r"\{(\^?\w+)\}", slot, text)
         text = text.translate({2: "[", 3: "]", 4: "|", 5: "{", 6: "}"})
         text = re.sub(r"\b([Aa]) (?=[aeio]\w+\b)(?!one|euro)", r"\1n ", text)
-        return re.sub(r" +([,.;?!])(?=\s|$)", r"\1", re.sub(r"  +", " ", text)).replace("?.", "?").replace("!.", "!").replace("..", ".").replace("...", "...").strip()
+        text = re.sub(r" +([,.;?!])(?=\s|$)", r"\1", re.sub(r"(?<=\S)  +", " ", text)).replace("?.", "?").replace("!.", "!")
+        return re.sub(r"(?<!\.)\.\.(?!\.)", ".", text).strip()
 
     def voiced(self, text, language="en"):
         """What people put before and after a message, and how they type; the same chances for both labels."""
