@@ -417,7 +417,7 @@ I'm {AGE} and my {kin} is {AGE}.
 My {AGE} year old [{kin}|son|daughter] has [asthma|a fever|a new bike].
 At {AGE}, {P} is the oldest [{job}|driver|player] at {O}.
 She turned {AGE} on {D}.
-[Do|Are] you over 18? I am {AGE}.
+Are you over 18? I am {AGE}.
 he's only {AGE} and already taller than {F}
 Male, {AGE}, from {CI}, with back pain for two weeks.
 {AGE} yo female, no allergies, lives with {kin}

@@ -1,6 +1,6 @@
 """Sentences of our own about people, places, organisations and peoples, for the token head: what a word is shall be read off its sentence.
 
-`rows(seed)` yields rows in the shape of `rows.py`. The sentences are in `people_carriers.py` and `people_ambiguous.py`, the values in
+`rows(seed)` yields rows in the shape of `rows.py`. The sentences are in `people_carriers.py`, `people_scenes.py` and `people_ambiguous.py`, the values in
 `people_values.py`, beside those of `personal.py`, whose rules of what belongs to a span hold here too: titles and "the" stand outside, an age
 is its number. Nationalities, religions, parties and ethnic groups are NRP wherever they are said of people or of what is theirs (Presidio's
 definition: nationality, religious or political group); languages, dishes and breeds with such a word in their name are nothing."""
@@ -10,19 +10,22 @@ import re
 
 from personal import TYPES as PERSONAL_TYPES, Maker, expanded, misspelt
 from personal_values import COMPANY, COUNTRIES, FORM, NAMES, PARTICLES, TRADE
-from people_ambiguous import LITERAL, NOTHING, SAME_WORD
-from people_carriers import KINDS
+from people_ambiguous import LITERAL, SAME_WORD
+from people_carriers import KINDS as CARRIERS
+from people_nothing import NOTHING, NOUNS, WORDS
+from people_scenes import CLAUSES, SCENES
 from people_values import (
     BANDS, BUILT, CITY, CIVIC, ETHNIC, FAITHS, FAMILY_PLACES, FAMILY_WORDS, FRONT, GIVEN_PLACES, GIVEN_WORDS, LEGAL, MAKERS, MINISTRY, MORE_NAMES,
     NATURE, PARTIES, PEOPLES, PUBLIC_BODIES, REGION, TEAMS, TRADE_MORE,
 )
 
+KINDS = {**CARRIERS, **SCENES}
 # Whether a day of the week alone is a DATE. Nothing else of the training data says so or denies it.
 WEEKDAYS = False
-TYPES = {**PERSONAL_TYPES, "PS": "PERSON", "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION",
+TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "NL": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
          "OT": "ORGANIZATION", "OB": "ORGANIZATION", "OP": "ORGANIZATION", "WO": "ORGANIZATION", "Y": "DATE", "MO": "DATE",
          **{name: "NRP" for name in ("N1", "NP", "FAITH", "FAITH1", "FAITHP", "PARTY", "POL1", "POLP", "ETH", "ETHP")}, **({"WD": "DATE"} if WEEKDAYS else {})}
-SLOT = re.compile(r"\{(" + "|".join(sorted({*TYPES, "WD", "TITLE", "kin", "job", "thing", "verb", "money", "n", "hash"}, key=len, reverse=True)) + r")(?:=([^{}]+))?\}")
+SLOT = re.compile(r"\{(" + "|".join(sorted({*TYPES, "WD", "w", "TITLE", "kin", "job", "thing", "verb", "money", "n", "hash"}, key=len, reverse=True)) + r")(?:=([^{}]+))?\}")
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 # What has an article that is no part of the name.
@@ -51,7 +54,7 @@ class People(Maker):
 
     def begin(self, ambiguous):
         self.ambiguous, self.word = ambiguous, self.pick(GIVEN_PLACES)
-        self.home = self.pick(self.cultures)
+        self.home, self.noun = self.pick(self.cultures), self.pick(NOUNS)
 
     def region(self):
         """The cultures of a row's names: mostly one, and English ones more often than others."""
@@ -113,7 +116,11 @@ class People(Maker):
     WP = lambda self: self.word
     WLOC = lambda self: self.word
     WO = lambda self: self.word
-    PS = lambda self: self.L()
+    w = lambda self: self.noun
+    GP = lambda self: self.noun.capitalize()
+    LP = lambda self: f"{self.given(self.region())} {self.noun.capitalize()}"
+    NO = lambda self: self.pick(["{0}", "{0}", "{0} Inc", "{0} Ltd", "{0} {1}", "{0} & {2}", "The {0} Group", "{0} Bank", "{0} Airlines", "Blue {0}", "Red {0} Records", "{0} and Sons", "{0} FC", "{0} Health", "{0} Software", "{0}, {2} and {2}", "{2} {0}"]).format(self.noun.capitalize(), self.pick(self.trades), self.L()).removeprefix("The ")
+    NL = lambda self: self.pick(["{0}", "{0}", "{0}ville", "{0}ton", "{0} Hill", "{0} Springs", "Great {0}", "Port {0}", "{0} Bay", "{0} Heights", "North {0}", "{0}-on-Sea", "{0} Creek", "St. {0}"]).format(self.noun.capitalize())
     OT = lambda self: self.pick(self.teams) if self.chance(0.8) else self.CI() + self.pick([" FC", " United", " City", " Tigers", " Hawks", " Rovers", " Athletic", ""])
     OB = lambda self: self.pick(self.bands) if self.chance(0.5) else self.BAND() if self.chance(0.5) else self.pick([f"{self.F()} and the {self.pick(OPEN_WORDS)}s", self.pick(OPEN_WORDS), f"The {self.pick(OPEN_WORDS)}s", f"{self.pick(OPEN_WORDS)} {self.pick(OPEN_WORDS)}", f"The {self.L()} {self.pick(['Trio', 'Quartet', 'Band', 'Experience'])}"])
     OP = lambda self: self.pick(self.bodies)
@@ -161,8 +168,8 @@ class People(Maker):
         draw, day, year = self.rng.random(), self.rng.randint(1, 28), self.rng.randint(1960, 2027)
         at = self.rng.randrange(12)
         name, suffix = MONTHS[at], {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd"}.get(day, "th")
-        if draw < 0.5:
-            return super().D()
+        if draw < 0.4:
+            return self.date(year)
         return self.pick([f"{self.pick(DAYS)}, {day} {name} {year}", f"{self.pick(DAYS)}, {name} {day}, {year}", f"{self.pick(DAYS)[:3]} {day} {name[:3]} {year}", f"{name} {year}", f"{name[:3]} {year}", f"{day}{suffix} {name[:3]}", f"{name[:3]} {day}{suffix}", f"the {day}{suffix} of {name}".removeprefix("the "), f"{day} {name[:3]} {year % 100:02}",
                           f"{year}{at + 1:02}{day:02}", f"{day}/{at + 1}/{year}", f"{day}/{at + 1}/{year % 100:02}", f"{at + 1:02}-{day:02}-{year}", f"{day}-{at + 1}-{year}", f"{day}. {name} {year}", f"{year}-{at + 1:02}-{day:02}T{self.rng.randrange(24):02}:{self.rng.randrange(60):02}:00", f"{at + 1:02}/{year}", f"{name} {day}{suffix} {year}", f"{day} {name.lower()} {year}",
                           f"{name[:3]}. {day}, {year}", f"{day:02}{name[:3].upper()}{year}", f"{year}.{at + 1:02}.{day:02}", f"{name}, {year}", f"{day}{suffix} of {name[:3]} {year}", f"{at + 1}/{day}", f"{year}", f"{name} {day}"])
@@ -187,7 +194,10 @@ THE_NATURE = lambda value: not value.startswith(NO_THE)
 
 def filled(people, template):
     """The text of a template and its spans. Articles fit their values."""
+    clause = template in CLAUSES
     template = expanded(template, people.rng).replace("\\n", "\n")
+    if clause:
+        template = re.sub(r"(?<=[a-z,}] )(The|A|My|Our|Her|She|He|We|They|Two|Somebody)\b", lambda word: word[0].lower(), template)
     text, spans, at = "", [], 0
     for slot in SLOT.finditer(template):
         text += template[at:slot.start()]
@@ -200,7 +210,9 @@ def filled(people, template):
                 text += "the " if THE_NATURE(value) and re.search(r"\w $", text) else ""
             elif re.search(r"\b[Aa] $", text) and (re.match(r"[AEIOaeio]|U[^kgrsn]|Un[^i]", value) and not value.startswith(("Eu", "One")) or name == "AGE" and re.match(r"8|1[18]$", value)):
                 text = text[:-1] + "n "
-        if name in TYPES:
+        if name == "Y" and spans and spans[-1][2] == "DATE" and text[spans[-1][1]:] == " ":
+            spans[-1] = (spans[-1][0], len(text) + len(value), "DATE")  # a month and its year are one
+        elif name in TYPES:
             spans.append((len(text), len(text) + len(value), TYPES[name]))
         text += value
         at = slot.end()
@@ -246,8 +258,8 @@ def rows(seed, scale=1.0, validation=False):
         return []
     people, made, seen = People(random.Random(seed)), [], set()
     kinds = sorted(KINDS)
-    plan = [*((f"people_{kind}", KINDS[kind], False, count) for kind, count in zip(kinds, [SHARE.get(kind, 1700) for kind in kinds])),
-            ("people_ambiguous", lambda: KINDS[people.pick(kinds)], True, 5000), ("people_same_word", SAME_WORD, True, 2500), ("people_literal", LITERAL, False, 2500), ("people_nothing", NOTHING, False, 2500)]
+    plan = [*((f"people_{kind}", KINDS[kind], False, count) for kind, count in zip(kinds, [SHARE.get(kind, 1100) for kind in kinds])),
+            ("people_ambiguous", lambda: KINDS[people.pick(kinds)], True, 4500), ("people_same_word", SAME_WORD, True, 1500), ("people_literal", LITERAL, False, 2000), ("people_nothing", NOTHING, False, 2200), ("people_words", WORDS, False, 3000)]
     for source, pool, ambiguous, count in plan:
         for _ in range(int(count * scale)):
             # Short ones come up again and again in some pools; ten tries, then it is left out.
@@ -260,7 +272,8 @@ def rows(seed, scale=1.0, validation=False):
     return made
 
 
-SHARE = {"peoples": 3500, "firms": 3500, "tweets": 3000, "addresses": 2200, "news": 2500, "dates": 1600, "ages": 1000, "verses": 800, "contracts": 1000, "reviews": 1100, "bios": 1300}
+# Rows of a kind at scale 1; the others have 1,100.
+SHARE = {"clauses": 6000, "peoples": 2800, "firms": 2000, "joined": 2000, "tweets": 2200, "addresses": 1700, "news": 1500, "dates": 1300, "ages": 800, "verses": 600, "contracts": 700, "reviews": 700, "foreign": 900}
 
 if __name__ == "__main__":
     import collections
