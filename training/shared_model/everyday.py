@@ -1,0 +1,525 @@
+"""Rows of our own for the injection head: the everyday texts in which words of attacks and imperatives mean nothing bad. News, tickets,
+documents that tell people what to do, prompts that use `ignore`, `system` or `password` in their ordinary senses, long role prompts,
+tables and logs; and a smaller number of the same texts with an order for the assistant that reads them, so that no look is a sign.
+
+Texts are made sentence by sentence. An attack stands where the training cuts its window, as a part of a longer text would.
+"""
+
+import json
+import random
+import re
+
+import everyday_documents
+import everyday_orders
+import everyday_prompts
+import everyday_words
+
+BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_words.TICKETS, everyday_documents.DOCUMENTS, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
+COMPUTED = {
+    "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
+    "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),
+    "year": lambda r: str(r.randrange(1950, 2026)), "ordinal": lambda r: r.choice(("second", "third", "fourth", "fifth", "tenth")), "time": lambda r: r.choice((f"{r.randrange(24)}:{r.randrange(60):02}", f"{r.randrange(1, 12)} {r.choice(('am', 'pm', 'a.m.', 'p.m.'))}")),
+    "hms": lambda r: f"{r.randrange(3):02}:{r.randrange(60):02}:{r.randrange(60):02}", "isodate": lambda r: f"20{r.randrange(18, 27)}-{r.randrange(1, 13):02}-{r.randrange(1, 29):02}", "version": lambda r: f"{r.randrange(10)}.{r.randrange(30)}.{r.randrange(20)}", "hex": lambda r: f"{r.getrandbits(40):010x}",
+    "id": lambda r: str(r.randrange(10000, 9999999)), "phone": lambda r: f"{r.choice(('+44 20', '0800', '555', '+49 30', '(312)'))} {r.randrange(100, 999)} {r.randrange(1000, 9999)}", "pipe": lambda r: "|", "hashes": lambda r: "##",
+    "date": lambda r: r.choice((f"{r.randrange(1, 29)} {r.choice(MONTHS)}", f"{r.choice(MONTHS)} {r.randrange(1, 29)}, 20{r.randrange(10, 27)}", f"{r.randrange(1, 29)}.{r.randrange(1, 13)}.20{r.randrange(10, 27)}")),
+    "email": lambda r: f"{r.choice(('info', 'office', 'help', 'j.doe', 'anna', 'team', 'contact', 'press'))}{r.choice(('', r.randrange(99)))}@{r.choice(HOSTS)}", "url": lambda r: f"https://{r.choice(('', 'www.', 'docs.', 'app.'))}{r.choice(HOSTS)}/{r.choice(('', 'help', 'news', 'start', 'p/' + str(r.randrange(9999)), 'en/info'))}",
+    "lib": lambda r: r.choice(LIBS), "Lib": lambda r: r.choice(LIBS).replace("-", " ").title(), "SNAKE": lambda r: r.choice(("DEBUG", "APP_HOME", "SKIP_CACHE", "LOG_LEVEL", "FORCE_COLOR")),
+}
+MONTHS = ("January", "March", "May", "June", "August", "October", "December")
+HOSTS = ("example.com", "example.org", "kestrel.example", "halden.example", "myshop.example", "city-hall.example", "openfield.example", "mail.example.net", "sub.example.org")
+LIBS = ("promptkit", "quickform", "logsieve", "tinyqueue", "overridex", "secretbox-lite", "paperclip", "botlab", "hushfile", "retryable", "gridprint", "fieldnotes")
+SLOT = re.compile(r"\{([A-Za-z_]+)\}|«([^«»]*)»")
+
+
+def lists():
+    """Name -> entries, of all blocks."""
+    out = {}
+    for block in BLOCKS:
+        for part in re.split(r"^## ", block, flags=re.M)[1:]:
+            name, _, body = part.partition("\n")
+            # A line break inside an entry is written as \n in the blocks.
+            name = name.strip()
+            assert name not in out, name
+            out[name] = [entry.strip().replace("\\n", "\n") for line in body.strip("\n").split("\n") for entry in line.split(" | ") if entry.strip()]
+    return out
+
+
+# Written with a small letter wherever they stand.
+NAMES = {*COMPUTED, "handle", "snake", "command"}
+# Lists whose entries say how parts are put together; the parts are what validation needs for itself.
+STRUCTURE = {"topic", "payload", "attempt"}
+
+
+class Grammar:
+    def __init__(self, rng, validation):
+        self.rng, self.parsed = rng, {}
+        # Every tenth entry of a list validates; short lists hold no phrasings.
+        self.lists = {name: [e for at, e in enumerate(entries) if (at % 10 == 7) == validation] if len(entries) >= 8 and name not in STRUCTURE else entries for name, entries in lists().items()}
+
+    def fill(self, text):
+        """The text with its slots filled; a beginning that comes from a list gets a capital letter in a longer text."""
+        filled = self.expand(text)
+        if filled[:1].islower() and " " in text and text[:1] == "{" and SLOT.match(text).group(1) not in NAMES:
+            return filled[:1].upper() + filled[1:]
+        return filled
+
+    def expand(self, text):
+        parts = self.parsed.get(text)
+        if parts is None:
+            # Literal, slot, choice, literal, slot, choice, ... literal.
+            parts = self.parsed[text] = SLOT.split(text)
+        if len(parts) == 1:
+            return text
+        out = [parts[0]]
+        for at in range(1, len(parts), 3):
+            out += (self.slot(parts[at]) if parts[at + 1] is None else self.expand(self.rng.choice(parts[at + 1].split("|")))), parts[at + 2]
+        return "".join(out)
+
+    def slot(self, name):
+        if name in COMPUTED:
+            return COMPUTED[name](self.rng)
+        if name in self.lists:
+            return self.expand(self.rng.choice(self.lists[name]))
+        if name[:2] in ("a_", "A_"):
+            filled = self.slot(name[2:])
+            return f"{name[0]}{'n' if filled[0] in 'aeioAEIOS' and not filled.startswith(('s', 'So', 'one')) else ''} {filled}"
+        if name.lower() in self.lists:
+            filled = self.slot(name.lower())
+            return filled.upper() if name.isupper() else filled[:1].upper() + filled[1:]
+        return "{" + name + "}"
+
+    def one(self, name):
+        return self.slot(name)
+
+    def some(self, name, least, most):
+        """Different entries of a list, filled."""
+        entries = self.lists[name]
+        count = min(len(entries), self.rng.randrange(least, most + 1))
+        return [self.fill(entry) for entry in self.rng.sample(entries, count)]
+
+    def chance(self, p):
+        return self.rng.random() < p
+
+    def pick(self, *options):
+        return self.rng.choice(options)
+
+
+# ---- news
+
+def headline(g):
+    return g.fill(g.rng.choice(g.lists[g.one("topic").lower() + "_head"]))
+
+
+def item(g, topic, dateline=0.5):
+    body = [g.fill(s) for s in g.rng.sample(g.lists[topic], min(len(g.lists[topic]), g.pick(1, 1, 1, 2)))] + g.some("follow", 0, g.pick(0, 1, 2, 4))
+    text = " ".join(s[:1].upper() + s[1:] for s in body)
+    if g.chance(dateline):
+        text = g.fill(g.pick("{CITY} ({agency}) - ", "{CITY}, {month} {n} - ", "{CITY} ({agency}) -- ", "{CITY}: ", "{agency} - ", "{city}, {date} — ", "By {PERSON}     {CITY} ({agency}) -- ", "{Company}.com - ")) + text
+    return text
+
+
+def feed(g, text):
+    """What feeds leave of quotation marks and tags."""
+    roll = g.rng.random()
+    if roll < 0.12:
+        return text.replace("'", " #39;").replace('"', "quot;").replace("$", "\\$")
+    if roll < 0.18:
+        return text.replace("'", "&#39;").replace('"', "&quot;") + g.pick("", "<br>", "&nbsp;", " <b>...</b>")
+    return text[: g.rng.randrange(90, 260)] + " ..." if roll > 0.93 and len(text) > 300 else text
+
+
+def news(g):
+    topic = g.one("topic").lower()
+    roll = g.rng.random()
+    head = g.fill(g.rng.choice(g.lists[topic + "_head"]))
+    if roll < 0.08:
+        return g.pick("\n", " | ", "\n- ").join(headline(g) for _ in range(g.pick(1, 1, 2, 4, 6)))
+    if roll < 0.25:
+        return feed(g, item(g, topic))
+    if roll < 0.7:
+        if g.chance(0.3):
+            agency = g.one("agency")
+            return feed(g, f"{head} ({agency}) {g.pick(agency + ' - ', '')}{item(g, topic, 0)}")
+        return feed(g, head + g.pick(" ", ". ", "\n", "\n\n", " - ", ": ") + item(g, topic))
+    if roll < 0.8:
+        return "\n\n".join(headline(g) + g.pick("\n", ". ") + item(g, g.one("topic").lower()) for _ in range(g.pick(2, 3)))
+    if roll < 0.9:
+        return "\n".join([head, g.fill(g.pick("By {person}", "{date}, {time}", "{person} | {date}", "Published {date}. Updated {time}.")), item(g, topic), " ".join(g.some("follow", 1, 4)), g.fill(g.pick("", "(Reporting by {person}; editing by {person})", "Copyright {year} {agency}. All rights reserved.", "Read more: " + headline(g)))]).strip()
+    return f"{item(g, topic)}\n\n{' '.join(g.some('follow', 2, 4))}\n\n{' '.join(g.some('follow', 1, 3))}"
+
+
+# ---- tickets
+
+def heading(g, text, style):
+    return {"hash": f"## {text}", "bold": f"**{text}**", "colon": f"{text}:", "bold_colon": f"**{text}:**", "caps": text.upper(), "h3": f"### {text}", "under": f"{text}\n{'-' * len(text)}", "jira": f"h3. {text}", "equals": f"== {text} =="}[style]
+
+
+def listed(g, entries, style=None):
+    style = style or g.pick("number", "number", "dash", "star", "paren", "plain")
+    mark = {"number": lambda at: f"{at}. ", "dash": lambda at: "- ", "star": lambda at: "* ", "paren": lambda at: f"{at}) ", "plain": lambda at: "", "box": lambda at: g.pick("- [ ] ", "- [x] "), "hash": lambda at: "# ", "step": lambda at: f"Step {at}: "}[style]
+    return "\n".join(mark(at + 1) + entry for at, entry in enumerate(entries))
+
+
+def trace(g):
+    name = lambda: g.fill(g.pick("{snake}", "{component}")).replace("-", "_")
+    kind = g.rng.randrange(4)
+    frames = range(g.rng.randrange(2, 6))
+    if kind == 0:
+        return "Traceback (most recent call last):\n" + "\n".join(f'  File "/app/{name()}/{name()}.py", line {g.one("nnn")}, in {name()}\n    {name()}({name()})' for _ in frames) + g.fill("\n«KeyError|ValueError|TypeError|PermissionError»: '{ui_text}'")
+    if kind == 1:
+        return g.fill("«TypeError: Cannot read properties of undefined (reading '{snake}')|Error: {ui_text}|Invariant Violation: {ui_text}»\n") + "\n".join(f"    at {name()} (webpack:///src/{name()}.tsx:{g.one('nn')}:{g.one('n')})" for _ in frames)
+    if kind == 2:
+        return g.fill("java.lang.«IllegalStateException|NullPointerException|SecurityException»: {ui_text}\n") + "\n".join(f"\tat com.example.{name()}.{name().title().replace('_', '')}.{name()}({name().title().replace('_', '')}.java:{g.one('nnn')})" for _ in frames)
+    return g.fill("thread 'main' panicked at src/{snake}.rs:{nn}:{n}:\n{ui_text}\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace")
+
+
+def bug(g):
+    style = g.pick("hash", "bold", "colon", "bold_colon", "caps", "h3", "under", "jira", "equals")
+    h = lambda *names: heading(g, g.pick(*names), style)
+    steps = [g.one("step_first"), *g.some("step", 2, 9)]
+    parts = [[h("Steps to reproduce", "Action performed", "How to reproduce", "To reproduce", "Reproduction"), listed(g, steps)],
+             [h("Expected result", "Expected behaviour", "Expected", "What should happen"), *g.some("expected", 1, g.pick(1, 2))],
+             [h("Actual result", "Actual behaviour", "Actual", "What happens instead"), *g.some("actual", 1, g.pick(1, 2))]]
+    more = [[h("Workaround"), g.one("workaround")], [h("Platforms", "Affected platforms", "Environment"), listed(g, g.some("platform", 1, 6), g.pick("box", "dash", "plain"))],
+            [h("Logs", "Stack trace", "Console"), "```\n" + trace(g) + "\n```"], [h("Version"), g.fill("v{version} ({platform})")], [h("Additional context", "Notes"), *g.some("story", 1, 2)],
+            [h("Proposed solution", "Proposal", "What changes do you think we should make?"), *g.some("proposal", 1, 4)], [h("Root cause", "What is the root cause of that problem?"), g.fill("{Cause_s}. {Cause_s}.")], [*g.some("template_text", 2, 6)], [*g.some("triage", 1, 5)]]
+    lead = [g.some("template_text", 1, 4) if g.chance(0.3) else [], g.some("story", 1, 2) if g.chance(0.5) else []]
+    chosen = [part for part in lead if part] + parts + g.rng.sample(more, g.rng.randrange(1, 7))
+    return "\n\n".join([g.one("bug_title")] * g.chance(0.7) + [g.pick("\n", "\n", "\n\n").join(part) for part in chosen])
+
+
+def feature(g):
+    style = g.pick("hash", "bold", "colon", "h3", "jira", "bold_colon")
+    h = lambda *names: heading(g, g.pick(*names), style)
+    parts = [[h("Problem", "Background", "Why", "User story", "Context"), " ".join(g.some("story", 1, 3))], [h("Solution", "Proposal", "What to do", "Scope"), g.pick(" ".join, lambda s: listed(g, s))(g.some("proposal", 2, 6))],
+             [h("Acceptance criteria", "Definition of done", "Done when"), listed(g, g.some("criterion", 2, 7), g.pick("box", "dash", "number"))]]
+    more = [[h("Out of scope"), *g.some("criterion", 1, 2)], [h("Discussion"), *g.some("triage", 1, 4)], [h("Tests", "QA steps"), listed(g, [g.one("step_first"), *g.some("step", 2, 6)])], g.some("template_text", 1, 4), g.some("triage", 1, 4)]
+    return "\n\n".join([g.one("bug_title")] * g.chance(0.6) + ["\n".join(part) for part in parts + g.rng.sample(more, g.rng.randrange(0, 4))])
+
+
+def pull_request(g):
+    style = g.pick("hash", "h3", "bold", "colon")
+    h = lambda *names: heading(g, g.pick(*names), style)
+    parts = [[h("Summary", "Details", "What does this change?", "Explanation of change"), " ".join(g.some("story", 1, 2) + g.some("proposal", 1, 4))], [h("Tests", "How to test", "QA"), listed(g, [g.one("step_first"), *g.some("step", 2, 6), g.one("expected")])],
+             [h("Checklist", "Author checklist", "Before you merge"), listed(g, g.some("checklist", 3, 10), "box")]]
+    if g.chance(0.4):
+        parts.append([h("Fixed issues", "Related"), g.fill("#{nnnn} «closes|fixes|see» {url}")])
+    if g.chance(0.4):
+        parts.append(g.some("triage", 1, 3))
+    if g.chance(0.3):
+        parts.insert(0, g.some("template_text", 1, 2))
+    return "\n\n".join([g.fill(g.pick("fix({component}): {symptom}", "{Want}", "[{component}] {proposal}"))] * g.chance(0.7) + ["\n".join(p) for p in parts])
+
+
+def helpdesk(g):
+    body = g.some("it_ticket", 1, g.pick(1, 2, 4))
+    if g.chance(0.3):
+        return g.pick("\n", "\n\n").join([g.fill(g.pick("Ticket #{id}", "Case {id} - priority {n}", "INC{id} | opened {isodate} by {first}", "From: {email}\nSubject: {noun_thing} problem")), *body, g.fill(g.pick("Status: waiting for user", "Assigned to: {person}", "-- {first}", "Resolution: {workaround}", "Agent note: {proposal}"))])
+    return g.pick("\n\n", " ", "\n").join([g.one("ticket_head"), *body, g.fill(g.pick("Thanks, {first}", "Best regards\n{person}", "{person}, {job}", "Thank you in advance!"))])
+
+
+def postmortem(g):
+    return g.pick("\n", "\n\n").join([g.fill(g.pick("Post-mortem: {component}, {isodate}", "Incident {id}", "# Incident review {isodate}", "RCA")), *g.some("ops", 3, 9)])
+
+
+def thread(g):
+    return "\n".join([g.one("bug_title"), *(g.fill(f"{g.pick('@{handle}', '{handle}', '**{handle}** commented {n} days ago', '{handle} wrote')}: ") + g.one(g.pick("triage", "triage", "proposal", "story", "actual", "it_ticket")) for _ in range(g.rng.randrange(2, 9)))])
+
+
+def ticket(g):
+    return g.rng.choices((bug, feature, pull_request, helpdesk, postmortem, thread), (4, 2, 2, 2, 0.8, 1.5))[0](g)
+
+
+# ---- documents
+
+KINDS = {
+    "recipe": "{Food}|How to make {food}|{first}'s {food}|Recipe of the day: {food}", "manual": "{Thing}: user manual|Instructions for use|Quick start: your new {thing}|Cleaning the {thing}", "safety": "Safety instructions|Rules for the workshop|In case of emergency|Read before you enter",
+    "exam": "Exam: {subject}|Worksheet {n}: {subject}|Homework for {day}|Name: ________  Class: ____", "policy": "Policy on devices and passwords|Code of conduct|IT policy, version {n}|Rules for travel and expenses", "onboarding": "Welcome to {company}!|Your first week|New here? Start with this list", "house": "House rules|Dear guests|Notice to all tenants",
+    "school": "Letter to parents|{city} Primary School, {date}|Newsletter {n}", "terms": "Terms of service|Terms and conditions, {date}|Acceptable use", "prompt_docs": "Prompt library|README|{Lib} prompts", "prompt_blog": "What I learned about prompts|Prompting, one year later|Prompt injection for beginners|Blog: talking to models",
+    "readme": "README.md|{Lib}|Getting started", "api_docs": "API reference|{Lib} API v{n}|Chat endpoint", "job_ad": "{Job} wanted|Vacancy: {job}, {city}|Join us as {job}", "forum": "{forum_try}?|Thread: {thing} problem|Help with my {thing}", "chat_line": "", "transcript": "Transcript|Meeting of {date}|Interview with {person}",
+    "faq": "Frequently asked questions|FAQ|Help centre", "leaflet": "Package leaflet: {drug}|Information for the user|How to use {drug}", "legal": "Agreement|General conditions|In the matter of {last} v {last}|Lease", "gardening": "The garden in {month}|Growing {plant}|Tips for {plant}", "travel": "{city} in a day|Travel notes from {country}|Good to know: {city}",
+}
+# Kinds that are close enough for a sentence of the one to stand in the other.
+NEAR = {"recipe": "gardening", "manual": "safety", "safety": "manual", "policy": "onboarding", "onboarding": "policy", "house": "safety", "school": "exam", "terms": "legal", "legal": "terms", "prompt_docs": "api_docs", "prompt_blog": "prompt_docs", "readme": "api_docs", "api_docs": "readme", "faq": "terms", "leaflet": "manual", "job_ad": "onboarding", "gardening": "travel", "travel": "house"}
+
+
+def document(g, kind=None):
+    kind = kind or g.rng.choice(list(KINDS))
+    lines = g.some(kind, 3, g.pick(6, 10, 16, 24))
+    if kind in NEAR and g.chance(0.4):
+        lines += g.some(NEAR[kind], 1, 3)
+        g.rng.shuffle(lines)
+    title = g.fill(g.rng.choice(KINDS[kind].split("|"))) if KINDS[kind] and g.chance(0.65) else ""
+    title = title[:1].upper() + title[1:]
+    roll = g.rng.random()
+    if kind == "chat_line":
+        shape = g.rng.randrange(4)
+        names = g.some("first", 2, 3)
+        who = lambda: g.rng.choice(names)
+        lines = [{0: f"{who()}: {line}", 1: f"[{g.one('time')}] {who()}: {line}", 2: f"<{who().lower()}> {line}", 3: line}[shape] for line in lines]
+        return "\n".join(lines)
+    if kind in ("forum", "transcript", "readme", "api_docs", "prompt_docs", "faq"):
+        text = g.pick("\n", "\n\n").join(lines)
+    elif roll < 0.3:
+        text = listed(g, lines, g.pick("number", "dash", "star", "step", "paren"))
+    elif roll < 0.7:
+        at, paragraphs = 0, []
+        while at < len(lines):
+            step = g.rng.randrange(1, 6)
+            paragraphs.append(" ".join(lines[at:at + step]))
+            at += step
+        text = g.pick("\n\n", "\n").join(paragraphs)
+    elif roll < 0.85:
+        style, half = g.pick("hash", "bold", "caps", "colon", "under"), max(1, len(lines) // 2)
+        names = g.rng.sample(("General", "Important", "Before you start", "Then", "Please note", "Details", "Other"), 2)
+        text = "\n".join([heading(g, names[0], style), g.pick(" ".join, lambda s: listed(g, s))(lines[:half]), "", heading(g, names[1], style), g.pick(" ".join, lambda s: listed(g, s))(lines[half:] or lines)])
+    else:
+        text = " ".join(lines)
+    if kind == "recipe" and g.chance(0.6):
+        text = g.pick("Ingredients:\n", "You need: ", "") + g.pick("\n", ", ").join(g.some("ingredient", 3, 8)) + "\n\n" + text
+    join = g.pick("\n\n", "\n") if title[-1:] in "?!" or text[:1].isupper() and text[1:2].isupper() or text[:1] in "#*-=" else g.pick("\n\n", "\n", ". ", ": ")
+    return (title + join if title else "") + text
+
+
+# ---- what users write
+
+def trigger(g):
+    roll = g.rng.random()
+    if roll < 0.42:
+        text = g.one("trigger")
+    elif roll < 0.62:
+        text = g.one("np_ask")
+    elif roll < 0.84:
+        text = g.one("clause_ask")
+    else:
+        return g.one(g.pick("german", "spanish", "french", "portuguese", "chinese"))
+    roll = g.rng.random()
+    if roll < 0.25:
+        text = f"{g.one('background')} {text}"
+    elif roll < 0.5:
+        text = " ".join([text, *g.some("background", 1, 3)])
+    elif roll < 0.6:
+        text = f"{text} {g.one(g.pick('trigger', 'clause_ask', 'np_ask'))}"
+    text = text[:1].upper() + text[1:]
+    return text.lower().rstrip(".") if g.chance(0.06) else text
+
+
+def pasted(g, text, tasks="doc_task"):
+    """A user's task about a text."""
+    task = g.one(tasks)
+    if g.chance(0.3):
+        task = f"{task} {g.one('constraint')}"
+    return g.pick(f"{task}\n\n{text}", f"{task}\n{text}", f"{text}\n\n{task}", f'{task}\n"""\n{text}\n"""', f"{task}\n\n---\n{text}\n---", f"<text>\n{text}\n</text>\n{task}", f"{task} {text}")
+
+
+def role_prompt(g):
+    parts = [g.fill(g.pick("You are {a_legit_role}.", "Act as {a_legit_role}.", "You are an experienced {legit_role} who works with {audience}.", "I want you to act as {a_legit_role}.", "Your role: {legit_role}.", "Imagine that you are {a_legit_role}.", "# Role\n{Legit_role}"))]
+    parts += g.some("duty", 1, 3)
+    rules = g.some("Role_rule", 1, 6) + g.some("constraint", 0, 3)
+    parts.append(g.pick(" ".join(rules), g.pick("Rules:\n", "## Rules\n", "Please note:\n", "You must follow these instructions:\n") + listed(g, rules, g.pick("dash", "number", "star"))))
+    if g.chance(0.5):
+        parts.append(g.fill(g.pick("My first {noun_thing}: {legit_ask_cap}", "Question: {trigger}", "First request: {legit_ask_cap}", "User: {trigger}", "{legit_ask_cap}", "My budget is {money}. {legit_ask_cap}")))
+    return g.pick(" ", "\n", "\n\n").join(parts)
+
+
+def few_shot(g):
+    first, second = g.pick(("Input", "Output"), ("Q", "A"), ("Text", "Label"), ("Sentence", "Answer"), ("User", "Assistant"), ("Review", "Class"))
+    lines = [g.one("label_task")] if g.chance(0.8) else []
+    for example in g.some("example_in", 2, 6):
+        lines.append(f"{first}: {example}\n{second}: {g.one('example_out')}")
+    return g.pick("\n", "\n\n").join([*lines, f"{first}: {g.one('example_in')}\n{second}:"])
+
+
+def code_prompt(g):
+    return g.pick("{a}\n```\n{c}\n```", "{a}\n\n{c}", "```\n{c}\n```\n{a}").replace("{a}", g.one("code_ask") + (" " + g.one("constraint") if g.chance(0.3) else "")).replace("{c}", g.pick("\n", "\n\n").join(g.some("code", 1, 2)))
+
+
+def mail_prompt(g):
+    return f"{g.one('mail_ask')}{g.pick(chr(10), chr(10) * 2, ' ')}{g.one('mail')}"
+
+
+def demand(g):
+    return g.pick(" ", "\n").join([g.one(g.pick("np_ask", "legit_ask_cap", "trigger")), *g.some("constraint", 1, 5)])
+
+
+def prompt(g):
+    roll = g.rng.random()
+    if roll < 0.3:
+        return role_prompt(g)
+    if roll < 0.42:
+        return few_shot(g)
+    if roll < 0.52:
+        return code_prompt(g)
+    if roll < 0.6:
+        return mail_prompt(g)
+    if roll < 0.72:
+        return demand(g)
+    text = g.pick(document, document, news, ticket, record)(g)
+    return pasted(g, text)
+
+
+# ---- records
+
+FIELDS = {"id": "{id}", "title": "{title}", "name": "{person}", "note": "{note}", "date": "{isodate}", "time": "{time}", "status": "«open|done|pending|shipped|locked|unlocked|ignored»", "price": "{money}", "owner": "{first}", "email": "{email}", "city": "{city}", "role": "«admin|user|guest|system|assistant manager»", "item": "{Thing}", "comment": "{note}", "message": "{log}",
+          "url": "{url}", "description": "{snippet}", "phone": "{phone}", "quantity": "{nn}", "category": "{component}", "instructions": "{note}", "previous": "{title}", "reply": "{note}", "subject": "{title}", "password": "********", "prompt_text": "{title}", "last_command": "{command}", "override": "«true|false»", "location": "{city}", "product": "{thing}, {note}"}
+LONG = ("title", "note", "comment", "message", "description", "instructions", "reply", "subject", "previous", "product")
+
+
+def record(g, order=None):
+    """A table, list or log; `order` stands in one of its fields."""
+    shape = g.pick("csv", "markdown", "json", "json", "json", "lines", "log", "log", "calendar", "search", "products", "html", "yaml")
+    count = g.rng.randrange(2, g.pick(4, 6, 9))
+    if shape in ("log", "search", "calendar", "products"):
+        if shape == "log":
+            form = g.pick("{isodate} {hms} «INFO|WARN|DEBUG|ERROR» {component}: {log}", "[{time}] {log}", "{month} {n} {hms} host{n} {component}[{nnn}]: {log}", '{{"ts": "{isodate}T{hms}Z", "level": "info", "msg": "{log}"}}'.replace("{{", "{").replace("}}", "}"), "{log}")
+            count += 2
+        elif shape == "search":
+            form = g.pick("{n}. {snippet}\n   {url}", "[{city} guide]({url}) - {snippet}", "Title: {title}\nURL: {url}\nSnippet: {snippet}", "{url}\n{snippet} {snippet}\n")
+        elif shape == "calendar":
+            form = g.pick("{time} {title} ({city})", "BEGIN:VEVENT\nDTSTART:{isodate}\nSUMMARY:{title}\nDESCRIPTION:{note}\nEND:VEVENT", "{day}, {date}: {title}, {note}", "* {isodate} {title} [{first}, {first}]")
+        else:
+            form = g.pick("{Thing} - {money} - {note}", "{Thing}, {money}. {snippet}", "SKU {id}: {Thing} ({note}), {nn} in stock", "{n}/5 {first}: {note}, {title}")
+        lines = [g.fill(form) for _ in range(count)]
+        if order:
+            line = g.rng.randrange(len(lines))
+            if g.chance(0.5):
+                lines.insert(line, g.pick("", "- ", g.fill("[{time}] "), g.fill("{n}. "), "INFO ", "DESCRIPTION:") + order)
+            else:
+                lines[line] += g.pick(" ", " - ", "\n", ". ") + order
+        return "\n".join(lines)
+    fields = g.rng.sample(list(FIELDS), g.rng.randrange(2, 7))
+    if order and not set(fields) & set(LONG):
+        fields.append(g.rng.choice(LONG))
+    rows = [{field: g.fill(FIELDS[field]) for field in fields} for _ in range(count)]
+    if order:
+        row, field = g.rng.choice(rows), g.rng.choice([f for f in fields if f in LONG])
+        row[field] = order if g.chance(0.5) else f"{row[field]}. {order}" if g.chance(0.7) else f"{order} {row[field]}"
+    if shape == "json":
+        whole = g.pick(rows, rows[0] if not order else row, {"results": rows}, {"status": "ok", "data": rows}, {g.pick("tasks", "entries", "users", "events", "records", "messages"): rows, "total": count})
+        return g.pick(json.dumps(whole, ensure_ascii=False), json.dumps(whole, ensure_ascii=False, indent=2), repr(whole))
+    if shape == "csv":
+        quoted = lambda value: f'"{value}"' if g.joint in value else value
+        g.joint = g.pick(",", ";", "\t")
+        return "\n".join(g.joint.join(map(quoted, line)) for line in (fields, *(row.values() for row in rows)))
+    if shape == "markdown":
+        return "\n".join(["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields), *("| " + " | ".join(value.replace("\n", " ") for value in row.values()) + " |" for row in rows)])
+    if shape == "html":
+        return "<table>" + "".join("<tr>" + "".join(f"<td>{value}</td>" for value in row.values()) + "</tr>" + g.pick("", "\n") for row in rows) + "</table>"
+    if shape == "yaml":
+        return "\n".join("- " + "\n  ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
+    return "\n\n".join("\n".join(f"{name.replace('_', ' ').capitalize()}: {value}" for name, value in row.items()) for row in rows)
+
+
+# ---- attacks
+
+def inserted(g, text, order):
+    """The text with the order between two of its sentences, lines or words, and where the order stands."""
+    places = [match.end() for match in re.finditer(r"[.!?:]['\")]? +|\n+", text)] + [0, len(text)]
+    at = g.rng.choice(places)
+    before, after = text[:at], text[at:]
+    if before and not before[-1].isspace():
+        before += g.pick(" ", "\n", "\n\n")
+    if after and not after[0].isspace():
+        after = ("\n" if before.endswith("\n") or g.chance(0.15) else " ") + after
+    mark = re.match(r"(?:- \[.\] |- |\* |\d+[.)] |# )", after.lstrip("\n"))
+    if mark and before.endswith("\n") and g.chance(0.6):
+        before += mark.group(0)
+    return before + order + after, len(before), len(before) + len(order)
+
+
+# About one piece of the vocabulary each.
+PIECE = re.compile(r"[A-Za-z0-9_]{1,8}|[^\sA-Za-z0-9_]")
+
+
+def windowed(g, text, start, end, room=140):
+    """As a window of the text that shows the order: from its beginning where that fits, or from some word before the order."""
+    places = [match.start() for match in PIECE.finditer(text, 0, end)]
+    if len(places) <= room and g.chance(0.6):
+        return text
+    # From where the order still fits, up to the order itself; a window begins with a whole word as the training's does with a piece.
+    first = places[-room] if len(places) > room else 0
+    at = g.rng.randrange(min(first, start), start + 1)
+    while 0 < at < start and not text[at - 1].isspace():
+        at += 1
+    return text[at:].lstrip()
+
+
+def short(text, room):
+    """Its first sentences or lines, or words where the first is long."""
+    if len(text) <= room:
+        return text
+    at = max(text.rfind(mark, 0, room) for mark in (". ", "? ", "! ", "\n"))
+    return text[:at + 1] if at > room // 3 else text[:text.rfind(" ", 0, room)]
+
+
+def with_decoys(g, text):
+    """Sentences to people where attacks would stand."""
+    for _ in range(g.pick(0, 0, 0, 1, 1, 2)):
+        text = inserted(g, text, g.one("decoy"))[0]
+    return text
+
+
+JAILBREAK = re.compile(r"You are now|Act as|developer mode|Jailbreak|roleplay|never refuses|without the rules", re.I)
+
+
+def rows(seed, scale=1.0, validation=False):
+    """As in `contrast.py`, every tenth phrasing validates."""
+    rng = random.Random(seed)
+    g = Grammar(rng, validation)
+    out, seen = [], set()
+
+    def add(text, attack, source, origin, kind=None):
+        text = text.strip()
+        if text in seen or len(text) < 4:
+            return
+        seen.add(text)
+        kind = kind or ("indirect" if origin == "UNTRUSTED" else "direct")
+        labels = {"injection": attack, **{name: int(bool(attack) and name == kind) for name in ("direct", "indirect", "jailbreak")}}
+        out.append({"task": "injection", "source": source, "origin": origin, "segments": [text], "labels": labels})
+
+    def attacked(make):
+        order = g.one("payload")
+        if rng.random() < 0.8:
+            # After a name and a comma the sentence goes on in small letters.
+            order = re.sub(r"^([^.!?:]{2,40}, )([A-Z])(?=[a-z])", lambda match: match.group(1) + match.group(2).lower(), order)
+        if make is record:
+            text = record(g, order)
+            at = text.find(order)
+            # Where quoting changed the order, it is found by its beginning.
+            at = at if at >= 0 else max(0, text.find(order[:20]))
+            return windowed(g, text, at, at + len(order))
+        return windowed(g, *inserted(g, with_decoys(g, make(g)), order))
+
+    def both(make, name, count, share, as_user, tasks="doc_task"):
+        for _ in range(int(count * scale)):
+            attack = rng.random() < share
+            user = rng.random() < as_user
+            source = f"everyday_{name}_{'attack' if attack else 'safe'}"
+            if not attack:
+                text = with_decoys(g, make(g))
+                if user and rng.random() < 0.3:
+                    text = short(text, 260)
+                add(pasted(g, text, tasks) if user and rng.random() < 0.75 else text, 0, source, "USER" if user else "UNTRUSTED")
+            elif user and rng.random() < 0.6:
+                add(inserted(g, pasted(g, short(make(g), 260), tasks), g.one("attempt_core"))[0], 1, source, "USER")
+            else:
+                add(attacked(make), 1, source, "UNTRUSTED")
+
+    both(news, "news", 6500, 0.18, 0.4)
+    both(ticket, "tickets", 7000, 0.18, 0.35, "ticket_task")
+    both(document, "documents", 9000, 0.2, 0.15)
+    both(record, "records", 4500, 0.22, 0.1)
+    for _ in range(int(6500 * scale)):
+        if rng.random() < 0.16:
+            text = g.one("attempt")
+            add(text, 1, "everyday_triggers_attack", "USER", "jailbreak" if JAILBREAK.search(text) else None)
+        else:
+            add(trigger(g), 0, "everyday_triggers_safe", "USER")
+    for _ in range(int(5000 * scale)):
+        if rng.random() < 0.16:
+            core = g.one("attempt_core")
+            text = g.pick(f"{short(prompt(g), 240)}\n\n{core}", f"{core} {trigger(g)}", f"{short(prompt(g), 200)} {g.one('turn')} {core}", inserted(g, short(prompt(g), 260), core)[0])
+            add(text, 1, "everyday_prompts_attack", "USER", "jailbreak" if JAILBREAK.search(core) else None)
+        else:
+            add(short(prompt(g), 260) if rng.random() < 0.15 else prompt(g), 0, "everyday_prompts_safe", "USER")
+    return out
