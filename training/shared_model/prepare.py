@@ -14,14 +14,20 @@ import calls
 import compose
 import contrast
 import direct
+import everyday
 import flash_data
+import intents
 import letters
 import outputs
 import payloads
+import people_texts
 import personal
 import personas
+import replies
 import score
 import table
+import takeover
+import takeover_mail
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -29,6 +35,10 @@ WINDOW = 160
 VALIDATION_ROWS, MOST_WINDOWS = 900, 24
 MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "page", "source"], "[RESPONSE]": ["answer", "response", "assistant"],
            "[CALL]": ["call", "tool", "function"]}
+
+
+# Grammars that stand for themselves, each with phrasings or subjects for validation alone.
+GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_mail, everyday, intents, replies, people_texts)
 
 
 def tokenizer_of(pieces):
@@ -56,7 +66,7 @@ def pruned(old, texts):
     kept = sorted(chosen)
     lost = sum(count for at, count in used.items() if at not in chosen) / sum(used.values())
     print(f"{len(kept) + len(special)} pieces; {lost:.2%} of the pieces in use are now written with smaller ones")
-    return special + [old[at] for at in kept], [old.index("[PAD]"), old.index("[UNK]"), old.index("[CLS]"), old.index("[SEP]")] + [0] * len(MARKERS) + kept
+    return special + [old[at] for at in kept]
 
 
 def placed(row, text, ids, room, hosts, rng):
@@ -174,7 +184,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", required=True)
     parser.add_argument("--base")
-    parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base, to go on from shipped weights")
+    parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base")
     parser.add_argument("--work", required=True)
     args = parser.parse_args()
     train, validation = sources.training_and_validation(args.data)
@@ -182,13 +192,13 @@ def main():
     injection = [row for row in train if row["task"] == "injection"]
     prose = people(train)
     validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], people(validation), seed=31, scale=0.04)
-    for module in (contrast, direct, personas, answers):
+    for module in GRAMMARS:
         validation += module.rows(seed=31, scale=0.15, validation=True)
     validation += [*calls.rows(31, 300), *calls.prompts(31, 200), *letters.rows(31, 900, validation=True)]
     asks = compose.agent_requests(injection)
     validation += outputs.rows(people(validation), results(validation), asks, seed=31, scale=0.04)
     composed_texts = {tuple(row["segments"]) for row in validation}
-    for part in (compose.rows(injection, prose), contrast.rows(seed=29), direct.rows(seed=29), personas.rows(seed=29), answers.rows(seed=29), letters.rows(29, 20000),
+    for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000),
                  outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
         train += [row for row in part if tuple(row["segments"]) not in composed_texts]
     disturbed = []
@@ -198,14 +208,13 @@ def main():
             disturb = evaded if row["task"] == "toxicity" and rng.random() < 0.6 else flash_data.disturb
             disturbed.append({**row, "segments": [disturb(row["segments"][0], rng), *row["segments"][1:]]})
     train += disturbed
-    with open(args.vocabulary or f"{args.base}/vocab.txt", encoding="utf-8") as file:
-        old = file.read().rstrip("\n").split("\n")
-    if args.vocabulary:
-        pieces, extra = old, {"pieces": old}
-    else:
-        pieces, kept_ids = pruned(old, [text for row in train for text in row["segments"]])
-        added = {pieces.index(name): [old.index(word) for word in words] for name, words in MARKERS.items()}
-        extra = {"pieces": pieces, "kept_ids": kept_ids, "added": added}
+    listed = lambda path: open(path, encoding="utf-8").read().rstrip("\n").split("\n")
+    old = listed(f"{args.base}/vocab.txt") if args.base else None
+    pieces = listed(args.vocabulary) if args.vocabulary else pruned(old, [text for row in train for text in row["segments"]])
+    extra = {"pieces": pieces}
+    if old:
+        at = {piece: at for at, piece in enumerate(old)}
+        extra.update(kept_ids=[at.get(piece, 0) for piece in pieces], added={pieces.index(name): [at[word] for word in words] for name, words in MARKERS.items()})
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     tokenizer = tokenizer_of(pieces)
     hosts = payloads.Hosts(row["segments"][0] for row in train if row["task"] == "injection" and row["origin"] == "UNTRUSTED" and not row["labels"]["injection"])
