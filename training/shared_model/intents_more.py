@@ -66,8 +66,9 @@ def rows(seed, scale, validation, dressed):
             add("scenes_safe", text_of(begin, end), 0)
         if rng.random() < 0.3 and category not in APART:
             # A harmful sentence behind a harmless one of another text is as harmful.
+            # It keeps its own beginning, without which some are no harm.
             _, other, _, calm = rng.choice([scene for scene in scenes if scene[0] not in APART])
-            add("scenes_unsafe", text_of([*other, rng.choice(calm)], rng.choice(harmful)), 1, category)
+            add("scenes_unsafe", text_of([*other, rng.choice(calm), *begin], rng.choice(harmful)), 1, category)
     return out
 
 
