@@ -244,7 +244,7 @@ Met {P}. {job}. {CI}. Knows {F}.
 [left a message for|waiting for|lunch w/] {F}
 {O}: {TEL}, ask for {F}
 [Key|Cat|Plants]: {F} next door, number {n}
-birthdays: {F} {D}, {F} {D}
+birthdays: {F} {DOB}, {F} {DOB}
 {D} {CI} {O} {money}
 passport -> {C}; forms -> {F}; keys -> {TITLE} {L}
 guest list: {F} + 1, {F}, the {L}s, {P}
@@ -253,7 +253,6 @@ Seat 4A {L}, seat 4B {L}, seat 4C empty
 Table 5: {P}, {P}, {P}, {P}
 {P}\n{P}\n{P}
 {F}, {F} and {F}
-{L}, {L} and {L}
 {O}\n{O}\n{O}
 {LOC}, {LOC}, {LOC}
 {C}\n{C}\n{C}
