@@ -528,3 +528,35 @@ def rows(seed, scale=1.0, validation=False):
         draw = rng.random()
         add(wish if draw < 0.5 else f"{wish}\n\n{post.mail()[0]}" if draw < 0.85 else f"{post.mail()[0]}\n\n{wish}", 0, "takeover_mail_user", "USER")
     return out
+
+
+MAIL_SOURCES = ("spamassassin", "catarina", "gdm_tickets", "sms_ham")
+OTHER_SOURCES = ("qa_contexts", "xquad", "docs_", "source_code", "c4_demo", "wiki_demo", "simonw", "swelancer", "persistbench", "bipia_table")
+
+
+def embedded(kept, seed=29, scale=1.0, validation=False):
+    """The same orders, and as often the same harmless insertions, in texts that others wrote: `kept` are rows of the injection task."""
+    rng = random.Random(seed + 3)
+    post = Post(rng, validation)
+    texts = lambda sources: sorted({row["segments"][0] for row in kept if row["source"].startswith(sources) and row["origin"] == "UNTRUSTED" and not row["labels"]["injection"] and len(row["segments"][0]) > 50})
+    pools = [pool for pool in (texts(MAIL_SOURCES), texts(OTHER_SOURCES)) if pool]
+    out, seen = [], set()
+    for _ in range(int(4500 * scale) if pools else 0):
+        for attack in (1, 0):
+            host = rng.choice(pools[0] if rng.random() < 0.65 else pools[-1])
+            ends = [0, *(match.end() for match in re.finditer(r"[.!?][\"')]*\s+|\n+", host)), len(host)]
+            first = rng.choice(ends[:-1]) if rng.random() < 0.5 else 0
+            last = min(len(host), first + rng.choice((160, 300, 500, 900, 1500)))
+            host = host[first:max(end for end in ends if end <= last) if any(first < end <= last for end in ends) else last].strip()
+            ends = [0, *(match.end() for match in re.finditer(r"[.!?][\"')]*\s+|\n+", host)), len(host)]
+            at = rng.choice((0, len(host), rng.choice(ends), rng.choice(ends), rng.choice(ends)))
+            extra = (post.order(0.08) if attack else post.request() if rng.random() < 0.6 else post.said(rng.choice(post.asides)))
+            before, behind = host[:at], host[at:]
+            before += "" if not before or before[-1].isspace() else rng.choice((" ", "\n", "\n\n"))
+            behind = rng.choice((" ", " ", "\n", "\n\n")) + behind if behind else ""
+            text = window(rng, before + extra + behind, len(before), len(before) + len(extra)) if attack or rng.random() < 0.5 else before + extra + behind
+            if text not in seen and len(host) > 40:
+                seen.add(text)
+                out.append({"task": "injection", "source": ("takeover_embedded_safe", "takeover_embedded_order")[attack], "license": "ours", "origin": "UNTRUSTED", "segments": [text.strip()],
+                            "labels": {"injection": attack, "direct": 0, "indirect": attack, "jailbreak": 0}})
+    return out
