@@ -9,7 +9,7 @@ import random
 import re
 
 from personal import TYPES as PERSONAL_TYPES, Maker, expanded, misspelt
-from personal_values import COMPANY, COUNTRIES, FORM, NAMES, PARTICLES, TRADE
+from personal_values import CITIES, COMPANY, COUNTRIES, FORM, NAMES, PARTICLES, TRADE
 from people_ambiguous import LITERAL, SAME_WORD
 from people_carriers import KINDS as CARRIERS
 from people_nothing import NOTHING, NOUNS, WORDS
@@ -23,7 +23,7 @@ from people_values import (
 KINDS = {**CARRIERS, **SCENES, **VOICES}
 # Whether a day of the week alone is a DATE. Nothing else of the training data says so or denies it.
 WEEKDAYS = False
-TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "NL": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
+TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "HO": "ORGANIZATION", "HP": "PERSON", "AT": "USERNAME", "NL": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
          "OT": "ORGANIZATION", "OB": "ORGANIZATION", "OP": "ORGANIZATION", "WO": "ORGANIZATION", "Y": "DATE", "MO": "DATE",
          **{name: "NRP" for name in ("N1", "NP", "FAITH", "FAITH1", "FAITHP", "PARTY", "POL1", "POLP", "ETH", "ETHP")}, **({"WD": "DATE"} if WEEKDAYS else {})}
 SLOT = re.compile(r"\{(" + "|".join(sorted({*TYPES, "WD", "w", "TITLE", "kin", "job", "thing", "verb", "money", "n", "hash"}, key=len, reverse=True)) + r")(?:=([^{}]+))?\}")
@@ -50,6 +50,7 @@ class People(Maker):
         self.cultures = sorted(self.names)
         self.ambiguous, self.word = False, "Paris"
         self.places = {name: spaced(words) for name, words in (("city", CITY), ("region", REGION), ("nature", NATURE), ("built", BUILT))}
+        self.known_places = PLACE_NAMES | set(self.places["city"]) | {name for names in CITIES.values() for name in names}
         self.makers, self.bodies, self.teams, self.bands, self.trades = map(spaced, (MAKERS, PUBLIC_BODIES, TEAMS, BANDS, TRADE_MORE))
         self.bodies = [name.removeprefix("The ") for name in self.bodies]
 
@@ -113,7 +114,11 @@ class People(Maker):
         return getattr(self, self.rng.choices(["CI", "C", "RG", "BL", "state"], [45, 25, 12, 8, 10])[0])()
 
     state = lambda self: super().LOC()
-    HL = lambda self: re.sub(r"[^A-Za-z]", "", self.LOC()) or "Berlin"
+    # Marks and all, as the tweets of the training data have them.
+    AT = lambda self: "@" + self.U0()
+    HL = lambda self: "#" + re.sub(r"\W", "", self.LOC())
+    HO = lambda self: "#" + re.sub(r"\W", "", self.pick([self.OT, self.OP, self.OB, self.O])())
+    HP = lambda self: "#" + re.sub(r"\W", "", self.P())
     WP = lambda self: self.word
     WLOC = lambda self: self.word
     WO = lambda self: self.word
@@ -148,7 +153,7 @@ class People(Maker):
             return f"{self.pick(FRONT)} {self.pick([one, self.CI(), self.made()])}" + (f" {self.pick(LEGAL)}" if self.chance(0.25) else "")
         name = self.pick([one, self.made(), self.made(), self.pick(OPEN_WORDS), self.pick(COMPANY), self.CI(), self.C(), f"{one} {self.pick(self.trades)}", f"{self.pick(OPEN_WORDS)} {self.pick(self.trades)}", f"{self.CI()} {self.pick(self.trades)}",
                           f"{self.pick(COMPANY)} {self.pick(TRADE)}", f"{self.F()}'s {self.pick(self.trades)}", f"{self.made()} {self.pick(TRADE)}", f"{self.pick('ABCDEFGHIKLMNPRSTVW')}{self.pick('ABCDEFGHIKLMNPRSTVW')}{self.pick('&ABCDEGKLMPST')}{self.pick('ABCDEFGHIKLMNPRSTVW')}"])
-        return name if self.chance(0.3 if " " not in name else 0.5) and name not in self.places["city"] and name not in PLACE_NAMES else f"{name}{self.pick([' ', ' ', ' ', ', '])}{self.pick(LEGAL + FORM)}".replace(", &", " &").replace(", and", " and")
+        return name if self.chance(0.3 if " " not in name else 0.5) and name not in self.known_places else f"{name}{self.pick([' ', ' ', ' ', ', '])}{self.pick(LEGAL + FORM)}".replace(", &", " &").replace(", and", " and")
 
     N = lambda self: self.pick(PEOPLES)[1]
     N1 = lambda self: self.pick(PEOPLES)[2]

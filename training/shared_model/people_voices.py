@@ -160,9 +160,9 @@ POSTS = r"""
 {P} wins [an award|gold|it all] in {CI} {URL}
 Why {O} is worth more than {O}: {URL}
 [Just in:|Now:] {C} and {C} sign deal in {CI}
-#{HL} here we come!!! w/ @{U0} @{U0}
+{HL} here we come!!! w/ {AT} {AT}
 [How|When|Why] did {P} get this old 😭
-@{U0} u still at {BL}? {F} and i are outside
+{AT} u still at {BL}? {F} and i are outside
 {OT} fans in {CI}, where you at?
 i cant stop listening to {OB}
 Photo: {P} and {P} leaving a party in {CI} {URL}
@@ -170,7 +170,7 @@ Photo: {P} and {P} leaving a party in {CI} {URL}
 {L} [injured|out|back|benched], {OT} in trouble
 Missing {F} and {CI} a lot today
 [Fun fact|Did you know]: {P} was born in {CI}
-thanks @{U0} for having me at {O}!
+thanks {AT} for having me at {O}!
 {O} [down|outage] again?? #{hash}
 {P} is live on {OP} in ten minutes
 Voted! Now waiting for the {POLP} to lose in {RG}
@@ -181,16 +181,28 @@ not {P} tweeting from {C} like nothing happened
 Is it just me or does {P} look like {P}?
 Job alert: {job} for {O} in {CI} {URL}
 Congrats to {P} and {O} on the {thing} of the year!
-Via @{U0}: {P} on {C}, {C} and the price of bread
+Via {AT}: {P} on {C}, {C} and the price of bread
 so {F} from work is {N}? never knew
 dinner at {O} w {F} was 🔥
 Breaking: explosion near {BL}, {CI}
 the {N} team > the {N} team, fight me
 {P} or {P}? Discuss.
+{HL} {HL} {HO}
+[Good luck|Come on] {HO}! {HL}
+{AT} {AT} {AT} who is in for {HL}?
+{HP} [is right|is wrong|for president] {HO}
+Live: {HP} speaks in {HL}
+{HO} [fans|players] booed {HP} {URL}
+.{AT} joins {HO} from {O}
+RT {AT}: {P} and {AT} at {BL} {HL}
+cc {AT} {AT}: {O} in {CI} is on fire
+I am at {O} in {CI} w/ {AT}
+{AT} lol no thats {F}
+{AT} thanks {F}! see u in {LOC}
 {CI} ✈️ {CI} ✈️ {CI}
 watching {P} on {OP}, what a legend
 [Ugh|Why] {O} canceled my flight to {LOC}. Thanks {O}!
-hey @{U0}, {O} in {LOC} is hiring!
+hey {AT}, {O} in {LOC} is hiring!
 {P}, please come to {C}!!!
 Morning all. Rain in {CI}, coffee at {O}, work at {O}.
 {L}'s goal for {OT} v {OT} 😳
@@ -203,9 +215,9 @@ New podcast: {P} of {O} talks to {F}
 Anyone selling {OB} tickets for {CI} on {D}?
 if {P} can do it in {CI} so can u
 Got {F} a {thing} from {O} and she cried
-Proud to support {O} with @{U0} {URL}
+Proud to support {O} with {AT} {URL}
 {F} got into {O}!!!!
-traffic on the way to {BL} is a joke #{HL}
+traffic on the way to {BL} is a joke {HL}
 "{P} joins {O}" - {OP} {URL}
 """.strip("\n").split("\n")
 
