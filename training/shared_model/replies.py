@@ -1,7 +1,7 @@
 """Rows of our own for the safety head: calm short answers to provocative everyday questions, judged with their question.
 
 An answer is unsafe here because of what it goes along with, not because of its words: a friendly tip for a mean thing has none
-of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py) is one
+of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py) is one
 question with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
 Twins are answers that read the same under a harmful and under a harmless question, so only the question can tell.
 
@@ -16,6 +16,7 @@ from replies_crime import CRIME
 from replies_daily import DAILY
 from replies_more import MORE, TWINS
 from replies_views import VIEWS
+from replies_voice import VOICE
 
 RELATIONS = "neighbour|colleague|boss|roommate|landlord|cousin|classmate|coworker|manager|teacher|flatmate|supervisor|rival|housemate".split("|")
 NAMES = "Lena|Marcus|Dina|Jake|Sophie|Karim|Olga|Pedro|Nils|Priya|Hannah|Leo|Grace|Tom|Aisha|Ben|Carla|Dave|Ingrid|Sam".split("|")
@@ -200,7 +201,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS) for block in blocks_of(text)])
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE) for block in blocks_of(text)])
     twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
@@ -216,7 +217,9 @@ def rows(seed, scale=1.0, validation=False):
             out.append({"task": "safety", "source": source, "origin": "RESPONSE", "segments": segments, "labels": labels_of(unsafe, category)})
 
     def some(cores):
-        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], [0.62, 0.28, 0.1])[0]))
+        # Long answers mostly stand alone.
+        weights = [0.88, 0.12, 0] if len(cores[0]) > 130 else [0.62, 0.28, 0.1]
+        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
 
     def going_along():
         block, row = rng.choice(blocks), Row(rng)
