@@ -186,7 +186,7 @@ The treaty of {CI} was signed by {C}, {C} and {C}.
 The highest mountain of {C} is named after {P}.
 Emperor {F} burned {CI}; his {kin} {F} rebuilt it.
 {LOC} has {n} inhabitants, most of them {NP}.
-The population of {RG} is {n}% {N} and {n}% {ETH}.
+The population of {RG} is 61% {N} and 17% {ETH}.
 {P} painted the {NT} from a window in {CI}.
 A {N} ship from {CI} sank off {LOC}.
 """.strip("\n").split("\n")

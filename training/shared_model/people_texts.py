@@ -9,7 +9,7 @@ import random
 import re
 
 from personal import TYPES as PERSONAL_TYPES, Maker, expanded, misspelt
-from personal_values import CITIES, COMPANY, COUNTRIES, FORM, NAMES, PARTICLES, TRADE
+from personal_values import CITIES, COMPANY, COUNTRIES, FORM, NAMES, STATES, TRADE
 from people_ambiguous import LITERAL, SAME_WORD
 from people_carriers import KINDS as CARRIERS
 from people_nothing import NOTHING, NOUNS, WORDS
@@ -23,7 +23,7 @@ from people_values import (
 KINDS = {**CARRIERS, **SCENES, **VOICES}
 # Whether a day of the week alone is a DATE. Nothing else of the training data says so or denies it.
 WEEKDAYS = False
-TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "HO": "ORGANIZATION", "HP": "PERSON", "AT": "USERNAME", "NL": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
+TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "HO": "ORGANIZATION", "HP": "PERSON", "AT": "USERNAME", "NL": "LOCATION", "ST": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
          "OT": "ORGANIZATION", "OB": "ORGANIZATION", "OP": "ORGANIZATION", "WO": "ORGANIZATION", "Y": "DATE", "MO": "DATE",
          **{name: "NRP" for name in ("N1", "NP", "FAITH", "FAITH1", "FAITHP", "PARTY", "POL1", "POLP", "ETH", "ETHP")}, **({"WD": "DATE"} if WEEKDAYS else {})}
 SLOT = re.compile(r"\{(" + "|".join(sorted({*TYPES, "WD", "w", "TITLE", "kin", "job", "thing", "verb", "money", "n", "hash"}, key=len, reverse=True)) + r")(?:=([^{}]+))?\}")
@@ -107,6 +107,7 @@ class People(Maker):
         return self.pick(PEOPLES)[0] if self.chance(0.8) else self.pick(COUNTRIES).removeprefix("the ")
 
     RG = lambda self: self.pick(self.places["region"])
+    ST = lambda self: self.pick(STATES)[1] if self.chance(0.7) else self.pick(STATES)[0] if self.chance(0.5) else self.pick(["ON", "QC", "BC", "NSW", "VIC", "QLD", "WA", "Ontario", "Kent", "Essex", "Surrey", "Devon", "Bavaria", "Hesse", "SP", "RJ", "Punjab", "UP", "MH"])
     NT = lambda self: self.pick(self.places["nature"])
     BL = lambda self: self.pick(self.places["built"])
 
@@ -188,7 +189,7 @@ class People(Maker):
         unit = self.pick(["", "", "", f"Apt. {self.rng.randint(1, 999)}", f"Suite {self.rng.randint(1, 999)}", f"Flat {self.rng.randint(1, 60)}", f"Unit {self.rng.randint(1, 60)}", f"{self.rng.randint(1, 9)}. Stock", f"Floor {self.rng.randint(1, 30)}", f"Bldg {self.pick('ABCD')}", f"Apto {self.rng.randint(1, 90)}", f"piętro {self.rng.randint(1, 9)}", f"Etage {self.rng.randint(1, 9)}"])
         code = self.pattern(self.pick(["#####", "#####", "####", "######", "###-####", "##-###", "### ##", "#####-###", "#####-####", "?#? #?#", "?? ####", "??## #??", "?# #??", "#### ??", "??-####", "?-#####", "#######"]))
         city, area = self.CI(), self.pick(["", "", self.pattern("??"), self.pattern("??"), self.pick(self.places["region"]), self.C()])
-        order = self.pick([(street, unit, city, area, code), (street, unit, code, city, area), (street, unit, city, code), (code, city, street, unit), (city, street, unit, code), (street, unit, city.upper(), area, code), (code, street, unit, city.upper(), area), (unit, street, city, area, code), (area, city, code, street), (street, city), (street, unit, city, area), (street, unit, code)])
+        order = self.pick([(street, unit, city, area, code), (street, unit, code, city, area), (street, unit, city, code), (code, city, street, unit), (city, street, unit, code), (street, unit, city.upper(), area, code), (code, street, unit, city.upper(), area), (unit, street, city, area, code), (area, city, code, street), (street, city), (str(self.rng.randint(1, 99999)), street, unit, city.upper(), area, code), (street, unit, city, area), (street, unit, code)])
         gap = self.pick([", ", ", ", ", ", "\n", "\n", " ", " ", ",\n", " - ", "; "])
         text = gap.join(piece for piece in order if piece)
         return text + self.pick([gap, ", "]) + self.C() if self.chance(0.2) else text
@@ -245,6 +246,8 @@ def row(people, source, pool, ambiguous=False, parts=(55, 25, 13, 7)):
     text, spans = "", []
     joint = rng.choice([" ", " ", " ", "\n", "\n\n"])
     for part in range(rng.choices([1, 2, 3, 4], parts)[0]):
+        if len(text) > 320:  # a window holds no more
+            break
         draw = rng.random()
         made, found = filled(people, people.pick(NOTHING) if part and draw < 0.2 else people.pick(pool()) if callable(pool) else people.pick(pool))
         text += joint if part else ""
@@ -283,10 +286,10 @@ def rows(seed, scale=1.0, validation=False):
 
 
 # Rows of a kind at scale 1; the others have 850.
-SHARE = {"clauses": 5000, "peoples": 2400, "nations": 2400, "firms": 1700, "employers": 1700, "joined": 1500, "posts": 2000, "tweets": 2000, "addresses": 1600, "news": 1400, "dates": 1300, "verses": 500, "contracts": 600, "reviews": 600}
+SHARE = {"clauses": 5000, "peoples": 2400, "nations": 2400, "firms": 1700, "employers": 1700, "joined": 1500, "posts": 2000, "tweets": 2000, "everyday": 2500, "passages": 1500, "addresses": 1600, "news": 1400, "dates": 1300, "verses": 500, "contracts": 600, "reviews": 600}
 # The source a kind counts for; prose without an entry.
 GROUP = {"news": "news", "letters": "messages", "chat": "messages", "talk": "messages", "service": "messages", "forms": "forms", "notes": "forms", "contracts": "forms", "tweets": "posts", "posts": "posts", "peoples": "peoples", "nations": "peoples",
-         "firms": "firms", "employers": "firms", "joined": "firms", "dates": "dates", "ages": "dates", "addresses": "addresses", "clauses": "clauses", "questions": "prompts", "prompts": "prompts", "foreign": "foreign"}
+         "firms": "firms", "employers": "firms", "joined": "firms", "dates": "dates", "ages": "dates", "addresses": "addresses", "clauses": "clauses", "everyday": "everyday", "passages": "passages", "questions": "prompts", "prompts": "prompts", "foreign": "foreign"}
 
 if __name__ == "__main__":
     import collections

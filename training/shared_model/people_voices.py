@@ -61,7 +61,7 @@ The court asked whether the {N1} had ever been to {C}.
 God save us from {N} drivers and {N} poets, said the {N1}.
 name: {P}, nationality: {N}, religion: {FAITH}
 {P} ({N}, {AGE})
-Population: {n}% {N}, {n}% {ETH}, {n}% {N}
+Population: 70% {N}, 12% {ETH}, 9% {N}
 The {NP} say yes, {C} says no.
 From {C}? Then you must be {N}. - {FAITH}, actually, and stateless.
 """.strip("\n").split("\n")
@@ -252,4 +252,99 @@ Come on {F}, {OT} are on!
 "We're {O}," he said, "and you are late, {TITLE} {L}."
 """.strip("\n").split("\n")
 
-VOICES = {"nations": NATIONS, "employers": EMPLOYERS, "places": PLACES, "posts": POSTS, "talk": TALK}
+# Longer ones.
+PASSAGES = r"""
+{P} was {AGE} when she left {CI}. Her {kin}, {F}, had found work at {O}, and the two shared a room above a bakery on {AS}. "We had nothing," {L} told {OP} on {D}, "but {F} could cook."
+Dear {TITLE} {L},\n\nthank you for your application of {D}. We are pleased to offer you the post of {job} at our office in {CI}. Please send a copy of your passport to {F} {L} ({M}) by {D}.\n\nSincerely,\n{P}\n{O}\n{A}
+The talks between {C} and {C} began in {CI} on {D}. {P}, who led the {N} side, left after an hour; the {NP}, he said, had not read the paper. A spokesman for {OP} called it a pity.
+Hi {F},\n\nI got to {CI} fine. {F} picked me up at {BL}. The flat is at {A}, near {O}. Tomorrow we see {F} and her {N} boyfriend. Say hi to {F}!\n\n{F}
+I bought a {thing} from {O} in {MO}. It broke. I called {O}, spoke to {F}, then to {F}, then to a man who said that he was {TITLE} {L}. Nobody knew anything. I live in {LOC}, the nearest shop is in {CI}. What now?
+{O} was founded in {Y} in {CI} by {P} and {P}. In {Y} it merged with {O}; since {Y} it belongs to {O}. It has plants in {C}, {C} and {C}, and a museum in {RG}.
+Patient is a {AGE}-year-old {N} woman, born {DOB}, living at {A} with her {kin} {F}. Seen by Dr. {L} at {O} on {D}. No known allergies. Travelled to {C} in {MO}.
+{L} opened the scoring for {OT} after nine minutes. {L} made it two. {OT}, without {L} and {L}, never looked like scoring until {P}, {AGE}, came on. {OT} now travel to {CI}.
+My name is {P}. I was born in {CI}, {C}, on {DOB}. I am {N} and {FAITH}. I studied at {O}, worked for {O} and now live in {CI}.
+User: I need to change my address.\nAgent: Of course. Your name?\nUser: {P}.\nAgent: And the new address, {TITLE} {L}?\nUser: {A}.\nAgent: Thank you. Since when?\nUser: {D}.
+{F} and {F} met in {LOC}, married in {LOC} and divorced in {LOC}. {F} kept the house, {F} kept the dog, and {O} kept the money.
+The village of {CI} lies on the {NT} in the north of {RG}. It was settled by {NP} in {Y} and burned by the {NP} in {Y}. The church holds a painting by {P}.
+Team,\n\n{F} is out sick. {F} takes the call with {O}, {F} talks to {TITLE} {L}. If {OP} calls, give them to me.\n\n{F}
+They came from {C}, {C} and {C}: {NP}, {NP}, a {FAITH1}, two {FAITHP}. {F} wrote down their names. {P}. {P}. {F}, who had no other name. {AGE} years old, she said, or {AGE}.
+On {D}, {P} ("the Seller"), of {A}, sold to {P} ("the Buyer"), of {A}, one {thing} for {money}. The parties agree that the courts of {CI} decide.
+{OB} formed in {CI} in {Y}. {P} sang, {P} played drums. After {P} left for {OB}, the band moved to {C}. Their label, {O}, went bankrupt.
+omg ok so {F} calls me from {CI} and shes like {F} got fired from {O}?? and {F} is moving back to {C} with that {N} guy {F}?? i cant. call me
+{WD}: flew to {CI} with {O}. Lost bag. {WD}: met {P} of {O}. {WD}: rain. {F} sick. {WD}: home via {CI}. Bag found in {C}.
+{P} has been a {job} for {O} since {Y}. She speaks three languages, has two children, {F} and {F}, and roots for {OT}. Before that she lived in {CI} and in {C}.
+The {PARTY} leader, {P}, visited {CI} on {D}. Her rival {P}, a {POL1}, stayed in {CI}. {NP} abroad may vote by mail until {D}, said {OP}.
+"{F}," said {F}, "do you remember {LOC}?" {F} did not answer. Across the {NT} the lights of {CI} came on, one by one. "And {F}? The {N1}?"
+I'm {AGE}, my {kin} {F} is {AGE}. We live in {CI} ({C}). Neither of us is {N}. Can we adopt {F}'s {kin}, who is {AGE} and lives in {CI}?
+Subject: Re: visit of {TITLE} {L}\n\nHello {F},\n{TITLE} {L} lands at {BL} on {D} at 9:40 with {O}. {F} will drive her to {A}. Dinner with {P} of {O}.\nRegards\n{F}
+Four books on {C}: {P} on {CI}, {P} on the {NP}, {L} and {L} on {RG}, and a thin one by {P} that {OP} called "the best of {Y}".
+""".strip("\n").split("\n")
+
+EVERYDAY = r"""
+My name is {P} and I [need help|have a question|forgot my code].
+I'm calling for my {kin}, {P}.
+[Can|Could] you check whether {P} has paid?
+I'd like to speak to {F} {L}.
+Please tell {TITLE} {L} that {TITLE} {L} is waiting.
+I'm {F} from {CI}, {C}.
+Hello from {CI}, {ST}!
+She lives in {CI}, {ST}, and works in {CI}, {ST}.
+{CI}, {ST}
+[I|We|They|You] moved from {CI}, {ST} to {CI}, {C}.
+{F} needs a visa for {C}, she is {N}.
+Who is the [president|king|prime minister|foreign minister] of {C}?
+My [friend|boss|dentist] {F} recommended {O}.
+[How much|How long] does it take from {CI} to {C}?
+What's the weather like in {CI} on {D}?
+Set a reminder: {F}'s birthday, {D}.
+[I hate|I love|I miss|Forget] {F}.
+[I hate|I love|I miss|Forget] {LOC}.
+[I hate|I love|I left|Forget] {O}.
+[I hate|I love|I voted for|Forget] the {POLP}.
+{F} is here.
+{O} is here to help.
+{LOC} is here, on the map.
+The {NP} are here.
+Call {F}. Call {O}. Call home.
+Thank you, {F}. Thank you, {O}. Thank you, {C}!
+{F} has closed.
+{O} has closed its doors in {CI}.
+Give it to {F}. Give it to {O}. Send it to {C}.
+[Tell me|Teach me|Read me] something about {P}.
+[Tell me|Teach me|Read me] something about {O}.
+[Tell me|Teach me|Read me] something about {LOC}.
+[Tell me|Teach me|Read me] something about the {NP}.
+[Sincerely|Thanks|Love], {F}
+[Sincerely|Thanks], {O}
+[Love|Greetings] from {LOC}
+[Love|Greetings] from {F} in {LOC}
+[with|without|for|like|by|to|from] {P}
+[in|near|to|from|via|across] {LOC}
+[at|for|against|by] {O}
+[in|since|until|before|after] {Y}
+[on|by|since|until|before] {D}
+[a|an old|the first|every] {N1}
+{P} is a [liar|genius|saint|friend].
+{LOC} is a [dump|dream|long way off].
+{O} is a [scam|good place to work|monopoly].
+I never understood {P}.
+I never understood {LOC}.
+I never trusted {O}.
+We were all waiting for {F}.
+We were all from {LOC}.
+We all worked for {O}.
+We were all {NP}.
+We were all {AGE}.
+Ask {F} or {F}.
+[It was|It is|It will be] {F}'s turn in {MO}.
+Everybody knows {P}, nobody knows {P}.
+Everybody knows {LOC}, nobody knows {LOC}.
+Everybody knows {O}, nobody knows {O}.
+{P} turns {AGE} in {MO}.
+{P}, {C}
+{O}, {C}
+{F}, {N}, {AGE}
+{AGE}, {N}, {CI}
+""".strip("\n").split("\n")
+
+VOICES = {"nations": NATIONS, "employers": EMPLOYERS, "places": PLACES, "posts": POSTS, "talk": TALK, "passages": PASSAGES, "everyday": EVERYDAY}
