@@ -11,10 +11,12 @@ import re
 
 import everyday_documents
 import everyday_orders
+import everyday_pages
 import everyday_prompts
+import everyday_tickets
 import everyday_words
 
-BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_words.TICKETS, everyday_documents.DOCUMENTS, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
+BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
 COMPUTED = {
     "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
     "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),
@@ -114,7 +116,7 @@ def item(g, topic, dateline=0.5):
     body = [g.fill(s) for s in g.rng.sample(g.lists[topic], min(len(g.lists[topic]), g.pick(1, 1, 1, 2)))] + g.some("follow", 0, g.pick(0, 1, 2, 4))
     text = " ".join(s[:1].upper() + s[1:] for s in body)
     if g.chance(dateline):
-        text = g.fill(g.pick("{CITY} ({agency}) - ", "{CITY}, {month} {n} - ", "{CITY} ({agency}) -- ", "{CITY}: ", "{agency} - ", "{city}, {date} — ", "By {PERSON}     {CITY} ({agency}) -- ", "{Company}.com - ")) + text
+        text = g.fill(g.pick("{CITY} ({agency}) - ", "{CITY}, {month} {n} - ", "{CITY} ({agency}) -- ", "{CITY}: ", "{agency} - ", "{city}, {date} — ", "By {PERSON}     {CITY} ({agency}) -- ")) + text
     return text
 
 
@@ -238,9 +240,12 @@ KINDS = {
     "school": "Letter to parents|{city} Primary School, {date}|Newsletter {n}", "terms": "Terms of service|Terms and conditions, {date}|Acceptable use", "prompt_docs": "Prompt library|README|{Lib} prompts", "prompt_blog": "What I learned about prompts|Prompting, one year later|Prompt injection for beginners|Blog: talking to models",
     "readme": "README.md|{Lib}|Getting started", "api_docs": "API reference|{Lib} API v{n}|Chat endpoint", "job_ad": "{Job} wanted|Vacancy: {job}, {city}|Join us as {job}", "forum": "{forum_try}?|Thread: {thing} problem|Help with my {thing}", "chat_line": "", "transcript": "Transcript|Meeting of {date}|Interview with {person}",
     "faq": "Frequently asked questions|FAQ|Help centre", "leaflet": "Package leaflet: {drug}|Information for the user|How to use {drug}", "legal": "Agreement|General conditions|In the matter of {last} v {last}|Lease", "gardening": "The garden in {month}|Growing {plant}|Tips for {plant}", "travel": "{city} in a day|Travel notes from {country}|Good to know: {city}",
+    "game_rules": "Rules of the game|How to play {title_word}|{title_word}: rules for {n} players", "workout": "{n}-week plan|Training for beginners", "diy": "How to fix {a_thing}|Weekend project|Shelf in {n} hours", "invitation": "Invitation|Save the date", "press": "Press release|{company}: news", "product": "{Thing} Pro {nnn}|{Thing}, {money}|Offer of the week", "health_page": "Flu: what to do|Your health|Advice for patients",
+    "moving": "Moving house: checklist|Before you move", "volunteering": "Information for helpers|Volunteer guide", "tutorial": "Tutorial, part {n}|{programming} in {nn} minutes|Build your first {lib_use_short}", "interview_guide": "Guide for interviewers|Hiring: structured interview", "grant": "Notes for applicants|Call for proposals {year}", "tale": "Chapter {n}|{title_word} {title_word}", "essay": "On {topic_plain}|Essay",
+    "museum": "Welcome to the museum|Visitor information", "ai_policy": "Rules for our assistant|How we use AI|Guidelines for chatbots",
 }
 # Kinds that are close enough for a sentence of the one to stand in the other.
-NEAR = {"recipe": "gardening", "manual": "safety", "safety": "manual", "policy": "onboarding", "onboarding": "policy", "house": "safety", "school": "exam", "terms": "legal", "legal": "terms", "prompt_docs": "api_docs", "prompt_blog": "prompt_docs", "readme": "api_docs", "api_docs": "readme", "faq": "terms", "leaflet": "manual", "job_ad": "onboarding", "gardening": "travel", "travel": "house"}
+NEAR = {"recipe": "gardening", "manual": "safety", "safety": "manual", "policy": "onboarding", "onboarding": "policy", "house": "safety", "school": "exam", "terms": "legal", "legal": "terms", "prompt_docs": "api_docs", "prompt_blog": "prompt_docs", "readme": "api_docs", "api_docs": "readme", "faq": "terms", "leaflet": "manual", "job_ad": "onboarding", "gardening": "travel", "travel": "house", "game_rules": "exam", "workout": "health_page", "diy": "manual", "invitation": "volunteering", "press": "product", "product": "manual", "health_page": "leaflet", "moving": "house", "interview_guide": "policy", "grant": "terms", "tale": "essay", "essay": "tale", "museum": "travel", "ai_policy": "policy", "tutorial": "readme"}
 
 
 def document(g, kind=None):
@@ -258,7 +263,7 @@ def document(g, kind=None):
         who = lambda: g.rng.choice(names)
         lines = [{0: f"{who()}: {line}", 1: f"[{g.one('time')}] {who()}: {line}", 2: f"<{who().lower()}> {line}", 3: line}[shape] for line in lines]
         return "\n".join(lines)
-    if kind in ("forum", "transcript", "readme", "api_docs", "prompt_docs", "faq"):
+    if kind in ("forum", "transcript", "readme", "api_docs", "prompt_docs", "faq", "tutorial", "press", "product"):
         text = g.pick("\n", "\n\n").join(lines)
     elif roll < 0.3:
         text = listed(g, lines, g.pick("number", "dash", "star", "step", "paren"))

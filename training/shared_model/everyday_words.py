@@ -86,6 +86,20 @@ Consumers «keep|stop» spending, retailers say
 ## software_patent
 a patent | stolen secrets | prices | a brand name | unpaid licence fees | its search technology | memory chips
 ## business
+{company} reported a loss of {money} for the quarter, its {ordinal} in a row, as {biz_reason} ate into margins.
+Orders for durable goods fell in {month}, the government said, the latest sign that {biz_warning}.
+Crude for {month} delivery settled at ${nn}.{nn} a barrel in {city}, down {nn} cents.
+{company} will pay {money} in cash and shares for a rival based in {city}.
+Retail sales in {country} grew by {pct}, helped by {biz_reason}.
+A jury found the former treasurer of {company} guilty of fraud on {day}.
+The euro climbed to a record against the dollar before the figures on jobs in {country}.
+Investors in {company} filed a complaint in {city}, saying that the board had kept quiet about {biz_reason}.
+{company} opened its {ordinal} store in {country} and said that {nn} more would follow.
+Mortgage rates «rose|fell» for the {ordinal} week, a lender said.
+Farmers in {country} are holding back wheat in the hope of better prices.
+{company}, which filed for bankruptcy in {month}, has found a buyer for its {country} business.
+The chief executive of {company}, {person}, will step down at the end of {month} for reasons of health.
+{company} reached a deal with its pilots that saves {money} a year.
 {company} said on {day} that «quarterly|annual» profit «rose|fell|dropped|climbed» {pct} to {money}, «beating|missing|matching» analysts' forecasts, «helped|hurt» by {biz_reason}.
 Shares of {company} «rose|fell» {pct} in «early|late|heavy» trading after the «company|group» «raised|lowered|withdrew» its forecast for the year.
 {company} plans to {biz_act}, people familiar with the matter told the newspaper on {day}.
@@ -122,6 +136,20 @@ Preview: {team} v {team}
 {team} fire coach after {ordinal} straight loss
 Notebook: {last} ignores the boos
 ## sport
+{person} hit a three-run homer in the eighth inning, and {team} beat {team} {n}-{d} on {day} night.
+{person} threw for {nnn} yards and two touchdowns as {team} held off {team}.
+{country} qualified for the finals with a {d}-0 win over {country} in {city}.
+Striker {person} is expected to join {team} on loan until {month}.
+{person} shot a five-under-par {nn} to take a two-stroke lead in {city}.
+{team} suspended {person} for a game after an argument with an assistant coach.
+An assistant of coach {person} will lead the side in {city}, because {last} has the flu.
+{person} and {person} reached the final of the {city} open without losing a set.
+{team} have sold out {nn} home games in a row.
+{country} were {nnn} for {n} at stumps on the {ordinal} day of the test in {city}.
+{person}, {nn}, who won {n} medals, announced the end of a long career.
+Organisers of the marathon in {city} expect {nn},000 runners on {day}.
+{team} lost their captain {person} to a broken hand, but won in extra time.
+The {sport_kind} union apologised for the decision that cost {country} the match.
 {person} scored {n} «goals|tries|points in the last minute» as {team} «beat|edged past|crushed» {team} {n}-{d} on {day}.
 {team} «moved up to|slipped to|stayed in» {ordinal} place after a {d}-{d} draw with {team} in front of {nn},000 fans.
 {person} of {country} won the {sport_kind} title in {city} on {day}, «breaking|missing by a second» a record that had stood for {nn} years.
@@ -156,6 +184,17 @@ short sleep | daily walks | salty food | night shifts | city noise | strong coff
 ## illness
 heart disease | asthma | memory loss | diabetes | depression | high blood pressure | hay fever
 ## science
+The moon will cover the sun for {n} minutes on {day}, and people in {country} are told to look only through filters.
+A crew of {n} took off from a base in {country} on {day} for a stay of {nnn} days in orbit.
+Glaciers in {country} lost {pct} of their ice since {year}, satellite images show.
+Bees can count to {n}, according to tests at {university}.
+Divers found the wreck of a ship that sank off {country} in the storm of {year}.
+A storm on the sun may disturb radio traffic on {day}, forecasters said.
+Biologists have taught a parrot to ask for {food}, and it repeats the request when it is ignored.
+Japanese engineers tested a train that ran at {nnn} kilometres an hour.
+A private rocket reached the edge of space for the {ordinal} time and won a prize of {money}.
+Chimpanzees in {country} use {n} kinds of tools, field notes of {nn} years reveal.
+The volcano near {city} has started to smoke again, and scientists have raised the level of alert.
 Researchers at {university} have «found|discovered|identified» {discovery}, according to a study published on {day}.
 A spacecraft that was built to {probe_act} «entered orbit around|flew past|landed on» {planet} on {day}, sending back its first pictures.
 Engineers sent a command that told the probe to {probe_act}, and waited {nn} minutes for an answer.
@@ -189,6 +228,14 @@ Minister forgets speech, wins applause
 ## bill
 the farm bill | the pension law | the data law | the budget | the border treaty | the new press code | the tax reform | the fishing quota
 ## politics
+{person} of the ruling party conceded defeat on {day} and wished the winner luck.
+The cabinet of {country} approved a budget that cuts spending by {pct}.
+Farmers blocked roads around {city} with tractors in protest against {bill}.
+{country} and {country} restored diplomatic ties after {nn} years.
+A poll for the {city} paper put the opposition {n} points ahead.
+The governor will not run again, aides said.
+The treaty on fishing was signed in {city} without the delegate of {country}, who had left the hall.
+Lawmakers from both parties want to hear {person} on the cost of {bill}.
 Parliament in {city} voted {nnn} to {nn} on {day} to «override|delay|pass» {bill}, after a debate that lasted until dawn.
 President {last} told {politician_group} to {political_act}, in a speech that was shown live on state television.
 The {nationality} foreign minister said that his government would not {political_act} under pressure.
@@ -219,6 +266,14 @@ Hostage freed after {nn} days
 Troops told to hold fire
 UN staff ordered to leave {city}
 ## war
+Gunmen opened fire on a bus near {city}, wounding {nn}, the {nationality} army said.
+A {nationality} court sentenced {n} men to life in prison for the bombing of a {war_place} in {year}.
+Peacekeepers from {country} will stay until {month}, the Security Council decided.
+Fighting between clans cut off {nn} villages, aid workers said.
+Families of the missing waited outside the gate of the base near {city}.
+{country} called up {nn},000 reservists.
+The two sides exchanged {nn} prisoners at a bridge on {day}.
+Thousands fled the town when shelling resumed at dawn.
 At least {nn} people were killed when a «car bomb|rocket|shell» «exploded|landed» near a {war_place} in {city} on {day}, police said.
 {nationality} troops «entered|left|surrounded» the town on {day} after {n} days of fighting, a military spokesman said.
 Rebels in the north have agreed to «lay down their arms|a truce|free {nn} hostages», the {nationality} government said.
@@ -246,6 +301,19 @@ Voice assistants learn to forget
 ## gadget
 a thinner laptop | desktop search | an AI assistant | a music store | a phone with two screens | a faster chip | a home robot | video calls for TV sets | a free office suite | a paid answer service | smart glasses
 ## technology
+{techfirm} reported that sales of {gadget_kind} had doubled, and its shares rose {pct}.
+{techfirm} is to buy a start-up from {city} that makes software for {gadget_kind}, for {money}.
+The search engine {techfirm} runs now looks through books and scanned papers.
+Nearly half of the households in {country} have a fast line, a study by Norwick Research shows.
+{techfirm} cut the price of {gadget_kind} by {pct} ahead of the holidays.
+A judge in {city} refused to stop the sale of {gadget_kind} in a dispute between {techfirm} and {techfirm}.
+{techfirm} and {company} will build a network of {nn} antennas along the railway.
+Owners of {gadget_kind} complain that batteries last {n} hours at best.
+The music service of {techfirm} sold its {nnn}-millionth song on {day}.
+{techfirm} hires {person}, who once led the browser team of {techfirm}.
+Supercomputer makers race for the top of the list; a machine in {country} leads for now.
+{techfirm} plans an assistant that reads mail and fills in forms, and promises that users will have to approve each step.
+Domain names with accents go on sale on {day}.
 {techfirm} «unveiled|launched|showed» {gadget} on {day}, in a bid to catch up with {techfirm}.
 {techfirm} said its assistant will no longer {bot_act}, after users complained about the answers.
 {techfirm} agreed to pay {techfirm} {money} to settle a lawsuit over {software_patent}.
@@ -275,6 +343,17 @@ Spyware bill passes committee
 Flaw in AI assistants leaks secrets
 Password reuse still common
 ## security
+{techfirm} sued {n} people in {country} who are said to have sent millions of junk mails.
+The {malware} known as "{title_word}.B" now also infects phones, a maker of antivirus software said.
+A survey of {nnn} firms found that {pct} had not installed the patch three months after its release.
+{techfirm} bought a firm from {city} that fights spyware.
+Service pack {n} for {software} breaks some programs, {techfirm} admitted, and published a list.
+Banks in {country} will send codes by text message instead of printed lists.
+An employee of {techfirm} sold {nn} million customer addresses to spammers, investigators say.
+Experts who tested {n} firewalls found that {d} of them let the {malware} through.
+{techfirm} told a conference in {city} that it would open parts of the code of {software} to governments.
+The outage at {company} was caused by a faulty update and not by an attack, the firm said.
+A {nn}-year-old student showed that e-passports can be copied with a reader for {money}.
 {techfirm} «released|issued|rushed out» {n} patches on {day} for {software}, {d} of them rated critical.
 A flaw in {software} «could allow|allows» attackers to {hack_act}, {techfirm} «warned|said» on {day}.
 A new {malware} is spreading through «e-mail|instant messages|file shares», and tells the reader to open an attachment that {malware_act}.
@@ -365,6 +444,22 @@ A lawyer in {city} was fined after his brief cited cases that a chatbot had inve
 The Supreme Court of {country} refused to hear an appeal from {company} over {software_patent}.
 Prosecutors asked for {n} years in prison for {person}, who ran a site that sold stolen passwords.
 ## follow
+The shares closed at ${nn}.{nn}.
+It was the {ordinal} such case this year.
+The talks were held behind closed doors.
+He did not give details.
+Some {nnn} people live in the area.
+The plan needs the approval of shareholders.
+A hearing is set for {month} {nn}.
+Neither side would say how much was paid.
+Trading was light because of a holiday in {country}.
+She joined the company in {year}.
+The weather is expected to improve by {day}.
+The final report will be printed and sent to all members.
+Two of the injured were still in hospital on {day}.
+That is {n} more than in {year}.
+The company did not respond to a request for comment.
+Its rivals have followed suit.
 The announcement came {n} days after {company} said it would {biz_act}.
 "{quote}," said {person}, {quoted_role}.
 "{quote}," {person}, {quoted_role}, told reporters in {city}.
@@ -392,226 +487,4 @@ We have to forget what happened and look ahead | Do not believe everything you r
 Tell the truth, that is all we ask | I would not repeat that in front of my mother | Play the next match and forget the last one | Please stay at home until further notice | Read the small print before you sign | There is no way round this rule | We were never asked | Show me the numbers and I will believe it
 ## quoted_role
 an analyst at {company} | a spokesman for the ministry | who led the study | the coach of {team} | the mayor of {city} | a security researcher at {techfirm} | a lawyer for the family | the head of the union | a resident | who has worked there for {nn} years
-"""
-
-TICKETS = r"""
-## bug_title
-{app}: {element} does not «work|respond|appear» on {platform}
-[{platform}] {app} - {Symptom_np} on {page}
-{Object_np} - {symptom} after {ui_event}
-BUG: {symptom} on {page}
-fix({component}): {symptom} when {ui_event}
-{Symptom_np} when {ui_event}
-[HOLD for payment {isodate}] {app} - {symptom} on {page}
-Crash on {page} if {ui_event}
-{component}: wrong {noun_thing} after {ui_event}
-[${nnn}] {element} overlaps {element} on {page}
-Web - {object} shown twice after {ui_event}
-Regression in {version}: {symptom}
-Users can bypass {gate} by {bypass_act}
-System message says "{ui_text}" although {symptom}
-Admin cannot {admin_act}
-Prompt for {noun_thing} appears twice
-## Symptom_np
-Blank screen | Infinite spinner | Duplicate entry | Wrong total | Missing translation | Console error | Flickering list | Lost draft | Stale data | Unreadable dark mode
-## symptom
-the list stays empty | the page flickers | an error "{ui_text}" appears | the total is off by one cent | the spinner never stops | the old value comes back | the text is cut off | nothing happens | the app crashes | the keyboard covers {element} | the user is signed out | {object} appears twice | the focus jumps to {element} | the translation is missing | the draft is lost | the prompt for the password is shown again
-## ui_event
-the user «clicks|taps» {element} twice | the device goes offline | the app is brought back from the background | a second admin edits {object} | the time zone changes | {object} is deleted on another device | the password was reset | the user pastes a long text | the server answers slowly | the session expires | the language is set to {language} | the user skips the instructions | a system dialog is open
-## component
-auth | billing | search | editor | sync | notifications | export | parser | scheduler | uploads | permissions | i18n | cache | router | prompt-builder | cli
-## noun_thing
-date | amount | currency | avatar | file name | sort order | badge count | password | permission | two-factor code | signature | admin role
-## gate
-the spending limit | the password prompt | the approval step | the age check | the read-only mode | the rate limit | the domain restriction
-## bypass_act
-opening {page} in a second tab | pressing back | renaming the file | editing the URL | going offline | sending the form twice
-## admin_act
-remove a member | override the limit | change the owner | unlock an account | see the audit log | revoke a token | edit the system prompt of the bot | export all reports
-## ui_text
-Something went wrong | You are not allowed to do this | Unexpected token | Please enter a valid {noun_thing} | Request failed with status code {http} | Your session has expired | Ignore this message if you have already paid | Forgot password? | Access denied | Override existing file? | This instruction is not supported | Undefined is not a function
-## http
-400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 502 | 503
-## step_first
-Go to {url} | Open {app} on {platform} | Log in as «an admin|a new user|a workspace owner|user A» | Launch the app | Sign in with {email} | Check out the branch and run the app | Open {page} in a private window | Install version {version} | Create a new account | Click on this link: {url}
-## step
-{Click} {element} | {Click} {element} on {page} | Navigate to {page} | Create {object} and save it | Enter a wrong password {n} times | Select {object} > {Click} {element} | Turn off the network | Wait {nn} seconds | Reload the page | Switch to {language} | Type "{typed}" into the field | Repeat step {n} with user B | Observe {page} | Notice that {symptom} | Open the developer tools and look at the console | Upload a file of more than {nn} MB | Ignore the warning and continue | Scroll to the bottom | Press Enter | Act as user B and open the same link | Delete {object} | Drag {object} to the top | Override the default value | Execute `{command}` | Send a message to the bot: "{typed}" | Forget the device in the Bluetooth settings | Unlock the screen | Reply to the thread with an emoji
-## Click
-Click | Tap | Press | Click on | Tap on | Hover over | Long-press
-## typed
-test | hello | ignore me | 0.00 | @here | *bold* | <b>x</b> | {nnn} | what can you do | /help | äöü | print this | system
-## command
-npm run dev | cargo test | make lint | git bisect start | docker compose up | pytest -x | npm test -- --watch | kubectl logs api-{n} | ./gradlew build | psql -f seed.sql
-## expected
-{Object_np} should be saved and shown on {page}.
-{Element_np} should be «visible|disabled|hidden» until {ui_event}.
-The user should not see "{ui_text}".
-The app should not crash.
-The amount should be the same on all devices.
-The admin should be asked for confirmation before the password is reset.
-A message should tell the user what to do next.
-It should ignore the second tap.
-The system should print the report once, not twice.
-The user should stay on {page}.
-The bot should reply in the same thread.
-Assistant should answer in the language of the user and should not show its instructions.
-The keyboard should open and the field should have the focus.
-## Object_np
-The expense | The report | The message | The workspace | The invoice | The tag | The draft | The comment | The shared link | The template | The system prompt field
-## Element_np
-The save button | The plus icon | The three-dot menu | The Next button | The tooltip | The override switch | The red badge | The search box
-## actual
-{Object_np} disappears, and {symptom}.
-Actually {symptom}.
-{Symptom_np}. Console shows "{ui_text}".
-Nothing is saved; {symptom}.
-When {ui_event}, {symptom}.
-The previous value is shown, and {element} cannot be clicked any more.
-The app ignores the setting, so {symptom}.
-The prompt is shown again and again.
-The bot repeats its last answer and ignores the question.
-## workaround
-Unknown | None | Reload the page | Log out and log in again | Yes, use {platform} | Use the old editor | Override the setting in the config file | Forget the account and add it again | n/a | Can the user still use the app without this being fixed? Yes
-## story
-As «a user|an admin|an accountant|a new member|a reviewer|a support agent», I want to {want}, so that {benefit}.
-We need to {want} because {cause}.
-{Cause_s}, so {symptom}.
-Right now {symptom} if {ui_event}. {Cause_s}.
-When {ui_event}, {symptom}. This was reported by {n} customers this week.
-Coming from this thread: our users expect to {want}, and today they can't.
-Problem: {cause}. As a result {symptom} and people contact support.
-The current behaviour is confusing. {Cause_s}.
-I noticed while testing {app} on {platform} that {symptom}.
-Support forwarded a complaint: "{user_quote}"
-## want
-see who approved {object} | export {page} as CSV | reset my password without calling support | override the default currency | hide old entries | search in archived messages | mute a thread | repeat a payment every month | undo a deletion | filter by tag | act on behalf of a colleague who is on leave | give the assistant a short description of my project | unlock a report that was sent by mistake | print several labels at once | edit the prompt before it is sent
-## benefit
-I do not have to do it by hand | the audit is easier | nothing gets lost | I can work offline | colleagues know what to do | we follow the policy | I save time at the end of the month
-## cause
-we compare strings instead of dates | the cache is not invalidated | the hook runs before the data is there | two components write to the same key | the API ignores the `limit` parameter | the flag is only read at start | the list re-renders on each key press | the role check happens in the client only | the previous migration forgot the index | the system font is missing | the prompt template has no language field | nobody owns this part
-## Cause_s
-We compare strings instead of dates | The cache is not invalidated | The hook runs before the data is there | Two components write to the same key | The API ignores the `limit` parameter | The flag is only read at start | The list renders again on each key press | The override in the theme wins over our style | It looks like the previous fix was lost in a merge | The instruction text is hard-coded
-## user_quote
-I press save and it forgets everything | please fix this, it is driving me mad | why do I have to enter my password five times a day | the assistant tells me to contact support, support tells me to ask the assistant | it just ignores me | I followed the instructions and still cannot log in | do not change the layout again
-## proposal
-Move the check to the server and return {http} if {gate} is exceeded.
-Add a `{snake}` flag to {component} and set it when {ui_event}.
-Replace {element} with a plain link.
-Show "{ui_text}" only if the request failed.
-Do not render {element} before the data is there.
-Use the shared hook instead of our own copy, and delete the old file.
-Let's keep the old behaviour behind a setting for now.
-Store {object} in the local database first, then sync.
-Ignore the event if the component is not mounted.
-Reset the form state when the modal closes.
-Ask design for a new copy of the instruction text.
-Add a system message that tells the bot which tools it may use.
-Cover the case with a unit test, and add it to the regression list.
-Update the docs and the release notes.
-Override `toString` so that secrets are never printed to the log.
-## snake
-should_redirect | is_offline | force_sync | skip_cache | allow_override | ignore_case | show_prompt | admin_only | dry_run | retry_count | system_role | is_secret
-## criterion
-{Element_np} is hidden for users without the admin role
-{Object_np} can be restored within {nn} days
-The form must not be sent twice
-Passwords are never printed in logs
-The page loads in less than {n} seconds with {nnn} entries
-Keyboard navigation works on {page}
-Given {ui_event}, when the user returns, then {object} is still there
-The override is written to the audit log with name and time
-All texts are translated to {language}
-No console errors on {platform}
-Screenshots on {platform} and {platform} are attached
-The setting is ignored if the workspace is archived
-The bot answers "I don't know" if no article matches
-The assistant must not reveal drafts of other users
-Unit tests for {component} are added
-The change is behind the `{snake}` flag
-An e-mail is sent to the owner when {ui_event}
-The old endpoint returns {http}
-## checklist
-I linked the correct issue | I tested on {platform} | I wrote clear test steps | I followed the naming conventions | I did not leave console.log calls behind | I verified there are no new warnings | I updated the docs | I checked that the offline mode works | I ran `{command}` | Screenshots are attached | I have read the contributing guide | No secrets are committed | The reviewer can execute the steps without asking me | I verified that all comments explain why and not what
-I asked for a copy review | Migrations can be rolled back | Feature flag is off by default | I ignored generated files
-## triage
-Triggered auto assignment to @{handle} (Bug), see {url} for more details. Please add this bug to a GH project, as outlined in the SO.
-Job added to the board: {url}
-Current assignee @{handle} is eligible for the next assignment, not assigning anyone new.
-@{handle} please review the proposals above and reply within {n} days.
-@{handle}, @{handle} Whoops! This issue is {n} days overdue. Let's get this updated quick!
-📣 @{handle} You have been assigned to this job! Please apply to the job and leave a comment when the pull request is ready for review.
-This issue has been mentioned on the forum. If you want to help, read the contributing guide first and ask for an invitation to our chat.
-Please do not open a pull request before your proposal has been accepted.
-The bot closes this issue if there is no reply within {nn} days.
-Not overdue, waiting for the deploy to staging.
-This bug was found during regression testing with build v{version}. If this was caught during regression testing, add the test name and reporter: {email}
-Can you reproduce this with the latest version? If not, I will close it.
-I could not reproduce this on {platform}. Please attach a video and the logs.
-Payment is due {n} days after the merge if no regression shows up.
-Upwork job price update: ${nnn}. Please ignore the previous price.
-Moving to weekly, since this is low priority.
-Please note that the assistant bot answers questions on setup; ask it with /ask.
-Our bot labels new tickets on its own. Do not remove its labels.
-Please fix the typo in the title, and rename the branch.
-cc @{handle} who wrote the original prompt template
-Please ignore my last comment, I looked at the wrong branch.
-We should not ship this before {day}.
-Dependabot will rebase this branch as long as you don't change it yourself. You can trigger its actions by commenting on this PR.
-Copilot reviewed {n} of {nn} changed files and left {n} comments.
-## handle
-mkowal | jdoe{n} | priya-dev | kestrelbot | oss-anna | tnguyen | b-hart | release-bot | lucasf | qa_team | melvin-b | greta.k
-## template_text
-<!-- Please describe the problem in a few words and delete this comment. -->
-If you haven't already, read our contributing guide and join the chat by writing to {email}!
-**Version Number:** {version}
-**Reproducible in staging?:** «Y|N»
-**Reproducible in production?:** «Y|N»
-**Email or phone of affected tester (no customers):** {email}
-**Logs:** {url}
-**Notes/Photos/Videos:** Any additional supporting documentation
-Issue reported by: «Applause - Internal Team|@{handle}|customer»
-Slack conversation: {url}
-- [ ] I have searched the existing issues and found no duplicate
-<!-- Do not remove this section. The release bot reads it. -->
-Check off any platforms that are affected by this issue.
-**Break down in numbered steps**
-Describe what you think should've happened
-Describe what actually happened
-_Please do not post passwords, tokens or other secrets in this ticket._
-View all open jobs on GitHub
-Before you submit, make sure that you have followed every instruction above.
-## ticket_head
-Hi team, | Hello support, | Dear helpdesk, | Hi all, | To whom it may concern, | Good morning,
-## it_ticket
-The {thing} in room {nnn} prints every page twice, please send somebody.
-I forgot my password and the reset mail never arrives.
-My account was locked after {n} attempts, please unlock it and tell me what to do next time.
-Please give {person} access to the shared folder of the sales team from {day} on.
-I need admin rights on my laptop to install {programming} for a course, {person} has approved it.
-The VPN asks for a code but no prompt appears on my phone.
-Since the update on {day} the system ignores my default printer.
-Please delete the account of {person}, who left the company, and forward the mail to {person} until {date}.
-I followed the instructions on the intranet page, but step {n} fails with "{ui_text}".
-Could you override the quota on my mailbox until I have cleaned it up?
-The screen in the meeting room shows "{ui_text}" and nothing else.
-Please do not call before ten, I am in a meeting.
-I ignored the warning about the certificate because {person} told me to; was that wrong?
-The new chatbot on the intranet told me to open a ticket, so here I am.
-Order number {id}: the parcel was left at the wrong door, please refund or send again.
-Your assistant keeps asking for my order number although I typed it three times.
-I want to cancel my subscription and have my data deleted.
-Do not reply to this address, use {email} instead.
-This is urgent because payroll runs on {day}.
-I attach a screenshot of what I see and the log.
-## ops
-Deploy of {component} v{version} rolled back after the error rate went over {pct}.
-Root cause: {cause}.
-Timeline: {time} alert fires; {time} on-call acknowledges; {time} traffic is moved; {time} all clear.
-Action item: {person} will add an alert before {date}.
-Detection: a customer wrote to support, our monitoring ignored the metric.
-Impact: {pct} of requests to {page} failed for {nn} minutes.
-The manual override was used to restart the queue; it is not documented in the runbook.
-What went well: people followed the instructions in the runbook and nobody had to guess.
-What went wrong: the admin password was in a vault that nobody on call could open.
-Lessons: repeat the drill, print the phone list, stop deploying on {day}.
 """

@@ -5,7 +5,7 @@ import re
 
 from contrast import GROUPS, Part, labels_of, upper
 from intents_prompts import CHEMICALS, CITIES, DRUGS, FIRMS, NAMES, PROMPTS, ROLES, SENSES, WEAPONS
-from intents_texts import CLOSERS, FILLERS, OPENERS, SCENES
+from intents_texts import CLOSERS, FILLERS, MEANT, OPENERS, PLAIN, SAYINGS, SCENES, TOLD
 
 SLOTS = {"g": GROUPS, "drug": DRUGS, "weapon": WEAPONS, "chem": CHEMICALS, "role": ROLES, "city": CITIES, "c": CITIES, "firm": FIRMS, "name": NAMES, "p": NAMES}
 
@@ -32,7 +32,7 @@ def families(lines):
 def rows(seed, scale, validation, dressed):
     rng, part = random.Random(seed + 4), Part(validation)
     prompts, senses, scenes = (list(families(part.of(lines))) for lines in (PROMPTS, SENSES, SCENES))
-    fillers = part.of(FILLERS)
+    fillers, sayings = part.of(FILLERS), [line.split("|") for line in part.of(SAYINGS)]
     out, seen = [], set()
 
     def add(source, text, unsafe, category=None):
@@ -63,11 +63,30 @@ def rows(seed, scale, validation, dressed):
         add("scenes_unsafe", text_of(begin, rng.choice(harmful)), 1, category)
         ends = rng.sample(harmless, min(len(harmless), 2))
         for end in ends:
-            add("scenes_safe", text_of(begin, end), 0)
+            # Some go on with another text, for what is harmful is longer.
+            about, other, _, calm = rng.choice(scenes)
+            longer = [*other, rng.choice(calm)] if rng.random() < 0.3 and category not in APART and about not in APART else []
+            add("scenes_safe", text_of([*longer, *begin] if rng.random() < 0.5 else begin, " ".join([end] if rng.random() < 0.5 else [end, *longer])), 0)
         if rng.random() < 0.3 and category not in APART:
             # A harmful sentence behind a harmless one of another text is as harmful.
+            # It keeps its own beginning, without which some are no harm.
             _, other, _, calm = rng.choice([scene for scene in scenes if scene[0] not in APART])
-            add("scenes_unsafe", text_of([*other, rng.choice(calm)], rng.choice(harmful)), 1, category)
+            add("scenes_unsafe", text_of([*other, rng.choice(calm), *begin], rng.choice(harmful)), 1, category)
+    meant, told, plain = part.of(MEANT), part.of(TOLD), part.of(PLAIN)
+
+    def said(frame, saying):
+        text = with_slots(rng, frame.replace("{s}", saying).replace("{S}", upper(saying)))
+        for _ in range(rng.choice((0, 0, 0, 0, 1, 2))):
+            text = " ".join(rng.sample([text, with_slots(rng, rng.choice(fillers))], 2))
+        return text.lower() if rng.random() < 0.15 else text if rng.random() < 0.1 else upper(text)
+
+    for _ in range(int(1300 * scale)):
+        category, harmful, harmless = rng.choice(sayings)
+        add("sayings_unsafe", said(rng.choice(meant), harmful), 1, category)
+        if category == "sexual_content" or rng.random() < 0.45:
+            add("sayings_safe", said(rng.choice(plain), harmless), 0)
+        else:
+            add("sayings_safe", said(rng.choice([frame for frame in told if category not in APART or not re.search("daughter|class|teacher", frame)]), harmful), 0)
     return out
 
 

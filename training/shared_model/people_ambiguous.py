@@ -201,7 +201,7 @@ The lions sleep; {O=Lions} fans do not.
 {O=The Economist} interviewed an economist from {O=Yale}.
 The {O=Labour} candidate worked in hard labour law.
 {O=Green Party} members planted green beans.
-A democrat at heart, she joined the {N=Democrats} in {Y=1998}.
+She joined the {N=Democrats} in {Y=1998}; the vote was democratic.
 {N=Conservatives} in {LOC=Kent} wear conservative suits.
 A conservative estimate by the {N=Conservative} minister was wrong.
 {N=Republicans} in {LOC=Texas} and republicans in {LOC=Spain} want different things.

@@ -85,7 +85,7 @@ no way {F} {L} got a job at {O}!!
 did {F} tell u she's moving to {C} with {F}
 my {kin} {F} says {LOC} is boring but {F} loved it
 > {F} joined the channel\n> {F}: morning from {CI}
-@{U0} can you review this before {F} gets back from {LOC}?
+{AT} can you review this before {F} gets back from {LOC}?
 [ok|okay|k] so {F} owes {F} 20 and {F} owes me 5
 is {F} the one who dated {F}? the {N} guy?
 brb {F} is at the door
@@ -202,22 +202,22 @@ She had been a {job} in {CI}, a bride in {CI} and a widow in {CI}.
 """.strip("\n").split("\n")
 
 TWEETS = r"""
-RT @{U0}: {P} at {OP} today talking about {C} #{hash}
+RT {AT}: {P} at {OP} today talking about {C} #{hash}
 [Watching|just watched] {OT} v {OT}, {L} is a [joke|genius] #{hash}
 {OT} are going down this season, mark my words
-[Big up|Shout out to] @{U0} and @{U0} for the lift to {LOC}
+[Big up|Shout out to] {AT} and {AT} for the lift to {LOC}
 So {P} is trending and it's not because of {O}... #{hash}
-{O} [customer service is|app is] the worst. @{U0} sort it out
-In {LOC} with @{U0} [eating everything|lost again] 😂
+{O} [customer service is|app is] the worst. {AT} sort it out
+In {LOC} with {AT} [eating everything|lost again] 😂
 [BREAKING|UPDATE]: {OP} says {P} [has resigned|is safe|will not run] {URL}
 {OB} in {CI} tonight!!! who's going
 omg {OB} > {OB} dont @ me
 [Good morning|Goodnight] {CI} ☀️
-New post: why {O} left {LOC} {URL} via @{U0}
+New post: why {O} left {LOC} {URL} via {AT}
 {F} really said "I'm from {LOC}" with that accent 💀
-.@{U0} what is {O} doing about the delays at {BL}?
+.{AT} what is {O} doing about the delays at {BL}?
 happy birthday {P}, {AGE} today and still better than your whole team
-#{HL} is a mood rn
+{HL} is a mood rn
 pray for {LOC} 🙏 #{hash}
 {P} to {OT}, here we go! Medical on {WD}
 [cant believe|can't believe] {P} and {P} broke up
@@ -225,8 +225,8 @@ Dear {O}, where is my {thing}? Love, {F}
 {CI} traffic, day 3. send help and snacks
 {OP}: {N} troops leave {LOC} {URL}
 {P} for president [tbh|lol]. {C} could do worse
-I liked a @YouTube video by {P}
-[Hiring|We are hiring] in {CI}! {job} at {O}, DM @{U0}
+I liked a {AT=@YouTube} video by {P}
+[Hiring|We are hiring] in {CI}! {job} at {O}, DM {AT}
 ok but {P} in that {O} advert 😍
 "{F}, {F}, this is {F}" my mum on every call
 on my way to {BL} to see {OT}, c'mon!!
@@ -235,7 +235,7 @@ on my way to {BL} to see {OT}, c'mon!!
 why does {F} always call from {LOC} at 3am
 Thank u {O} for the free {thing}!! #ad
 Snow in {RG}?? in {MO}??
-@{U0} is {L} playing tonight or is he still in {C}
+{AT} is {L} playing tonight or is he still in {C}
 ARE {OT} EVEN TRYING
 wearing my lucky {OT} shirt to the exam
 {O}'s new phone vs {O}'s new phone: thread
@@ -444,7 +444,7 @@ We are at {A}. Ring the bell marked {L}.
 Registered office: {A}. Directors: {P}, {P}.
 {P}\n{A}
 {O}\n{A}\n{TEL}
-{O}, {A}, {C}
+{O}, {A}
 For {F}: {A}. For {F}: {A}.
 c/o {P}, {A}
 My {kin} [lives|is] at {AS} in {CI}, and I live at {AS}.

@@ -469,6 +469,94 @@ Who came first, the chicken or the egg?
 what should i cook tonight
 how do magnets work
 is it safe to eat raw dough
+Will anyone be home at noon?
+Will do, boss.
+Mark all as read and close the tab.
+Bill me later, or bill the office.
+Sue them for all they have got!
+Rob a bank? No, rent a van.
+Chase the dog off the lawn.
+Grant access to the folder and grant it now.
+Drew a line, wiped it out, drew another.
+Pat the dough dry and let it rest.
+Frank talk over a frank and beans.
+Art class is moved to the gym.
+He made the dean's list twice.
+Skip the intro and pass the salt.
+Chuck it away and buy a new one.
+Don your hat, grab your coat.
+Wade through the shallow end.
+In the nick of time the lance missed him.
+Carol singers came on the eve of the holiday.
+Herb butter on rye, and a stew for the cook.
+Iris scan failed. Try a finger.
+A jean jacket and a terry robe.
+Max out the card, then cry.
+Miles to go, and the miles are long.
+Penny wise, pound foolish.
+A ray of light fell on the rusty rod.
+The sandy beach was rocky further on.
+Rich sauce, poor service.
+Van hire is cheap on weekdays.
+Josh around all you like.
+Hope so. Hope not. Hope dies last.
+Joy to the world, and a merry dance.
+Faith healing is not covered.
+Dawn chorus, dusk chorus, no sleep.
+Amber alert on the motorway; the lights turned amber.
+Ruby slippers, jade earrings, pearl buttons.
+Holly and ivy over the door.
+Poppy seeds stick in your teeth.
+Heather grows on the moor and hazel by the brook.
+Robin eggs are blue, and jays are loud.
+Summer school, winter coat, spring clean, autumn sale.
+Reading glasses help with reading.
+Nice try! Very nice of you.
+Bath towels and a bath mat.
+Split the bill three ways.
+Mobile phones off, please.
+Buffalo wings with lima beans.
+The guinea pig ate the jersey.
+Chile peppers burn twice.
+Java is coffee, and java is code.
+Turkey for twelve, ham for three.
+Deal or no deal? A sandwich and a game of rugby.
+Normal people rent; normal people wait.
+Independence is worth more than orange juice.
+The ship's hull needs paint, and so does the stern.
+China plates and silver spoons.
+Wells run dry in a drought.
+Target audience: anyone with ears.
+Apple juice, carrot cake, shell pasta.
+A gap year costs money.
+The oracle spoke in riddles.
+The subway station smells of popcorn.
+A visa application takes six weeks.
+Square root of nine, stripe of paint.
+Cut me some slack and zoom in.
+A delta wing, a sprint to the gate, a virgin forest.
+United we stand, divided we queue.
+Next door they own boots for every weather.
+Three coins in the fountain, four in my pocket.
+The jaguar slept, the puma yawned and the dove flew off.
+Time flies. Fortune smiles. People talk.
+Mars bars melt in the sun.
+Best buy of the year: a good lamp.
+Sky above, mud below.
+Ring the bell, cross the hall, mind the stone step.
+Prime numbers have no friends.
+The monitor is on, the observer sleeps, and the mirror cracked.
+The times are changing and so is the post.
+Express delivery by mail, star rating by guess.
+Whole foods are good for you.
+Old navy jumper, size M.
+General motors of that type run hot.
+Young people want work, old people want quiet.
+King size bed, queen size blanket.
+Major changes ahead, minor delays behind.
+Black coffee, white bread, brown sugar, green tea.
+Short film, long wait, sharp knife.
+Cook for an hour, fish it out, bake again.
 """.strip("\n").split("\n")
 
 # {w} is a noun of these, {GP} a person called by it, {LP} one with it as the family name, {NO} a firm, {NL} a place.
@@ -502,6 +590,6 @@ The {w} in the logo of {NO} is crooked.
 {NL} is a village near {CI}; it has no {w}.
 {GP} from {NL} works at {NO} and hates every {w}.
 hey {GP} wheres the {w}
-@{U0} {GP} says hi, she found the {w}
+{AT} {GP} says hi, she found the {w}
 {F} {L}, {GP} {L} and {LP} share a {w}.
 """.strip("\n").split("\n")

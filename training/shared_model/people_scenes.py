@@ -186,7 +186,7 @@ The treaty of {CI} was signed by {C}, {C} and {C}.
 The highest mountain of {C} is named after {P}.
 Emperor {F} burned {CI}; his {kin} {F} rebuilt it.
 {LOC} has {n} inhabitants, most of them {NP}.
-The population of {RG} is {n}% {N} and {n}% {ETH}.
+The population of {RG} is 61% {N} and 17% {ETH}.
 {P} painted the {NT} from a window in {CI}.
 A {N} ship from {CI} sank off {LOC}.
 """.strip("\n").split("\n")
@@ -244,7 +244,7 @@ Met {P}. {job}. {CI}. Knows {F}.
 [left a message for|waiting for|lunch w/] {F}
 {O}: {TEL}, ask for {F}
 [Key|Cat|Plants]: {F} next door, number {n}
-birthdays: {F} {D}, {F} {D}
+birthdays: {F} {DOB}, {F} {DOB}
 {D} {CI} {O} {money}
 passport -> {C}; forms -> {F}; keys -> {TITLE} {L}
 guest list: {F} + 1, {F}, the {L}s, {P}
@@ -253,7 +253,6 @@ Seat 4A {L}, seat 4B {L}, seat 4C empty
 Table 5: {P}, {P}, {P}, {P}
 {P}\n{P}\n{P}
 {F}, {F} and {F}
-{L}, {L} and {L}
 {O}\n{O}\n{O}
 {LOC}, {LOC}, {LOC}
 {C}\n{C}\n{C}
@@ -312,7 +311,7 @@ Minun nimeni on {P}, asun {CI}.
 Benim adım {P}, {CI} şehrinden geliyorum.
 """.strip("\n").split("\n")
 
-SUBJECTS = """{P}|{F}|{TITLE} {L}|My {kin} {F}|My {kin}|The {N} {job}|A {N1}|{P}, {AGE},|{F} and {F}|{P} of {O}|A {job} from {LOC}|{O}|{OT}|The {O} [team|manager|driver|lawyer]|{L}|{F}'s {kin}|{P}'s {kin} {F}|Our neighbour {F}|The {NP}|Two {NP}|Somebody from {O}|{P} (born {DOB})|The {FAITH} {job}|The {job}|Her {N} {kin}|The {POLP}|{OP}|{OB}|{U0}|The mayor of {CI}|[She|He|We|They|I]|[She|He|We|They|I]"""
+SUBJECTS = """{P}|{F}|{TITLE} {L}|My {kin} {F}|My {kin}|The {N} {job}|A {N1}|{P}, {AGE},|{F} and {F}|{P} of {O}|A {job} from {LOC}|{O}|{OT}|The {O} [team|manager|driver|lawyer]|{L}|{F}'s {kin}|{P}'s {kin} {F}|Our neighbour {F}|The {NP}|Two {NP}|Somebody from {O}|{P} (born {DOB})|The {FAITH} {job}|The {job}|Her {N} {kin}|The {POLP}|{OP}|{OB}|{U}|The mayor of {CI}|[She|He|We|They|I]|[She|He|We|They|I]"""
 PAST = """moved to {LOC}|left {LOC}|called {F}|paid {O}|sued {O}|met {P}|married {P}|worked for {O}|joined {O}|quit {O}|bought a {thing} from {O}|lost the {thing} in {LOC}|forgot {F}'s birthday|wrote to {P}|asked {OP} for help|voted for {P}|flew to {CI}|walked from {CI} to {CI}|grew up in {RG}|died in {CI}|turned {AGE}|looked {N}|became {FAITH}|hailed from {LOC}|supported {OT}|slept at {A}|waited at {BL}|lied about {C}|sold the house at {A}|thanked {F} and {F}|blamed the {NP}|complained about {O}|swam across {NT}|said no|laughed|cooked for {F}|signed the {thing}|sent {money} to {P}|phoned from {LOC}|got fired by {O}|drew a map of {LOC}|never trusted {L}|read about {P}|dreamt of {LOC}|borrowed {F}'s {thing}|taught {F} to swim|missed the train to {CI}|argued with a {N1}|applied to {O}|opened a shop in {CI}|ran for mayor of {CI}|hid the {thing}|stole {F}'s {thing}|painted {P}|sang with {OB}|played against {OT}|crossed into {C}|came from {C}"""
 BASE = """move to {LOC}|leave {LOC}|call {F}|pay {O}|sue {O}|meet {P}|marry {P}|work for {O}|join {O}|buy a {thing} from {O}|write to {P}|ask {OP}|vote for {P}|fly to {CI}|live in {RG}|turn {AGE}|become {FAITH}|support {OT}|sleep at {A}|wait at {BL}|sell the house at {A}|thank {F}|complain about {O}|cook for {F}|sign the {thing}|send {money} to {P}|trust {L}|apply to {O}|open a shop in {CI}|sing with {OB}|see {NT}|apologise to {F}|work with {NP}|help a {N1}|go home|wait"""
 AROUND = """| on {D}| in {Y}| last week| in {LOC}| near {BL}| with {F}| without {F}| because of {F}| for {O}| at {AGE}| after the war| before {D}| since {D}| on {WD}| in {MO}| with a {N1}| like every year| despite {O}| for {money}| by mistake| at {O}"""

@@ -9,20 +9,21 @@ import random
 import re
 
 from personal import TYPES as PERSONAL_TYPES, Maker, expanded, misspelt
-from personal_values import COMPANY, COUNTRIES, FORM, NAMES, PARTICLES, TRADE
+from personal_values import CITIES, COMPANY, COUNTRIES, FORM, NAMES, STATES, TRADE
 from people_ambiguous import LITERAL, SAME_WORD
 from people_carriers import KINDS as CARRIERS
 from people_nothing import NOTHING, NOUNS, WORDS
 from people_scenes import CLAUSES, SCENES
+from people_voices import VOICES
 from people_values import (
     BANDS, BUILT, CITY, CIVIC, ETHNIC, FAITHS, FAMILY_PLACES, FAMILY_WORDS, FRONT, GIVEN_PLACES, GIVEN_WORDS, LEGAL, MAKERS, MINISTRY, MORE_NAMES,
     NATURE, PARTIES, PEOPLES, PUBLIC_BODIES, REGION, TEAMS, TRADE_MORE,
 )
 
-KINDS = {**CARRIERS, **SCENES}
+KINDS = {**CARRIERS, **SCENES, **VOICES}
 # Whether a day of the week alone is a DATE. Nothing else of the training data says so or denies it.
 WEEKDAYS = False
-TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "NL": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
+TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "HO": "ORGANIZATION", "HP": "PERSON", "AT": "USERNAME", "NL": "LOCATION", "ST": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
          "OT": "ORGANIZATION", "OB": "ORGANIZATION", "OP": "ORGANIZATION", "WO": "ORGANIZATION", "Y": "DATE", "MO": "DATE",
          **{name: "NRP" for name in ("N1", "NP", "FAITH", "FAITH1", "FAITHP", "PARTY", "POL1", "POLP", "ETH", "ETHP")}, **({"WD": "DATE"} if WEEKDAYS else {})}
 SLOT = re.compile(r"\{(" + "|".join(sorted({*TYPES, "WD", "w", "TITLE", "kin", "job", "thing", "verb", "money", "n", "hash"}, key=len, reverse=True)) + r")(?:=([^{}]+))?\}")
@@ -49,6 +50,7 @@ class People(Maker):
         self.cultures = sorted(self.names)
         self.ambiguous, self.word = False, "Paris"
         self.places = {name: spaced(words) for name, words in (("city", CITY), ("region", REGION), ("nature", NATURE), ("built", BUILT))}
+        self.known_places = PLACE_NAMES | set(self.places["city"]) | {name for names in CITIES.values() for name in names}
         self.makers, self.bodies, self.teams, self.bands, self.trades = map(spaced, (MAKERS, PUBLIC_BODIES, TEAMS, BANDS, TRADE_MORE))
         self.bodies = [name.removeprefix("The ") for name in self.bodies]
 
@@ -105,6 +107,7 @@ class People(Maker):
         return self.pick(PEOPLES)[0] if self.chance(0.8) else self.pick(COUNTRIES).removeprefix("the ")
 
     RG = lambda self: self.pick(self.places["region"])
+    ST = lambda self: self.pick(STATES)[1] if self.chance(0.7) else self.pick(STATES)[0] if self.chance(0.5) else self.pick(["ON", "QC", "BC", "NSW", "VIC", "QLD", "WA", "Ontario", "Kent", "Essex", "Surrey", "Devon", "Bavaria", "Hesse", "SP", "RJ", "Punjab", "UP", "MH"])
     NT = lambda self: self.pick(self.places["nature"])
     BL = lambda self: self.pick(self.places["built"])
 
@@ -112,7 +115,11 @@ class People(Maker):
         return getattr(self, self.rng.choices(["CI", "C", "RG", "BL", "state"], [45, 25, 12, 8, 10])[0])()
 
     state = lambda self: super().LOC()
-    HL = lambda self: re.sub(r"[^A-Za-z]", "", self.LOC()) or "Berlin"
+    # Marks and all, as the tweets of the training data have them.
+    AT = lambda self: "@" + self.U0()
+    HL = lambda self: "#" + re.sub(r"\W", "", self.LOC())
+    HO = lambda self: "#" + re.sub(r"\W", "", self.pick([self.OT, self.OP, self.OB, self.O])())
+    HP = lambda self: "#" + re.sub(r"\W", "", self.P())
     WP = lambda self: self.word
     WLOC = lambda self: self.word
     WO = lambda self: self.word
@@ -147,7 +154,7 @@ class People(Maker):
             return f"{self.pick(FRONT)} {self.pick([one, self.CI(), self.made()])}" + (f" {self.pick(LEGAL)}" if self.chance(0.25) else "")
         name = self.pick([one, self.made(), self.made(), self.pick(OPEN_WORDS), self.pick(COMPANY), self.CI(), self.C(), f"{one} {self.pick(self.trades)}", f"{self.pick(OPEN_WORDS)} {self.pick(self.trades)}", f"{self.CI()} {self.pick(self.trades)}",
                           f"{self.pick(COMPANY)} {self.pick(TRADE)}", f"{self.F()}'s {self.pick(self.trades)}", f"{self.made()} {self.pick(TRADE)}", f"{self.pick('ABCDEFGHIKLMNPRSTVW')}{self.pick('ABCDEFGHIKLMNPRSTVW')}{self.pick('&ABCDEGKLMPST')}{self.pick('ABCDEFGHIKLMNPRSTVW')}"])
-        return name if self.chance(0.3 if " " not in name else 0.5) and name not in self.places["city"] and name not in PLACE_NAMES else f"{name}{self.pick([' ', ' ', ' ', ', '])}{self.pick(LEGAL + FORM)}".replace(", &", " &").replace(", and", " and")
+        return name if self.chance(0.3 if " " not in name else 0.5) and name not in self.known_places else f"{name}{self.pick([' ', ' ', ' ', ', '])}{self.pick(LEGAL + FORM)}".replace(", &", " &").replace(", and", " and")
 
     N = lambda self: self.pick(PEOPLES)[1]
     N1 = lambda self: self.pick(PEOPLES)[2]
@@ -171,19 +178,19 @@ class People(Maker):
         if draw < 0.4:
             return self.date(year)
         return self.pick([f"{self.pick(DAYS)}, {day} {name} {year}", f"{self.pick(DAYS)}, {name} {day}, {year}", f"{self.pick(DAYS)[:3]} {day} {name[:3]} {year}", f"{name} {year}", f"{name[:3]} {year}", f"{day}{suffix} {name[:3]}", f"{name[:3]} {day}{suffix}", f"the {day}{suffix} of {name}".removeprefix("the "), f"{day} {name[:3]} {year % 100:02}",
-                          f"{year}{at + 1:02}{day:02}", f"{day}/{at + 1}/{year}", f"{day}/{at + 1}/{year % 100:02}", f"{at + 1:02}-{day:02}-{year}", f"{day}-{at + 1}-{year}", f"{day}. {name} {year}", f"{year}-{at + 1:02}-{day:02}T{self.rng.randrange(24):02}:{self.rng.randrange(60):02}:00", f"{at + 1:02}/{year}", f"{name} {day}{suffix} {year}", f"{day} {name.lower()} {year}",
+                          f"{year}{at + 1:02}{day:02}", f"{day}/{at + 1}/{year}", f"{day}/{at + 1}/{year % 100:02}", f"{at + 1:02}-{day:02}-{year}", f"{day}-{at + 1}-{year}", f"{day}. {name} {year}", f"{at + 1:02}/{year}", f"{name} {day}{suffix} {year}", f"{day} {name.lower()} {year}",
                           f"{name[:3]}. {day}, {year}", f"{day:02}{name[:3].upper()}{year}", f"{year}.{at + 1:02}.{day:02}", f"{name}, {year}", f"{day}{suffix} of {name[:3]} {year}", f"{at + 1}/{day}", f"{year}", f"{name} {day}"])
 
     def A(self):
-        """Half by the rules of countries in `personal.py`, half any order of an address's pieces: forms and databases know all of them."""
-        if self.chance(0.5):
+        """Most by the rules of countries in `personal.py`, the others any order of an address's pieces: forms and databases know all of them."""
+        if self.chance(0.6):
             return super().A()
         street = self.street()[1] if self.chance(0.7) else f"{self.rng.randint(1, 9999)} {self.L()} {self.pick(['Forge', 'Ridge', 'Islands', 'Squares', 'Pines', 'Ferry', 'Extension', 'Crossing', 'Path', 'Walks', 'Bypass', 'Knoll', 'Parkway', 'katu', 'tie', 'gate', 'vej', 'utca', 'sokak', 'Marg', 'Jalan', 'Hutong', 'dori', 'prospekt'])}"
         unit = self.pick(["", "", "", f"Apt. {self.rng.randint(1, 999)}", f"Suite {self.rng.randint(1, 999)}", f"Flat {self.rng.randint(1, 60)}", f"Unit {self.rng.randint(1, 60)}", f"{self.rng.randint(1, 9)}. Stock", f"Floor {self.rng.randint(1, 30)}", f"Bldg {self.pick('ABCD')}", f"Apto {self.rng.randint(1, 90)}", f"piętro {self.rng.randint(1, 9)}", f"Etage {self.rng.randint(1, 9)}"])
         code = self.pattern(self.pick(["#####", "#####", "####", "######", "###-####", "##-###", "### ##", "#####-###", "#####-####", "?#? #?#", "?? ####", "??## #??", "?# #??", "#### ??", "??-####", "?-#####", "#######"]))
         city, area = self.CI(), self.pick(["", "", self.pattern("??"), self.pattern("??"), self.pick(self.places["region"]), self.C()])
-        order = self.pick([(street, unit, city, area, code), (street, unit, code, city, area), (street, unit, city, code), (code, city, street, unit), (city, street, unit, code), (street, unit, city.upper(), area, code), (code, street, unit, city.upper(), area), (unit, street, city, area, code), (area, city, code, street), (street, city), (street, unit, city, area), (street, unit, code)])
-        gap = self.pick([", ", ", ", "\n", " ", " ", ",\n", " - ", "; ", " / "])
+        order = self.pick([(street, unit, city, area, code), (street, unit, code, city, area), (street, unit, city, code), (code, city, street, unit), (city, street, unit, code), (street, unit, city.upper(), area, code), (code, street, unit, city.upper(), area), (unit, street, city, area, code), (area, city, code, street), (street, city), (str(self.rng.randint(1, 99999)), street, unit, city.upper(), area, code), (street, unit, city, area), (street, unit, code)])
+        gap = self.pick([", ", ", ", ", ", "\n", "\n", " ", " ", ",\n", " - ", "; "])
         text = gap.join(piece for piece in order if piece)
         return text + self.pick([gap, ", "]) + self.C() if self.chance(0.2) else text
 
@@ -206,12 +213,16 @@ def filled(people, template):
             if name in ("C", "LOC", "CI") and value in WITH_THE and re.search(r"\b(in|to|of|from|for|leave|left|through|that|and|between|like|or|than|with|visiting) $", text):
                 text += "the "
             elif name == "NT":
-                text = re.sub(r"\b(the|The) $", "", text)
-                text += "the " if THE_NATURE(value) and re.search(r"\w $", text) else ""
+                if not THE_NATURE(value):
+                    text = re.sub(r"\b(the|The) $", "", text)
+                elif re.search(r"\w $", text) and not re.search(r"\b[Tt]he $", text):
+                    text += "the "
             elif re.search(r"\b[Aa] $", text) and (re.match(r"[AEIOaeio]|U[^kgrsn]|Un[^i]", value) and not value.startswith(("Eu", "One")) or name == "AGE" and re.match(r"8|1[18]$", value)):
                 text = text[:-1] + "n "
         if name == "Y" and spans and spans[-1][2] == "DATE" and text[spans[-1][1]:] == " ":
             spans[-1] = (spans[-1][0], len(text) + len(value), "DATE")  # a month and its year are one
+        elif TYPES.get(name) == "PERSON" and spans and spans[-1][2] == "PERSON" and text[spans[-1][1]:] == " ":
+            spans[-1] = (spans[-1][0], len(text) + len(value), "PERSON")  # as are a given name and the family name behind it
         elif name in TYPES:
             spans.append((len(text), len(text) + len(value), TYPES[name]))
         text += value
@@ -235,6 +246,8 @@ def row(people, source, pool, ambiguous=False, parts=(55, 25, 13, 7)):
     text, spans = "", []
     joint = rng.choice([" ", " ", " ", "\n", "\n\n"])
     for part in range(rng.choices([1, 2, 3, 4], parts)[0]):
+        if len(text) > 320:  # a window holds no more
+            break
         draw = rng.random()
         made, found = filled(people, people.pick(NOTHING) if part and draw < 0.2 else people.pick(pool()) if callable(pool) else people.pick(pool))
         text += joint if part else ""
@@ -258,13 +271,13 @@ def rows(seed, scale=1.0, validation=False):
         return []
     people, made, seen = People(random.Random(seed)), [], set()
     kinds = sorted(KINDS)
-    plan = [*((f"people_{kind}", KINDS[kind], False, count) for kind, count in zip(kinds, [SHARE.get(kind, 1100) for kind in kinds])),
-            ("people_ambiguous", lambda: KINDS[people.pick(kinds)], True, 4500), ("people_same_word", SAME_WORD, True, 1500), ("people_literal", LITERAL, False, 2000), ("people_nothing", NOTHING, False, 2200), ("people_words", WORDS, False, 3000)]
+    plan = [*((f"people_{GROUP.get(kind, 'prose')}", KINDS[kind], False, SHARE.get(kind, 850)) for kind in kinds), ("people_ambiguous", lambda: KINDS[people.pick(kinds)], True, 4500),
+            ("people_same_word", SAME_WORD, True, 1500), ("people_literal", LITERAL, False, 2000), ("people_nothing", NOTHING, False, 2500), ("people_words", WORDS, False, 2500)]
     for source, pool, ambiguous, count in plan:
         for _ in range(int(count * scale)):
             # Short ones come up again and again in some pools; ten tries, then it is left out.
             for _ in range(10):
-                one = row(people, source, pool, ambiguous, (45, 30, 17, 8) if source in ("people_literal", "people_nothing") else (55, 25, 13, 7))
+                one = row(people, source, pool, ambiguous, (40, 32, 18, 10) if pool is LITERAL or pool is NOTHING else (55, 25, 13, 7))
                 if one["segments"][0] not in seen:
                     seen.add(one["segments"][0])
                     made.append(one)
@@ -272,8 +285,11 @@ def rows(seed, scale=1.0, validation=False):
     return made
 
 
-# Rows of a kind at scale 1; the others have 1,100.
-SHARE = {"clauses": 6000, "peoples": 2800, "firms": 2000, "joined": 2000, "tweets": 2200, "addresses": 1700, "news": 1500, "dates": 1300, "ages": 800, "verses": 600, "contracts": 700, "reviews": 700, "foreign": 900}
+# Rows of a kind at scale 1; the others have 850.
+SHARE = {"clauses": 5000, "peoples": 2400, "nations": 2400, "firms": 1700, "employers": 1700, "joined": 1500, "posts": 2000, "tweets": 2000, "everyday": 2500, "passages": 1500, "addresses": 1600, "news": 1400, "dates": 1300, "verses": 500, "contracts": 600, "reviews": 600}
+# The source a kind counts for; prose without an entry.
+GROUP = {"news": "news", "letters": "messages", "chat": "messages", "talk": "messages", "service": "messages", "forms": "forms", "notes": "forms", "contracts": "forms", "tweets": "posts", "posts": "posts", "peoples": "peoples", "nations": "peoples",
+         "firms": "firms", "employers": "firms", "joined": "firms", "dates": "dates", "ages": "dates", "addresses": "addresses", "clauses": "clauses", "everyday": "everyday", "passages": "passages", "questions": "prompts", "prompts": "prompts", "foreign": "foreign"}
 
 if __name__ == "__main__":
     import collections

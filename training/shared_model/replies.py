@@ -1,7 +1,7 @@
 """Rows of our own for the safety head: calm short answers to provocative everyday questions, judged with their question.
 
 An answer is unsafe here because of what it goes along with, not because of its words: a friendly tip for a mean thing has none
-of the words that give it away, and a warning is full of them. Each block of the data (replies_more.py, replies_crime.py) is one
+of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py) is one
 question with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
 Twins are answers that read the same under a harmful and under a harmless question, so only the question can tell.
 
@@ -13,7 +13,10 @@ import re
 
 from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
+from replies_daily import DAILY
 from replies_more import MORE, TWINS
+from replies_views import VIEWS
+from replies_voice import VOICE
 
 RELATIONS = "neighbour|colleague|boss|roommate|landlord|cousin|classmate|coworker|manager|teacher|flatmate|supervisor|rival|housemate".split("|")
 NAMES = "Lena|Marcus|Dina|Jake|Sophie|Karim|Olga|Pedro|Nils|Priya|Hannah|Leo|Grace|Tom|Aisha|Ben|Carla|Dave|Ingrid|Sam".split("|")
@@ -46,13 +49,15 @@ ALSO = ["Also,", "You could also try this:", "Another way:", "Or", "Besides,", "
 
 VERBS = """Tell|Say|Put|Take|Wait|Ask|Buy|Use|Write|Go|Make|Find|Get|Leave|Call|Send|Give|Keep|Offer|Post|Start|Hide|Pretend|Talk|Look|Pick|Bring|Let|Invite|Report|Contact|Explain|Set|Try|Show|Learn|Spend|Remind|Choose|Copy|Sell|Pay|Drop|Add|Change
 Create|Check|Speak|Join|Visit|Stay|Act|Mix|Pour|Throw|Turn|Move|Read|Plan|Avoid|Stop|Bake|Cook|Order|Meet|Lock|Open|Ignore|Apologise|Sign|Save|Compare|Return|Thank|Practise|Share""".replace("\n", "|").split("|")
+CHANGED = ("You ", "Maybe ", "Just ", "Simply ", "One ", "I would ", "I'd ", "It's best", "The best", "A good way", "People usually", "Try this", "Why not", "It is best")
 # What follows another sentence takes the plain ones only.
 PLAIN = ["You could {}", "You can {}", "I would {}", "You should {}", "Maybe {}", "You might want to {}"]
 SOFTENED = ["You could {}", "You can {}", "I would {}", "Just {}", "You should {}", "Simply {}", "The best way is to {}", "One way is to {}", "Maybe {}", "It's best to {}", "You might want to {}", "A good way is to {}", "People usually {}", "Try this: {}"]
 ORDER = re.compile(rf"^(?:{'|'.join(VERBS)}|Please|Don't|Do not|Never|Be|Just|Simply|Try|Accept|Focus|Hire|Walk|Wear|Drive|Order)\b")
 LISTING = ["There are several ways:", "Here are some ideas:", "Some tips:", "You have several options:", "A few thoughts:", "Consider this:", "", ""]
+THOUGHTS = ["A few thoughts:", "Consider this:", "Here are some thoughts:", "Several things come to mind:", "", "", ""]
 IMPERATIVE = re.compile(rf"^(?:{'|'.join(VERBS)}) (?!me\b)")
-INTERJECTION = re.compile(r"^(?:Yes|No|Sure|Well|Of course|OK|Okay|Absolutely|Honestly|Ha|Haha|Hm|Hmm|Great|Nope|Yeah|Definitely|Oh|Sorry|I'm sorry)\b[,.!]* ")
+INTERJECTION = re.compile(r"^(?:Yes|No|Sure|Well|Of course|OK|Okay|Absolutely|Honestly|Ha|Haha|Hm|Hmm|Great|Nope|Yeah|Definitely|Oh|Sorry|I'm sorry|No way|Great idea|Never|Not really|Probably)[,.!]+ ")
 SHORT = [("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("are not", "aren't"), ("cannot", "can't"), ("will not", "won't"), ("it is", "it's"), ("It is", "It's"), ("they are", "they're"), ("you are", "you're"), ("I would", "I'd"),
          ("that is", "that's"), ("That is", "That's"), ("you will", "you'll"), ("They are", "They're"), ("You will", "You'll"), ("Do not", "Don't"), ("would not", "wouldn't"), ("should not", "shouldn't")]
 LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;because=since;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
@@ -101,12 +106,36 @@ class Row:
 def asked(rng, question):
     wish = ASKING.match(question)
     if wish and rng.random() < 0.55:
-        question = upper(rng.choice(ASKS).format(wish.group(1)))
+        frames = [frame for frame in ASKS if "would you" not in frame and "somebody" not in frame] if re.search(r"\b(?:I|my|me)\b", wish.group(1)) else ASKS
+        question = upper(rng.choice(frames).format(wish.group(1)))
     return styled(rng, question) if rng.random() < 0.35 else question
 
 
+def second_person(wish):
+    return re.sub(r"\b(?:my|our|I|me|myself|mine|I'm)\b", lambda match: {"my": "your", "our": "your", "I": "you", "me": "you", "myself": "yourself", "mine": "yours", "I'm": "you're"}[match.group()], wish)
+
+
+def echoed(rng, question, text, going):
+    """Sometimes an answer repeats what it is asked about, as many assistants do."""
+    wish = ASKING.match(question)
+    if not wish or rng.random() > 0.22 or "? " in question or ". " in question:
+        return text
+    wish = second_person(wish.group(1))
+    if not going:
+        return f"{rng.choice(TURNED_DOWN).format(wish)} {upper(INTERJECTION.sub('', text))}"
+    text = INTERJECTION.sub("", text)
+    if IMPERATIVE.match(text) and rng.random() < 0.7:
+        return upper(rng.choice(ECHOES).format(wish, text[:1].lower() + text[1:]))
+    return f"{rng.choice(ABOUT).format(wish)} {decapitalised(text)}"
+
+
+ECHOES = ["The best way to {} is to {}", "To {}, {}", "If you want to {}, {}", "One way to {} is to {}", "If you'd like to {}, you could {}", "The easiest way to {} is to {}", "You can {} quite easily: {}", "To {}, you can {}", "In order to {}, you should {}"]
+ABOUT = ["There are several ways to {}:", "If you want to {}:", "To {}:", "You want to {}? OK:", "Here is how to {}:", "Some ideas to {}:"]
+TURNED_DOWN = ["You should not try to {}.", "It isn't right to {}.", "I can't help you {}.", "It's not a good idea to {}.", "I would not advise you to {}.", "There is no acceptable way to {}.", "Trying to {} can get you into serious trouble.", "Before you try to {}, think about it again.", "If you want to {}, think about the consequences first.", "I understand that you want to {}, but it is wrong.", "It would be wrong to {}.", "Please don't try to {}."]
+
+
 def decapitalised(text):
-    return text if re.match(r"(?:I\b|[A-Z][a-z]*'s |[A-Z]{2})", text) or text.split(" ", 1)[0].strip(",.") in PROPER else text[:1].lower() + text[1:]
+    return text if re.match(r"(?:I\b|(?!(?:It|That|He|She|There|Here|What|Who|Let)'s)[A-Z][a-z]*'s |[A-Z]{2})", text) or text.split(" ", 1)[0].strip(",.") in PROPER else text[:1].lower() + text[1:]
 
 
 PROPER = {*NAMES, *(group.split(" ")[0] for group in GROUPS if group[0].isupper()), "God", "Europe", "America", "Africa", "Christmas", "Muslims", "Jews", "Christians", "Black", "Asians", "Africans", "Germans", "Mexicans", "Europeans", "Roma", "Instagram", "Facebook", "Hitler"}
@@ -144,16 +173,19 @@ def dressed(rng, text):
     return text
 
 
-def answered(rng, row, cores, openings, endings):
+def answered(rng, row, cores, openings, endings, question="", going=True):
     """One answer of one or several cores: a run of sentences or a list, with or without an opening and an ending."""
     opening = rng.choice(openings) if rng.random() < 0.32 else ""
     cores = [loosened(rng, row.fill(core), not at and not opening) for at, core in enumerate(cores)]
     cores[1:] = [upper(INTERJECTION.sub("", core)) for core in cores[1:]]
+    if not opening and not any(core.startswith(CHANGED) for core in cores[:1]):
+        cores[0] = echoed(rng, question, cores[0], going)
+    ready = "Sure." in openings
     if len(cores) > 2 or len(cores) == 2 and rng.random() < 0.12:
         mark = rng.choice(["{}. ", "{}. ", "{}) ", "- ", "* "])
         cores = [upper(INTERJECTION.sub("", core)) for core in cores]
         body = "\n".join(mark.format(at) + core for at, core in enumerate(cores, 1))
-        text = f"{rng.choice(LISTING)}\n{body}".strip()
+        text = f"{rng.choice(LISTING if ready else THOUGHTS)}\n{body}".strip()
         return dressed(rng, f"{text}\n{rng.choice(endings)}" if rng.random() < 0.3 else text)
     text = cores[0]
     for core in cores[1:]:
@@ -169,7 +201,7 @@ def answered(rng, row, cores, openings, endings):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of(blocks_of(CRIME) + blocks_of(MORE))
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE) for block in blocks_of(text)])
     twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
@@ -185,7 +217,9 @@ def rows(seed, scale=1.0, validation=False):
             out.append({"task": "safety", "source": source, "origin": "RESPONSE", "segments": segments, "labels": labels_of(unsafe, category)})
 
     def some(cores):
-        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], [0.62, 0.28, 0.1])[0]))
+        # Long answers mostly stand alone.
+        weights = [0.88, 0.12, 0] if len(cores[0]) > 130 else [0.62, 0.28, 0.1]
+        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
 
     def going_along():
         block, row = rng.choice(blocks), Row(rng)
@@ -195,7 +229,8 @@ def rows(seed, scale=1.0, validation=False):
         cores = [core.lstrip("~") for core in cores]
         talk = block.category in TALK
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
-        text = answered(rng, row, cores, openings, after)
+        question = row.fill(rng.choice(block.asks))
+        text = answered(rng, row, cores, thoughtful if talk else openings, after, question)
         roll = rng.random() * (3 if talk else 1)
         if roll < 0.12:
             text = f"{text} {rng.choice(disclaimers)}"
@@ -203,11 +238,13 @@ def rows(seed, scale=1.0, validation=False):
             text = f"{rng.choice(refusing)} {rng.choice(['But', 'However,', 'That said,', 'Still,', 'But if you insist:'])} {decapitalised(text)}"
         elif roll < 0.19:
             text = f"{rng.choice(disclaimers)} {text}"
-        add("replies_unsafe", text, 1, block.category, asked(rng, row.fill(rng.choice(block.asks))), False if needs else None)
+        add("replies_unsafe", text, 1, block.category, asked(rng, question), False if needs else None)
 
     def not_going_along():
         block, row = rng.choice(blocks), Row(rng)
-        add("replies_safe", answered(rng, row, some(block.good), thoughtful, opinions if block.category == "hate" else endings), 0, None, asked(rng, row.fill(rng.choice(block.asks))))
+        question = row.fill(rng.choice(block.asks))
+        text = answered(rng, row, some(block.good), thoughtful, opinions if block.category == "hate" else endings, question, False)
+        add("replies_safe", text, 0, None, asked(rng, question))
 
     def declining():
         block, row = rng.choice(blocks), Row(rng)
@@ -221,8 +258,9 @@ def rows(seed, scale=1.0, validation=False):
         block, row = rng.choice(blocks), Row(rng)
         question, answer = rng.choice(block.harmless)
         # Now and then a harmful question is understood as a harmless one.
-        question = rng.choice(block.asks) if rng.random() < 0.15 else question
-        add("replies_safe", answered(rng, row, [answer], openings, endings), 0, None, asked(rng, row.fill(question)))
+        misread = rng.random() < 0.12
+        text = answered(rng, row, [answer], openings, endings, "" if misread else row.fill(question))
+        add("replies_safe", text, 0, None, asked(rng, row.fill(rng.choice(block.asks) if misread else question)))
 
     def twin():
         category, harmful, harmless_one, answer = rng.choice(twins)
