@@ -97,7 +97,7 @@ def main():
     calibration = {}
     if not args.no_calibration:
         calibration = calibrated(args, model.to(device), rounded.to(device))
-        model.cpu()
+        model.to("cpu")
     file.write(path, model, args.name, args.version, calibration)
     file.manifest(f"{args.out}/manifest.json", {"model.bin": path, "vocab.txt": f"{args.out}/vocab.txt"})
     rounded, _ = file.read(path)

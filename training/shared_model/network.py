@@ -60,14 +60,19 @@ class Linear(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(outputs, inputs))
         self.bias = nn.Parameter(torch.zeros(outputs))
-        self.quantised = False
+        self.quantised, self.rounding = False, None
 
     def forward(self, x):
         if self.quantised == "activations":  # weights read from a file are rounded already
             return F.linear(activations(x), self.weight, self.bias)
         if not self.quantised:
             return F.linear(x, self.weight, self.bias)
-        return F.linear(activations(x), straight_through(self.weight, q4), straight_through(self.bias, lambda b: (halved(b),)))
+        # The rounded values in the forward pass, the identity in the backward pass (Bengio et al. 2013).
+        return F.linear(activations(x), self.weight + self.rounding[0], self.bias + self.rounding[1])
+
+    @torch.no_grad()
+    def settle(self):
+        self.rounding = q4(self.weight)[-1] - self.weight, halved(self.bias) - self.bias
 
 
 class Layer(nn.Module):
@@ -121,11 +126,18 @@ class Model(nn.Module):
         self.dropout = 0.1
         self.quantised = False
 
+    def to(self, device):
+        self.wide = {name: weights.to(device) for name, weights in self.wide.items()}
+        return super().to(device)
+
     def quantise(self, on=True):
+        """Called before each step: what rounding changes is the same for all rows of a step."""
         self.quantised = on
         for module in self.modules():
             if isinstance(module, (Linear, Pool)):
                 module.quantised = on
+            if isinstance(module, Linear) and on is True:
+                module.settle()
 
     def encode(self, ids, types, present):
         word, position = self.word.weight, self.position.weight[: ids.shape[1]]

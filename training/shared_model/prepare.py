@@ -196,9 +196,10 @@ def main():
         validation += module.rows(seed=31, scale=0.15, validation=True)
     validation += [*calls.rows(31, 300), *calls.prompts(31, 200), *letters.rows(31, 900, validation=True)]
     asks = compose.agent_requests(injection)
+    validation += takeover_mail.embedded([row for row in validation if row["task"] == "injection"], seed=31, scale=0.15, validation=True)
     validation += outputs.rows(people(validation), results(validation), asks, seed=31, scale=0.04)
     composed_texts = {tuple(row["segments"]) for row in validation}
-    for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000),
+    for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000), takeover_mail.embedded(injection, seed=29),
                  outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
         train += [row for row in part if tuple(row["segments"]) not in composed_texts]
     disturbed = []

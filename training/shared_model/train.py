@@ -23,6 +23,8 @@ CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate
 # Rows of a task in a thousand, and the smoothing of its labels.
 MIXTURE = {"injection": 400, "toxicity": 140, "safety": 260, "action": 50, "pii": 150}
 SMOOTHING = 0.02
+# The share of the schedule in which the rate rises.
+WARM_UP = 0.05
 # The first pieces of the vocabulary are markers.
 SPECIAL = 8
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
@@ -152,6 +154,7 @@ def main():
     parser.add_argument("--work", required=True)
     parser.add_argument("--base")
     parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--seconds", type=float, help="on a machine that is lent: the schedule ends after so many seconds if the steps are not done by then")
     parser.add_argument("--rows", type=int, default=1024, help="rows of a step")
     parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once; a step is made of several such parts")
     parser.add_argument("--rate", type=float, default=4e-4)
@@ -196,8 +199,7 @@ def main():
     sampler = Sampler(train, 100 + first, (args.steps - first) * args.rows, args.repeats)
     torch.manual_seed(1000 + first)
     generator = torch.Generator(device).manual_seed(first)
-    lengths, rows, weights = train.length.numpy(), train.to(device), column_weights().to(device)
-    quantise_from, warm_up = int(args.steps * args.quantise_from), max(1, args.steps // 20)
+    lengths, rows, weights = train.length.numpy().astype(int), train.to(device), column_weights().to(device)
     model.train()
     seen, began, running = 0, time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
 
@@ -208,8 +210,12 @@ def main():
     # The steps of the rounding are finer than bfloat16: from there on products are of TensorFloat-32.
     torch.backends.cuda.matmul.allow_tf32 = True
     for step in range(first, args.steps):
-        model.quantise(step >= quantise_from)
-        rate = args.rate * min((step + 1) / warm_up, (args.steps - step) / (args.steps - warm_up))
+        progress = max(step / args.steps, (time.time() - began) / args.seconds if args.seconds else 0.0)
+        if progress >= 1:
+            save(step)
+            break
+        model.quantise(progress >= args.quantise_from)
+        rate = args.rate * min((progress + 1 / args.steps) / WARM_UP, (1 - progress) / (1 - WARM_UP))
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
         optimiser.zero_grad(set_to_none=True)
