@@ -56,9 +56,9 @@ def rows(seed, scale, validation, dressed):
         roll = rng.random()
         return text.lower() if roll < 0.1 else text.replace(". ", ".\n", 2) if roll < 0.18 else text.upper() if roll < 0.2 else text
 
-    whole("prompts", prompts, 2600)
-    whole("senses", senses, 1000)
-    for _ in range(int(2300 * scale)):
+    whole("prompts", prompts, 2900)
+    whole("senses", senses, 1200)
+    for _ in range(int(3000 * scale)):
         category, begin, harmful, harmless = rng.choice(scenes)
         add("scenes_unsafe", text_of(begin, rng.choice(harmful)), 1, category)
         ends = rng.sample(harmless, min(len(harmless), 2))
@@ -80,7 +80,7 @@ def rows(seed, scale, validation, dressed):
             text = " ".join(rng.sample([text, with_slots(rng, rng.choice(fillers))], 2))
         return text.lower() if rng.random() < 0.15 else text if rng.random() < 0.1 else upper(text)
 
-    for _ in range(int(1300 * scale)):
+    for _ in range(int(1500 * scale)):
         category, harmful, harmless = rng.choice(sayings)
         add("sayings_unsafe", said(rng.choice(meant), harmful), 1, category)
         if category == "sexual_content" or rng.random() < 0.45:
