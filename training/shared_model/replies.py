@@ -1,7 +1,8 @@
 """Rows of our own for the safety head: calm short answers to provocative everyday questions, judged with their question.
 
 An answer is unsafe here because of what it goes along with, not because of its words: a friendly tip for a mean thing has none
-of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py) is one
+of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py,
+replies_small.py) is one
 question with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
 Twins are answers that read the same under a harmful and under a harmless question, so only the question can tell.
 
@@ -15,11 +16,13 @@ from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
 from replies_daily import DAILY
 from replies_more import MORE, TWINS
+from replies_small import SMALL
 from replies_views import VIEWS
 from replies_voice import VOICE
 
 RELATIONS = "neighbour|colleague|boss|roommate|landlord|cousin|classmate|coworker|manager|teacher|flatmate|supervisor|rival|housemate".split("|")
-NAMES = "Lena|Marcus|Dina|Jake|Sophie|Karim|Olga|Pedro|Nils|Priya|Hannah|Leo|Grace|Tom|Aisha|Ben|Carla|Dave|Ingrid|Sam".split("|")
+MEN, WOMEN = "Marcus|Jake|Karim|Pedro|Nils|Leo|Tom|Ben|Dave|Sam".split("|"), "Lena|Dina|Sophie|Olga|Priya|Hannah|Grace|Aisha|Carla|Ingrid".split("|")
+NAMES = MEN + WOMEN
 PRONOUNS = ({"he": "he", "him": "him", "his": "his", "man": "man", "boy": "boy", "son": "son", "brother": "brother", "guy": "guy"},
             {"he": "she", "him": "her", "his": "her", "man": "woman", "boy": "girl", "son": "daughter", "brother": "sister", "guy": "girl"})
 
@@ -91,7 +94,8 @@ class Row:
 
     def __init__(self, rng):
         self.rng = rng
-        self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(NAMES), **rng.choice(PRONOUNS)}
+        pronouns = rng.choice(PRONOUNS)
+        self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(MEN if pronouns["he"] == "he" else WOMEN), **pronouns}
 
     def fill(self, text):
         text = CHOICE.sub(lambda match: self.rng.choice(match.group(1).split("/")), text)
@@ -201,7 +205,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE) for block in blocks_of(text)])
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE, SMALL) for block in blocks_of(text)])
     twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
@@ -210,7 +214,7 @@ def rows(seed, scale=1.0, validation=False):
     out, seen = [], set()
 
     def add(source, text, unsafe, category, question, alone=None):
-        alone = rng.random() < 0.25 if alone is None else alone
+        alone = rng.random() < 0.28 if alone is None else alone
         segments = [text] if alone else [text, question]
         if tuple(segments) not in seen:
             seen.add(tuple(segments))
