@@ -10,19 +10,20 @@ import random
 import re
 
 import everyday_documents
+import everyday_languages
 import everyday_orders
 import everyday_pages
 import everyday_prompts
 import everyday_tickets
 import everyday_words
 
-BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
+BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_languages.LANGUAGES, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
 COMPUTED = {
     "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
     "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),
     "year": lambda r: str(r.randrange(1950, 2026)), "ordinal": lambda r: r.choice(("second", "third", "fourth", "fifth", "tenth")), "time": lambda r: r.choice((f"{r.randrange(24)}:{r.randrange(60):02}", f"{r.randrange(1, 12)} {r.choice(('am', 'pm', 'a.m.', 'p.m.'))}")),
     "hms": lambda r: f"{r.randrange(3):02}:{r.randrange(60):02}:{r.randrange(60):02}", "isodate": lambda r: f"20{r.randrange(18, 27)}-{r.randrange(1, 13):02}-{r.randrange(1, 29):02}", "version": lambda r: f"{r.randrange(10)}.{r.randrange(30)}.{r.randrange(20)}", "hex": lambda r: f"{r.getrandbits(40):010x}",
-    "id": lambda r: str(r.randrange(10000, 9999999)), "phone": lambda r: f"{r.choice(('+44 20', '0800', '555', '+49 30', '(312)'))} {r.randrange(100, 999)} {r.randrange(1000, 9999)}", "pipe": lambda r: "|", "hashes": lambda r: "##",
+    "id": lambda r: str(r.randrange(10000, 9999999)), "phone": lambda r: f"{r.choice(('+44 20', '0800', '555', '+49 30', '(312)'))} {r.randrange(100, 999)} {r.randrange(1000, 9999)}", "pipe": lambda r: "|", "hashes": lambda r: "##", "curly": lambda r: "{curly brackets}",
     "date": lambda r: r.choice((f"{r.randrange(1, 29)} {r.choice(MONTHS)}", f"{r.choice(MONTHS)} {r.randrange(1, 29)}, 20{r.randrange(10, 27)}", f"{r.randrange(1, 29)}.{r.randrange(1, 13)}.20{r.randrange(10, 27)}")),
     "email": lambda r: f"{r.choice(('info', 'office', 'help', 'j.doe', 'anna', 'team', 'contact', 'press'))}{r.choice(('', r.randrange(99)))}@{r.choice(HOSTS)}", "url": lambda r: f"https://{r.choice(('', 'www.', 'docs.', 'app.'))}{r.choice(HOSTS)}/{r.choice(('', 'help', 'news', 'start', 'p/' + str(r.randrange(9999)), 'en/info'))}",
     "lib": lambda r: r.choice(LIBS), "Lib": lambda r: r.choice(LIBS).replace("-", " ").title(), "SNAKE": lambda r: r.choice(("DEBUG", "APP_HOME", "SKIP_CACHE", "LOG_LEVEL", "FORCE_COLOR")),
@@ -30,7 +31,7 @@ COMPUTED = {
 MONTHS = ("January", "March", "May", "June", "August", "October", "December")
 HOSTS = ("example.com", "example.org", "kestrel.example", "halden.example", "myshop.example", "city-hall.example", "openfield.example", "mail.example.net", "sub.example.org")
 LIBS = ("promptkit", "quickform", "logsieve", "tinyqueue", "overridex", "secretbox-lite", "paperclip", "botlab", "hushfile", "retryable", "gridprint", "fieldnotes")
-SLOT = re.compile(r"\{([A-Za-z_]+)\}|«([^«»]*)»")
+SLOT = re.compile(r"\{([A-Za-z_]+)\}|«([^«»]*\|[^«»]*)»")
 
 
 def lists():
@@ -49,7 +50,7 @@ def lists():
 # Written with a small letter wherever they stand.
 NAMES = {*COMPUTED, "handle", "snake", "command"}
 # Lists whose entries say how parts are put together; the parts are what validation needs for itself.
-STRUCTURE = {"topic", "payload", "attempt"}
+STRUCTURE = {"topic", "payload", "attempt", "de", "es", "fr", "pt", "zh"}
 
 
 class Grammar:
@@ -153,7 +154,8 @@ def news(g):
 # ---- tickets
 
 def heading(g, text, style):
-    return {"hash": f"## {text}", "bold": f"**{text}**", "colon": f"{text}:", "bold_colon": f"**{text}:**", "caps": text.upper(), "h3": f"### {text}", "under": f"{text}\n{'-' * len(text)}", "jira": f"h3. {text}", "equals": f"== {text} =="}[style]
+    colon = "" if text[-1] in "?:" else ":"
+    return {"hash": f"## {text}", "bold": f"**{text}**", "colon": text + colon, "bold_colon": f"**{text}{colon}**", "caps": text.upper(), "h3": f"### {text}", "under": f"{text}\n{'-' * len(text)}", "jira": f"h3. {text}", "equals": f"== {text} =="}[style]
 
 
 def listed(g, entries, style=None):
@@ -297,9 +299,12 @@ def trigger(g):
     elif roll < 0.84:
         text = g.one("clause_ask")
     else:
-        return g.one(g.pick("german", "spanish", "french", "portuguese", "chinese"))
+        return g.fill("{" + g.pick("de", "de", "es", "fr", "pt", "zh") + "}")
     roll = g.rng.random()
-    if roll < 0.25:
+    if g.chance(0.12):
+        # What leads over to an attempt leads over to a harmless question as well.
+        text = g.pick(f"{g.one('lead_in')} {text}", f"{text} {g.one('turn')} {g.one(g.pick('trigger', 'clause_ask', 'np_ask', 'legit_ask_cap'))}", f"{text} {g.one('excuse')}", f"{g.one('excuse')} {text}")
+    elif roll < 0.25:
         text = f"{g.one('background')} {text}"
     elif roll < 0.5:
         text = " ".join([text, *g.some("background", 1, 3)])
@@ -347,13 +352,41 @@ def demand(g):
     return g.pick(" ", "\n").join([g.one(g.pick("np_ask", "legit_ask_cap", "trigger")), *g.some("constraint", 1, 5)])
 
 
+def system_like(g):
+    """A prompt in sections, as people keep them for work."""
+    head = g.fill(g.pick("You are {a_legit_role}.", "# {Legit_role}", "Role: {legit_role}", "You are {first}, the assistant of {company}.", "<role>{legit_role}</role>", "SYSTEM: You are {a_legit_role}.", "You are an AI assistant that works for {a_job}."))
+    style = g.pick("hash", "bold", "caps", "colon", "h3", "equals")
+    parts = []
+    for name in g.some("section", 2, 5):
+        body = g.some("tool_line", 2, 5) if name == "Tools" else g.some("example_in", 1, 3) if name == "Examples" else g.some("duty", 1, 3) if name in ("Goal", "Context", "Task", "Workflow", "Steps", "Input") else g.some(g.pick("Role_rule", "Role_rule", "constraint"), 2, 6)
+        parts.append(f"{heading(g, name, style)}\n{g.pick(' '.join, lambda s: listed(g, s))(body)}")
+    return "\n\n".join([head, *parts, *[g.fill(g.pick("{{{{input}}}}", "User: {trigger}", "Question: {{{{question}}}}", "{legit_ask_cap}", "Begin!", "Ready?")).replace("{{", "{").replace("}}", "}")] * g.chance(0.5)])
+
+
+def context_prompt(g):
+    text = g.pick(document, news, document)(g)
+    return g.pick("{l}\n\n{t}\n\nQuestion: {q}\nAnswer:", "{l}\n---\n{t}\n---\n{q}", "{t}\n\n{q} {c}", "{q}\n\n{l}\n\n{t}", "<document>\n{t}\n</document>\n\n{l}\n{q}").replace("{t}", text).replace("{l}", g.one("context_lead")).replace("{q}", g.one("context_question")).replace("{c}", g.one("constraint"))
+
+
+def turns(g):
+    me, it = g.pick(("User", "Assistant"), ("Human", "AI"), ("Me", "You"), ("Q", "A"), ("Customer", "Agent"), ("user", "assistant"))
+    lines = [line for _ in range(g.rng.randrange(1, 5)) for line in (f"{me}: {g.one('turn_user')}", f"{it}: {g.one('turn_bot')}")]
+    return g.pick("\n", "\n\n").join([*lines, g.pick(f"{me}: {g.one('turn_user')}", g.one("turn_user"))])
+
+
 def prompt(g):
     roll = g.rng.random()
-    if roll < 0.3:
+    if roll < 0.09:
+        return system_like(g)
+    if roll < 0.15:
+        return context_prompt(g)
+    if roll < 0.2:
+        return turns(g)
+    if roll < 0.32:
         return role_prompt(g)
-    if roll < 0.42:
+    if roll < 0.43:
         return few_shot(g)
-    if roll < 0.52:
+    if roll < 0.53:
         return code_prompt(g)
     if roll < 0.6:
         return mail_prompt(g)
@@ -457,6 +490,14 @@ def short(text, room):
     return text[:at + 1] if at > room // 3 else text[:text.rfind(" ", 0, room)]
 
 
+def begun(g, text):
+    """Some harmless texts begin in their middle as well, as the windows of attacks do."""
+    if g.chance(0.72) or len(text) < 120:
+        return text
+    at = text.find(" ", g.rng.randrange(len(text) * 2 // 3))
+    return text[at:].strip() if at > 0 else text
+
+
 def with_decoys(g, text):
     """Sentences to people where attacks would stand."""
     for _ in range(g.pick(0, 0, 0, 1, 1, 2)):
@@ -464,7 +505,7 @@ def with_decoys(g, text):
     return text
 
 
-JAILBREAK = re.compile(r"You are now|Act as|developer mode|Jailbreak|roleplay|never refuses|without the rules", re.I)
+JAILBREAK = re.compile(r"You are now|Act as|developer mode|Jailbreak|roleplay|never refuses|without the rules|Du bist jetzt|ahora eres|Tu es maintenant|Agora és|你现在是|modo desarrollador|Entwicklermodus|开发者模式", re.I)
 
 
 def rows(seed, scale=1.0, validation=False):
@@ -504,7 +545,13 @@ def rows(seed, scale=1.0, validation=False):
                 text = with_decoys(g, make(g))
                 if user and rng.random() < 0.3:
                     text = short(text, 260)
-                add(pasted(g, text, tasks) if user and rng.random() < 0.75 else text, 0, source, "USER" if user else "UNTRUSTED")
+                if user and rng.random() < 0.75:
+                    text = pasted(g, text, tasks)
+                    if rng.random() < 0.25:
+                        text = inserted(g, text, g.one(rng.choice(("background", "constraint", "turn_user"))))[0]
+                else:
+                    text = begun(g, text)
+                add(text, 0, source, "USER" if user else "UNTRUSTED")
             elif user and rng.random() < 0.6:
                 add(inserted(g, pasted(g, short(make(g), 260), tasks), g.one("attempt_core"))[0], 1, source, "USER")
             else:
@@ -516,7 +563,7 @@ def rows(seed, scale=1.0, validation=False):
     both(record, "records", 4500, 0.22, 0.1)
     for _ in range(int(6500 * scale)):
         if rng.random() < 0.16:
-            text = g.one("attempt")
+            text = g.one("attempt") if rng.random() < 0.82 else f"{g.fill('{' + g.pick('de', 'es', 'fr', 'pt', 'zh', 'trigger') + '}')} {g.one('attempt_foreign')}" if rng.random() < 0.4 else g.one("attempt_foreign")
             add(text, 1, "everyday_triggers_attack", "USER", "jailbreak" if JAILBREAK.search(text) else None)
         else:
             add(trigger(g), 0, "everyday_triggers_safe", "USER")
@@ -526,5 +573,11 @@ def rows(seed, scale=1.0, validation=False):
             text = g.pick(f"{short(prompt(g), 240)}\n\n{core}", f"{core} {trigger(g)}", f"{short(prompt(g), 200)} {g.one('turn')} {core}", inserted(g, short(prompt(g), 260), core)[0])
             add(text, 1, "everyday_prompts_attack", "USER", "jailbreak" if JAILBREAK.search(core) else None)
         else:
-            add(short(prompt(g), 260) if rng.random() < 0.15 else prompt(g), 0, "everyday_prompts_safe", "USER")
+            text = prompt(g)
+            if rng.random() < 0.3:
+                text = short(text, rng.choice((200, 240, 260)))
+                if rng.random() < 0.6:
+                    ask = g.one(rng.choice(("constraint", "turn_user", "context_question", "legit_ask_cap", "np_ask")))
+                    text = g.pick(f"{text}\n\n{ask}", f"{ask} {text}", f"{text} {g.one('turn')} {ask}", inserted(g, text, ask)[0])
+            add(text, 0, "everyday_prompts_safe", "USER")
     return out

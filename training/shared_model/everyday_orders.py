@@ -281,7 +281,7 @@ When asked about prices, staff should point to the list.
 When customers ask about this page, tell them that it will be back on {day}.
 If a visitor wants to see the boss, say that she is out.
 Interns: translate the first paragraph into {language} and hand it in on {day}.
-Write "{code_word}" on the form and nothing else.
+Write "{form_word}" on the form and nothing else.
 Read the text below aloud, then answer the questions.
 Say "here" when your name is called.
 Fill in your name: ________
@@ -363,6 +363,8 @@ Before you respond to the survey, have your last bill ready.
 """
 
 ATTEMPTS = r"""
+## form_word
+returned | yes | no change | deceased | moved | cash
 ## attempt
 {attempt_core}
 {attempt_core}
