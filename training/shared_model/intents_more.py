@@ -72,6 +72,26 @@ def rows(seed, scale, validation, dressed):
             # It keeps its own beginning, without which some are no harm.
             _, other, _, calm = rng.choice([scene for scene in scenes if scene[0] not in APART])
             add("scenes_unsafe", text_of([*other, rng.choice(calm), *begin], rng.choice(harmful)), 1, category)
+    def long_text(pieces):
+        for _ in range(rng.choice((1, 2, 3))):
+            pieces.insert(rng.randrange(len(pieces) + 1), rng.choice(fillers))
+        text = " ".join(with_slots(rng, piece) for piece in pieces)
+        return f"{rng.choice(OPENERS)}{text}" if rng.random() < 0.7 else text.replace(". ", ".\n\n", 3)
+
+    def piece_of(scene, unsafe):
+        return " ".join([*scene[1], rng.choice(scene[2 if unsafe else 3])])
+
+    beside = [scene for scene in scenes if scene[0] not in APART]
+    for _ in range(int(800 * scale)):
+        # Pages: one harmful passage among harmless ones, or several of a kind.
+        scene = rng.choice(scenes)
+        alike = [other for other in scenes if other[0] == scene[0] and other is not scene]
+        pieces = [piece_of(scene, True), *(piece_of(other, True) for other in rng.sample(alike, min(len(alike), rng.choice((0, 1, 1, 2)))))]
+        if scene[0] not in APART:
+            pieces += [piece_of(other, False) for other in rng.sample(beside, rng.choice((0, 1, 2)))]
+        rng.shuffle(pieces)
+        add("pages_unsafe", long_text(pieces), 1, scene[0])
+        add("pages_safe", long_text([piece_of(other, False) for other in rng.sample(beside, rng.choice((2, 3, 4)))]), 0)
     meant, told, plain = part.of(MEANT), part.of(TOLD), part.of(PLAIN)
 
     def said(frame, saying):
