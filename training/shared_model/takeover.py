@@ -367,6 +367,7 @@ def ways(validation):
 
 
 def ended(text):
+    text = re.sub(r"([?!.])\.(?=\s|$)", r"\1", text)
     return text if text[-1] in ".!?" else text + "."
 
 
@@ -436,7 +437,7 @@ def rows(seed, scale=1.0, validation=False):
     for _ in range(int(3400 * scale)):
         language = "de" if rng.random() < 0.45 else "en"
         for side in (0, 1):
-            add(writer.voiced(talk(writer, language, 1 - side, parts), language), 1 - side, ("takeover_talk", "takeover_talk_safe")[side])
+            add(writer.voiced(re.sub(r"([?!.])\.(?=\s|$)", r"\1", talk(writer, language, 1 - side, parts)), language), 1 - side, ("takeover_talk", "takeover_talk_safe")[side])
     foreign = {name: tuple(half[-1:] if validation else half[:-1] for half in halves) for name, halves in FOREIGN.items()}
     for _ in range(int(1900 * scale)):
         pair = foreign[rng.choice(sorted(foreign))]

@@ -39,12 +39,12 @@ class Post(Writer):
         self.code = part(list(zip(CODE, MARKS)))
         self.snippet_frames, self.bad, self.good = map(part, (SNIPPET_FRAMES, SNIPPETS_BAD, SNIPPETS_GOOD))
 
-    def order(self, questions=0.12):
+    def order(self, questions=0.12, themes=None):
         """A task for the assistant: a sentence or two, in some cases a question."""
         rng, draw = self.rng, self.rng.random()
         if draw < questions:
             return self.said(rng.choice(self.questions))
-        tasks = self.tasks[rng.choice(sorted(self.tasks))]
+        tasks = self.tasks[rng.choice(themes or sorted(self.tasks))]
         if draw > 0.8:
             text = self.said(rng.choice(self.long), t=lambda: rng.choice(tasks), q=lambda: rng.choice(self.questions), tail=lambda: rng.choice(self.tails))
             return re.sub(r"(?<=[.?!]) ([a-z])", lambda match: " " + match.group(1).upper(), text[:1].upper() + text[1:])
@@ -250,7 +250,11 @@ def rows(seed, scale=1.0, validation=False):
         add(post.order(questions=0) if rng.random() < 0.7 else post.framed(rng.choice(post.frames), post.code_tasks), 1, "takeover_bare_order")
         add(insertion(), 0, "takeover_bare_safe")
         if rng.random() < 0.4:
-            add(post.worksheet(), 0, "takeover_document_safe")
+            sheet = post.worksheet()
+            add(sheet, 0, "takeover_document_safe")
+            lines = sheet.split("\n")
+            lines.insert(rng.randrange(len(lines) + 1), post.order(0, ("adverts", "lies", "scams", "sending")))
+            add("\n".join(lines), 1, "takeover_document_order")
         tasks = post.tasks[rng.choice([theme for theme in NEUTRAL if theme in post.tasks])]
         wish = post.said(rng.choice(("{^t}.", "{^t}", "please {t}", "Can you {t}?", "I want you to {t}.", "Could you {t}, please?")), t=lambda: rng.choice(tasks)) if rng.random() < 0.75 else post.said(rng.choice(post.questions))
         draw = rng.random()
