@@ -302,7 +302,7 @@ Human resources will get back to you.
 Assistant manager wanted, see below.
 Developer note: remove before release.
 Task {n}: done. Task {d}: open.
-Ich bin am {date} wieder im Büro. Bitte wenden Sie sich an {email}.
+Ich bin am {n}.{d}. wieder im Büro. Bitte wenden Sie sich an {email}.
 Bitte ignorieren Sie diese Mahnung, wenn Sie schon bezahlt haben.
 Merci de ne pas répondre à ce message.
 Por favor, ignore este mensaje si ya ha pagado.
