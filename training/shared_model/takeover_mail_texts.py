@@ -209,8 +209,62 @@ R tell me how it turned out / double it for eight / put it in a warm place overn
 press person: Press release: {proj} / Interview request / Embargo until {day} / Correction
 B {city}, {day}: {firm} today presented {proj} / it costs {money} and comes in four colours / ¶"we listened to our customers," says {name} {surname}, head of design / the first {n} pieces are sold / ¶in our piece of {day} we wrote that {firm} has {n} shops; there are {n} / we regret the mistake / ¶I am a reporter and write about night trains / a talk of {n} minutes would do
 R quote us with the full name / use the photos free of charge / send your questions in advance / print nothing before {day}
+calendar firm: Invitation: {proj} sync / Updated: 1:1 with {name} / Cancelled: lunch / Accepted: {proj}
+B {name} {surname} has invited you to {proj} sync / when: {day}, {hour} to {hour} / where: room {n} or {link} / ¶organiser: {mail} / guests: {name}, {name} and {n} others / ¶{name} moved the meeting from {day} to {day} / the old entry was removed / ¶agenda: budget, hiring, the leak on floor {n} / you get this mail because you are on the list
+R answer yes, no or maybe / propose a new time if it does not suit you / dial in with the code {ref} / read the notes of last time
+digest firm: While you were away / {n} unread messages / Your week in {proj} / Digest
+B you have {n} unread messages in {n} channels / {name} mentioned you twice / ¶#general: {name} wrote "who took the blue mug" / #{proj}: {name} shared a file / ¶this week your team closed {n} tickets and opened {n} / the oldest one is from {day} / ¶busiest day: {day} / quietest hour: {hour}
+R mark all as read / open the thread at {link} / turn off these mails in your settings / thank {name} with a click
+trader person: Gas desk / Position {day} / Re: Re: swap with {firm} / FYI
+B we are short {n} for {month} / {firm} offered at {money}, I passed / ¶spoke with {name} in {city} / they want to close out before {day}, no credit issue / ¶the curve came off {n} cents after the storm news / volumes at the hub are down {n} percent / ¶legal is still on the master agreement / {surname} has the red-line / ¶I am out on {day}, {name} covers
+R get me the numbers by {hour} / call {surname} and confirm the volume / hold off on the trade till I am back / leave a message with my assistant {name}
+tenant person: Leak in the kitchen / Deposit / Re: keys / Moving out on {day}
+B the tap in the kitchen has been dripping since {day} / I put a bucket under it, which is full by {hour} / ¶as agreed on the phone I move out on {day} / the new tenant, {name} {surname}, would take the curtains / ¶I paid a deposit of {money} in 20{n} / the walls were painted last year / ¶the cellar key was with {name}, she has moved to {city}
+R send a plumber this week / return the deposit to my account / come to the handover at {hour} / name a day when we can meet / sign the protocol
+editor person: Your manuscript / Proofs of chapter {n} / Cover / Re: deadline
+B I read your novel in two nights / the middle drags a little, the ending made me cry / ¶the copy editor found {n} commas and one dead man who speaks / the proofs go to the printer on {day} / ¶for the cover we think of a fox on a roof / marketing wants yellow / ¶we print {n} hundred copies and pay {money} on signing / {name} does the reading tour
+R cut the dream in chapter {n} / check names and dates once more / choose one of the two covers / send a short text about yourself
+farm firm: Your veg box / Milk round / Farm day on {day} / Eggs
+B this week in your box: leeks, {n} apples, kale and a surprise / the lettuce froze, we are sorry / ¶calf {name} was born on {day} / mother and child stand on the west meadow / ¶the box costs {money} from {month} on, as diesel is dear / you may pause at any time / ¶on {day} our doors are open, with tractor rides at {hour} / {name} bakes
+R put out the empty crate / wash the kale well / tell us by {day} if you are on holiday / bring rubber boots
+gym firm: Class cancelled / Your trial week / New timetable / We miss you, {name}
+B yoga on {day} is cancelled because {name} has a cold / the next class is at {hour} / ¶your trial week ends on {day} / members pay {money} a month and train in {n} studios / ¶you have not been here for {n} days / your plan was: legs, back, arms / ¶new from {month}: boxing for beginners with {name} {surname}
+R book your mat in the app / bring a towel and clean shoes / freeze your contract if you are ill / try the sauna, it is new
+library_desk person: Your inter-library loan / Fine / Reading hour / Archive request {ref}
+B the book you asked for has come from {city} / it may be read in the hall only / ¶your account shows a fine of {money} / {n} items are overdue since {day} / ¶about your archive request: we found {n} letters by {surname}, partly in Latin / copies cost {money} a page / ¶{name} reads from her diary on {day} at {hour}
+R collect it within {n} days / pay at the machine / handle the letters with gloves / quote the shelf mark {ref} in print
+museum firm: Tickets for {day} / Night at the museum / Members' letter / Lost umbrella
+B your tickets for {day} are attached / the tour starts at {hour} under the whale / ¶our new show is about {topic} / it has {n} loans from {city} and {country} / ¶members get in free and bring a guest / last year {n} thousand people came / ¶a green umbrella was found in room {n}
+R show this mail at the door / leave bags in the lockers / take no photos with flash / renew before {day} and get a print
+parents person: Birthday on {day} / Car pool / Lice / Class gift
+B {name} turns seven on {day} and we celebrate in the wood / pick-up is at {hour} at the fire station / ¶for the car pool: I drive on Mondays, {name}'s dad on Wednesdays / Friday is still open / ¶there are lice in class {n}b again / nobody is to blame / ¶for the teacher's gift we have {money} so far / {name} will buy a plant
+R let us know about allergies / comb and check tonight / chip in by {day} / fetch them on time, the forester locks up / add your number to the list
+audit person: Audit {ref} / Findings / Request for documents / Re: travel costs
+B the audit of {proj} starts on {day} and takes {n} days / two colleagues from {city} will be on site / ¶finding {n}: receipts over {money} lack a signature / finding 9: the stock list is from last year / ¶your travel claim of {day} includes {n} nights, the ticket shows fewer / this may be a typing error / ¶the final report goes to the board
+R provide the contracts with {firm} / explain the difference in writing by {day} / keep all drafts / name a contact for questions
+garden_club person: Seed swap / Frost warning / Bees / Plot {n}
+B frost is forecast for {day}, minus {n} at ground level / the pump was drained by {name} / ¶the seed swap is in the hut at {hour} / I have {n} kinds of beans and no patience left for squash / ¶plot {n} is free, rent {money} a year / the last tenant left a shed and a mystery / ¶{surname}'s bees swarmed into the plum tree / nobody was stung
+R cover your figs / label your bags with name and year / mow the path along your plot / keep children away from the hives
+band person: Gig in {city} / Set list / Rehearsal moved / Our demo
+B the club in {city} gives us {n} minutes and soup / pay is {money}, to be split by four / ¶rehearsal moves to {day}, {name} has a cold / the drum kit stays at {surname}'s / ¶I mixed the demo, the bass is too loud now / {name} says it always was / ¶set list: the slow one, the new one, the one in seven
+R learn the bridge of song {n} / bring spare strings and an adapter / post the flyer in your street / tune down half a step
+refund firm: Your return {ref} / Refund on its way / We got your parcel / Exchange
+B we received your return on {day} / {thing} is in good order / ¶{money} will be back on your card within {n} days / shipping costs are not refunded / ¶the size you want is out of stock until {day} / as a thank-you you find a voucher of {money} below / ¶questions? our team in {city} is there from {hour}
+R keep the slip until the money is there / choose another colour at {link} / use the voucher by {day} / tell us what did not fit
+podcast firm: New episode / Live in {city} / Transcript of episode {n} / Thanks to our patrons
+B episode {n} is out: {name} {surname} on {topic} / we talked for {n} minutes and laughed for ten / ¶from the transcript: "I failed three times," says {surname}, "then I slept" / the full text is on our page / ¶on {day} we record live in {city} / tickets are {money} / ¶this episode was paid for by {firm}
+R listen wherever you like / leave us five stars / send a voice message with your question on {topic} / tell one friend about us
+hiking person: Tour on {day} / Hut is full / Lost glove / Route
+B the hut has {n} beds for us on {day} / we walk {n} km and {n}00 metres up / ¶the weather report says sun, then hail at {hour} / we turn back at the lake if need be / ¶{name} lost a glove at the ridge, grey, size {n} / the bus home goes at {hour}
+R pack rain gear, two litres and a lamp / book your ticket to {city} / be on time, the bus does not wait / train on stairs until then
+exam_office firm: Exam dates / Your grade / Re-sit on {day} / Certificate {ref}
+B your grade in the course on {topic} was entered on {day} / the mean was {n} of 100 points / ¶the re-sit takes place on {day} at {hour} in hall {n} / ID is checked at the door / ¶your certificate {ref} is ready / copies in {lang} cost {money}
+R register until {day} / bring only pen and ruler / answer two of the three questions in part B / collect it in person / write legibly
+power firm: Power cut on {day} / Your meter {ref} / New tariff / Bill for {month}
+B on {day} between {hour} and {hour} there will be no power in your street / we replace a cable / ¶you used {n}0 kWh in {month}, {n} percent less than last year / the monthly rate becomes {money} / ¶your smart meter {ref} is installed on {day} / the fitter's name is {surname}
+R read the meter on {day} and type the number in at {link} / switch off sensitive devices / grant the fitter access to the cellar / compare tariffs in your account
 """
-HELD_KINDS = {"landlord", "research", "order", "survey", "vet", "startup"}
+HELD_KINDS = {"landlord", "research", "order", "survey", "vet", "startup", "gym", "museum"}
 
 # What else carries an order: posts, answers, code, tables. {c} is the order's place or a harmless comment's.
 CODE = [block.strip("\n") for block in r"""
