@@ -215,9 +215,9 @@ def document(g, kind=None):
 
 def trigger(g):
     roll = g.rng.random()
-    if roll < 0.42:
+    if roll < 0.5:
         text = g.one("trigger")
-    elif roll < 0.62:
+    elif roll < 0.66:
         text = g.one("np_ask")
     elif roll < 0.84:
         text = g.one("clause_ask")
@@ -497,6 +497,7 @@ def rows(seed, scale=1.0, validation=False):
     for _ in range(int(6500 * scale)):
         if rng.random() < 0.16:
             text = g.one("attempt") if rng.random() < 0.82 else f"{g.fill('{' + g.pick('de', 'es', 'fr', 'pt', 'zh', 'trigger') + '}')} {g.one('attempt_foreign')}" if rng.random() < 0.4 else g.one("attempt_foreign")
+            text = text.lower().rstrip(".") if rng.random() < 0.07 else text
             add(text, 1, "everyday_triggers_attack", "USER", "jailbreak" if JAILBREAK.search(text) else None)
         else:
             add(trigger(g), 0, "everyday_triggers_safe", "USER")
