@@ -58,7 +58,7 @@ def rows(seed, scale, validation, dressed):
 
     whole("prompts", prompts, 2900)
     whole("senses", senses, 1200)
-    for _ in range(int(3000 * scale)):
+    for _ in range(int(3300 * scale)):
         category, begin, harmful, harmless = rng.choice(scenes)
         add("scenes_unsafe", text_of(begin, rng.choice(harmful)), 1, category)
         ends = rng.sample(harmless, min(len(harmless), 2))
