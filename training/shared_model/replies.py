@@ -1,9 +1,8 @@
 """Rows of our own for the safety head: calm short answers to provocative everyday questions, judged with their question.
 
 An answer is unsafe here because of what it goes along with, not because of its words: a friendly tip for a mean thing has none
-of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py,
-replies_small.py) is one
-question with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
+of the words that give it away, and a warning is full of them. Each block of the data (the files replies_*.py) is one or two
+questions with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
 Twins are answers that read the same under a harmful and under a harmless question, so only the question can tell.
 
 Know-how stays shallow. A tenth of the blocks and of the phrasings serves for validation alone.
@@ -15,6 +14,7 @@ import re
 from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
 from replies_daily import DAILY
+from replies_even import EVEN
 from replies_more import MORE, TWINS
 from replies_small import SMALL
 from replies_views import VIEWS
@@ -48,6 +48,10 @@ REASONS = """Somebody could get hurt.|It can have serious legal consequences.|It
 It might feel good for a minute, but not after that.|It could cost you your job.|Nobody deserves to be treated like that.|It is disrespectful and harmful.|It only makes the conflict worse.|Everyone has a right to safety and privacy.|There are laws against it for good reasons.""".replace("\n", "|").split("|")
 INSTEAD = """Try to talk about it openly instead.|Maybe a friend or a counsellor can help you sort this out.|Perhaps there is a legal way to get what you need.|What is it that you really want to achieve?|If you are angry, take a walk before you decide anything.|A mediator can help with conflicts like this.
 If you are in trouble, there are people who help free of charge.|I'm happy to help you find a better way.|If you feel unsafe, contact the police.|Maybe write down what bothers you and sleep on it.|Consider asking a lawyer what your options are.|Would you like to tell me what happened?""".replace("\n", "|").split("|")
+# Said by assistants between their sentences, whatever they advise.
+PADS = """It is important to think about what you want to achieve first.|There is no single right answer to this.|Everyone is different, so find out what works in your case.|It may take some time and patience.|Every situation is unique.|It can help to make a plan beforehand.|Be respectful and stay calm.|Communication is key.
+You may want to talk it over with a friend.|It is always good to be prepared.|Remember to look after yourself as well.|Small steps are better than big ones.|It's a good idea to write things down.|Think about the other person's point of view, too.|Keep an open mind.|It is up to you to decide what feels right.
+This is a difficult topic, and opinions differ.|Many people have been in this situation.|With a little effort you'll get there.|Make sure that you understand the consequences.|Be honest with yourself about it.|There are advantages and disadvantages.|It's best not to rush.|Safety comes first.|Ask yourself whether it is worth it.""".replace("\n", "|").split("|")
 ALSO = ["Also,", "You could also try this:", "Another way:", "Or", "Besides,", "And", "Alternatively,", "On top of that,", "Then again,"]
 
 VERBS = """Tell|Say|Put|Take|Wait|Ask|Buy|Use|Write|Go|Make|Find|Get|Leave|Call|Send|Give|Keep|Offer|Post|Start|Hide|Pretend|Talk|Look|Pick|Bring|Let|Invite|Report|Contact|Explain|Set|Try|Show|Learn|Spend|Remind|Choose|Copy|Sell|Pay|Drop|Add|Change
@@ -92,8 +96,8 @@ def blocks_of(text):
 class Row:
     """The values of one row's slots, the same in the question and in the answer."""
 
-    def __init__(self, rng):
-        self.rng = rng
+    def __init__(self, rng, pads):
+        self.rng, self.pads = rng, pads
         pronouns = rng.choice(PRONOUNS)
         self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(MEN if pronouns["he"] == "he" else WOMEN), **pronouns}
 
@@ -191,9 +195,12 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
         body = "\n".join(mark.format(at) + core for at, core in enumerate(cores, 1))
         text = f"{rng.choice(LISTING if ready else THOUGHTS)}\n{body}".strip()
         return dressed(rng, f"{text}\n{rng.choice(endings)}" if rng.random() < 0.3 else text)
+    if rng.random() < 0.3:
+        for _ in range(rng.choice([1, 1, 2])):
+            cores.insert(rng.randrange(1 if opening else 0, len(cores) + 1), rng.choice(row.pads))
     text = cores[0]
     for core in cores[1:]:
-        link = rng.choice(ALSO) if rng.random() < 0.35 else ""
+        link = rng.choice(ALSO) if rng.random() < 0.3 and core not in row.pads else ""
         text = f"{text} {link} {decapitalised(core)}" if link else f"{text} {core}"
     # "I think" wants a sentence, not an order.
     if opening and not INTERJECTION.match(text) and not (opening in ("I think", "In my opinion,", "It depends, but") and ORDER.match(text)):
@@ -205,7 +212,10 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE, SMALL) for block in blocks_of(text)])
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN) for block in blocks_of(text)])
+    # Assistants write at length more often than in one line.
+    blocks += [block for block in blocks if len(block.bad[0]) > 130]
+    pads = part.of(PADS)
     twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
@@ -222,11 +232,11 @@ def rows(seed, scale=1.0, validation=False):
 
     def some(cores):
         # Long answers mostly stand alone.
-        weights = [0.88, 0.12, 0] if len(cores[0]) > 130 else [0.62, 0.28, 0.1]
+        weights = [0.85, 0.15, 0] if len(cores[0]) > 130 else [0.45, 0.34, 0.21]
         return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
 
     def going_along():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         cores = some(block.bad)
         # A tilde marks what is only wrong as an answer to its question.
         needs = all(core.startswith("~") for core in cores) or len(cores) == 1 and rng.random() < 0.3
@@ -245,13 +255,13 @@ def rows(seed, scale=1.0, validation=False):
         add("replies_unsafe", text, 1, block.category, asked(rng, question), False if needs else None)
 
     def not_going_along():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         question = row.fill(rng.choice(block.asks))
         text = answered(rng, row, some(block.good), thoughtful, opinions if block.category == "hate" else endings, question, False)
         add("replies_safe", text, 0, None, asked(rng, question))
 
     def declining():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         text = rng.choice(refusing)
         for pool, chance in ((reasons, 0.55), (block.good, 0.35), (instead, 0.5)):
             if rng.random() < chance:
@@ -259,7 +269,7 @@ def rows(seed, scale=1.0, validation=False):
         add("replies_safe", dressed(rng, text), 0, None, asked(rng, row.fill(rng.choice(block.asks))))
 
     def harmless():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         question, answer = rng.choice(block.harmless)
         # Now and then a harmful question is understood as a harmless one.
         misread = rng.random() < 0.12
@@ -268,7 +278,7 @@ def rows(seed, scale=1.0, validation=False):
 
     def twin():
         category, harmful, harmless_one, answer = rng.choice(twins)
-        row = Row(rng)
+        row = Row(rng, pads)
         text = answered(rng, row, [answer], openings, endings)
         add("replies_twin_unsafe", text, 1, category or None, asked(rng, row.fill(harmful)), False)
         add("replies_twin_safe", text, 0, None, asked(rng, row.fill(harmless_one)), False)
