@@ -211,6 +211,15 @@ def document(g, kind=None):
     return (title + join if title else "") + text
 
 
+def foreign(g, language, order=None):
+    """A notice, recipe, news item or letter in another language; its sentences come from anywhere, as those of a bulletin do."""
+    lines = g.some(f"doc_{language}", 2, g.pick(4, 6, 9))
+    if order:
+        lines.insert(g.rng.randrange(len(lines) + 1), order)
+    gap = "" if language == "zh" else " "
+    return g.pick(gap.join(lines), "\n".join(lines), listed(g, lines), "\n\n".join(lines), gap.join(lines))
+
+
 # ---- what users write
 
 def trigger(g):
@@ -365,9 +374,9 @@ def record(g, order=None):
         whole = g.pick(rows, rows[0] if not order else row, {"results": rows}, {"status": "ok", "data": rows}, {g.pick("tasks", "entries", "users", "events", "records", "messages"): rows, "total": count})
         return g.pick(json.dumps(whole, ensure_ascii=False), json.dumps(whole, ensure_ascii=False, indent=2), repr(whole))
     if shape == "csv":
-        quoted = lambda value: f'"{value}"' if g.joint in value else value
-        g.joint = g.pick(",", ";", "\t")
-        return "\n".join(g.joint.join(map(quoted, line)) for line in (fields, *(row.values() for row in rows)))
+        joint = g.pick(",", ";", "\t")
+        quoted = lambda value: f'"{value}"' if joint in value else value
+        return "\n".join(joint.join(map(quoted, line)) for line in (fields, *(row.values() for row in rows)))
     if shape == "markdown":
         return "\n".join(["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields), *("| " + " | ".join(value.replace("\n", " ") for value in row.values()) + " |" for row in rows)])
     if shape == "html":
@@ -494,6 +503,15 @@ def rows(seed, scale=1.0, validation=False):
     both(ticket, "tickets", 7000, 0.18, 0.35, "ticket_task")
     both(document, "documents", 9000, 0.2, 0.15)
     both(record, "records", 4500, 0.22, 0.1)
+    for _ in range(int(2000 * scale)):
+        language = rng.choice(("de", "de", "es", "fr", "pt", "zh"))
+        if rng.random() < 0.22:
+            order = g.one(f"order_{language}") if rng.random() < 0.75 else g.one("payload")
+            text = foreign(g, language, order)
+            at = max(0, text.find(order))
+            add(windowed(g, text, at, at + len(order)), 1, "everyday_foreign_attack", "UNTRUSTED")
+        else:
+            add(begun(g, foreign(g, language)), 0, "everyday_foreign_safe", "USER" if rng.random() < 0.2 else "UNTRUSTED")
     for _ in range(int(6500 * scale)):
         if rng.random() < 0.16:
             text = g.one("attempt") if rng.random() < 0.82 else f"{g.fill('{' + g.pick('de', 'es', 'fr', 'pt', 'zh', 'trigger') + '}')} {g.one('attempt_foreign')}" if rng.random() < 0.4 else g.one("attempt_foreign")

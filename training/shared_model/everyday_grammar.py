@@ -44,7 +44,7 @@ def lists():
 # Written with a small letter wherever they stand.
 NAMES = {*COMPUTED, "handle", "snake", "command"}
 # Lists whose entries say how parts are put together; the parts are what validation needs for itself.
-STRUCTURE = {"topic", "payload", "attempt", "de", "es", "fr", "pt", "zh"}
+STRUCTURE = {"topic", "payload", "attempt", "de", "es", "fr", "pt", "zh", "order_de"}
 
 
 class Grammar:

@@ -3,6 +3,12 @@ the harmless sentences in the places of both, which use the same words towards p
 
 ORDERS = r"""
 ## payload
+{pretext} {address} {task_s} {secrecy}
+{conditional} {plain_order} {secrecy}
+{address} {plain_order} {answer_order} {secrecy}
+{override_s} {pretext} {plain_order}
+{takeover} {answer_order} {secrecy}
+{address} {conditional}
 {plain_order}
 {plain_order}
 {plain_order} {secrecy}
