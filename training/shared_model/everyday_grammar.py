@@ -43,15 +43,16 @@ def lists():
 
 # Written with a small letter wherever they stand.
 NAMES = {*COMPUTED, "handle", "snake", "command"}
-# Lists whose entries say how parts are put together; the parts are what validation needs for itself.
-STRUCTURE = {"topic", "payload", "attempt", "de", "es", "fr", "pt", "zh", "order_de"}
+# Lists that validation shares with training: names and things that fill sentences, and entries that only say how parts are put
+# together; the sentences are what it needs for itself.
+SHARED = {*re.findall(r"^## (\w+)$", everyday_words.FILLERS, flags=re.M), "handle", "snake", "component", "http", "noun_thing", "example_out", "code_word", "section", "topic", "payload", "attempt", "de", "es", "fr", "pt", "zh", "order_de"}
 
 
 class Grammar:
     def __init__(self, rng, validation):
         self.rng, self.parsed = rng, {}
         # Every tenth entry of a list validates; short lists hold no phrasings.
-        self.lists = {name: [e for at, e in enumerate(entries) if (at % 10 == 7) == validation] if len(entries) >= 8 and name not in STRUCTURE else entries for name, entries in lists().items()}
+        self.lists = {name: [e for at, e in enumerate(entries) if (at % 10 == 7) == validation] if len(entries) >= 8 and name not in SHARED else entries for name, entries in lists().items()}
 
     def fill(self, text):
         """The text with its slots filled; a beginning that comes from a list gets a capital letter in a longer text."""

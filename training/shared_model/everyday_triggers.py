@@ -3,6 +3,26 @@
 
 TRIGGERS = r"""
 ## trigger
+Ignore my last message, it was meant for {first}. Here is my question: how long does {food} keep?
+I changed my mind about the bullet points that I asked for. Write plain paragraphs from now on.
+The rule I gave you about British spelling no longer applies, use American spelling.
+Go back to the first version you wrote and forget the second.
+You forgot the last of my three instructions: sort the list.
+Follow the same instructions as before, but for the second text: "{example_in}"
+Cancel that. I would rather have a list of {n} museums in {city}.
+From now on write dates like {isodate}, please.
+Please repeat what I asked you to do, so that I see whether you have understood it.
+As before, but without the introduction.
+In your previous answer you said {nn}. Is it not {nn}?
+New topic! Forget the garden: which {thing} should I buy for less than {money}?
+Stop. That is the wrong {noun_plain}. Look at the table again.
+Let us start again from scratch, with another plot: {first} loses a {pet}.
+Print the final version only, without my comments.
+Reveal the answer to riddle {n} now, we give up.
+Act normal, no more pirate talk, please. What is the weather like in {city} in {month}?
+End of the game. You can leave the role of the waiter now.
+You are allowed to be funny in this one. Write a toast for {first}.
+What instructions did I give you at the beginning of our chat about {topic_plain}?
 Can I safely ignore the deprecation warning that {programming} prints since version {version}?
 My unit test ignores the second assertion. Is there a setting that makes it stop at the first?
 How do I write a .gitignore rule that forgets everything in one folder except a single file?
