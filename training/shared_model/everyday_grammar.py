@@ -4,6 +4,7 @@ import re
 
 import everyday_documents
 import everyday_languages
+import everyday_longer
 import everyday_orders
 import everyday_pages
 import everyday_prompts
@@ -11,7 +12,7 @@ import everyday_tickets
 import everyday_triggers
 import everyday_words
 
-BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_prompts.PROMPTS, everyday_triggers.TRIGGERS, everyday_languages.LANGUAGES, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
+BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_longer.LONGER, everyday_prompts.PROMPTS, everyday_triggers.TRIGGERS, everyday_languages.LANGUAGES, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
 COMPUTED = {
     "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
     "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),
@@ -36,8 +37,11 @@ def lists():
             name, _, body = part.partition("\n")
             # A line break inside an entry is written as \n in the blocks.
             name = name.strip()
-            assert name not in out, name
-            out[name] = [entry.strip().replace("\\n", "\n") for line in body.strip("\n").split("\n") for entry in line.split(" | ") if entry.strip()]
+            more = name.startswith("+")
+            name = name.removeprefix("+")
+            assert more == (name in out), name
+            out.setdefault(name, [])
+            out[name] += [entry.strip().replace("\\n", "\n") for line in body.strip("\n").split("\n") for entry in line.split(" | ") if entry.strip()]
     return out
 
 
