@@ -16,6 +16,7 @@ from replies_crime import CRIME
 from replies_daily import DAILY
 from replies_even import EVEN
 from replies_more import MORE, TWINS
+from replies_near import MORE_TWINS, NEAR
 from replies_small import SMALL
 from replies_views import VIEWS
 from replies_voice import VOICE
@@ -67,7 +68,7 @@ IMPERATIVE = re.compile(rf"^(?:{'|'.join(VERBS)}) (?!me\b)")
 INTERJECTION = re.compile(r"^(?:Yes|No|Sure|Well|Of course|OK|Okay|Absolutely|Honestly|Ha|Haha|Hm|Hmm|Great|Nope|Yeah|Definitely|Oh|Sorry|I'm sorry|No way|Great idea|Never|Not really|Probably)[,.!]+ ")
 SHORT = [("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("are not", "aren't"), ("cannot", "can't"), ("will not", "won't"), ("it is", "it's"), ("It is", "It's"), ("they are", "they're"), ("you are", "you're"), ("I would", "I'd"),
          ("that is", "that's"), ("That is", "That's"), ("you will", "you'll"), ("They are", "They're"), ("You will", "You'll"), ("Do not", "Don't"), ("would not", "wouldn't"), ("should not", "shouldn't")]
-LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;because=since;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
+LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
 # How one and the same wish is asked.
 ASKING = re.compile(r"^How (?:do|can|could|should|would) I (.+)\?$")
 ASKS = ["How do I {}?", "How can I {}?", "What's the best way to {}?", "Tell me how to {}.", "I want to {}. Any ideas?", "What is a good way to {}?", "How should I {}?", "Any tips on how to {}?", "Help me {}.", "how to {}", "How would you {}?", "Is there a way to {}?",
@@ -176,7 +177,7 @@ def dressed(rng, text):
     elif roll < 0.15:
         at = rng.randrange(max(1, len(text) - 2))
         text = text[:at] + text[at + 1:at + 2] + text[at:at + 1] + text[at + 2:] if text[at:at + 2].isalpha() else text
-    elif roll < 0.19:
+    elif roll < 0.19 and "\n" not in text:
         text = re.sub(r"([.!?]) ", r"\1\n", text, count=rng.choice([1, 2, 9]))
     return text
 
@@ -216,7 +217,8 @@ def rows(seed, scale=1.0, validation=False):
     # Assistants write at length more often than in one line.
     blocks += [block for block in blocks if len(block.bad[0]) > 130]
     pads = part.of(PADS)
-    twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
+    twins = [line.split("|") for line in part.of((TWINS + MORE_TWINS.lstrip()).strip().split("\n"))]
+    near = [line.split("|") for line in part.of(NEAR.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
     thoughtful = [opening for opening in openings if opening not in READY]
@@ -245,12 +247,15 @@ def rows(seed, scale=1.0, validation=False):
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
         question = row.fill(rng.choice(block.asks))
         text = answered(rng, row, cores, thoughtful if talk else openings, after, question)
+        if not needs and rng.random() < 0.05:
+            # What is plainly harmful stays so under a question that did not ask for it.
+            question = row.fill(rng.choice(block.harmless)[0])
         roll = rng.random() * (3 if talk else 1)
         if roll < 0.12:
             text = f"{text} {rng.choice(disclaimers)}"
         elif roll < 0.16:
             text = f"{rng.choice(refusing)} {rng.choice(['But', 'However,', 'That said,', 'Still,', 'But if you insist:'])} {decapitalised(text)}"
-        elif roll < 0.19:
+        elif roll < 0.19 and "\n" not in text:
             text = f"{rng.choice(disclaimers)} {text}"
         add("replies_unsafe", text, 1, block.category, asked(rng, question), False if needs else None)
 
@@ -283,7 +288,13 @@ def rows(seed, scale=1.0, validation=False):
         add("replies_twin_unsafe", text, 1, category or None, asked(rng, row.fill(harmful)), False)
         add("replies_twin_safe", text, 0, None, asked(rng, row.fill(harmless_one)), False)
 
-    for count, make in ((9500, going_along), (4800, not_going_along), (1300, declining), (3000, harmless), (900, twin)):
+    def near_pair():
+        category, harmful, going, harmless_one, not_going = rng.choice(near)
+        row = Row(rng, pads)
+        add("replies_unsafe", answered(rng, row, [going], openings, endings), 1, category or None, asked(rng, row.fill(harmful)))
+        add("replies_safe", answered(rng, row, [not_going], thoughtful, endings), 0, None, asked(rng, row.fill(harmless_one)))
+
+    for count, make in ((8800, going_along), (4500, not_going_along), (1100, declining), (2800, harmless), (1300, twin), (900, near_pair)):
         for _ in range(int(count * scale)):
             make()
     return out
