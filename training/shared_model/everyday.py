@@ -9,101 +9,7 @@ import json
 import random
 import re
 
-import everyday_documents
-import everyday_orders
-import everyday_pages
-import everyday_prompts
-import everyday_tickets
-import everyday_words
-
-BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_prompts.PROMPTS, everyday_prompts.TRIGGERS, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
-COMPUTED = {
-    "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
-    "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),
-    "year": lambda r: str(r.randrange(1950, 2026)), "ordinal": lambda r: r.choice(("second", "third", "fourth", "fifth", "tenth")), "time": lambda r: r.choice((f"{r.randrange(24)}:{r.randrange(60):02}", f"{r.randrange(1, 12)} {r.choice(('am', 'pm', 'a.m.', 'p.m.'))}")),
-    "hms": lambda r: f"{r.randrange(3):02}:{r.randrange(60):02}:{r.randrange(60):02}", "isodate": lambda r: f"20{r.randrange(18, 27)}-{r.randrange(1, 13):02}-{r.randrange(1, 29):02}", "version": lambda r: f"{r.randrange(10)}.{r.randrange(30)}.{r.randrange(20)}", "hex": lambda r: f"{r.getrandbits(40):010x}",
-    "id": lambda r: str(r.randrange(10000, 9999999)), "phone": lambda r: f"{r.choice(('+44 20', '0800', '555', '+49 30', '(312)'))} {r.randrange(100, 999)} {r.randrange(1000, 9999)}", "pipe": lambda r: "|", "hashes": lambda r: "##",
-    "date": lambda r: r.choice((f"{r.randrange(1, 29)} {r.choice(MONTHS)}", f"{r.choice(MONTHS)} {r.randrange(1, 29)}, 20{r.randrange(10, 27)}", f"{r.randrange(1, 29)}.{r.randrange(1, 13)}.20{r.randrange(10, 27)}")),
-    "email": lambda r: f"{r.choice(('info', 'office', 'help', 'j.doe', 'anna', 'team', 'contact', 'press'))}{r.choice(('', r.randrange(99)))}@{r.choice(HOSTS)}", "url": lambda r: f"https://{r.choice(('', 'www.', 'docs.', 'app.'))}{r.choice(HOSTS)}/{r.choice(('', 'help', 'news', 'start', 'p/' + str(r.randrange(9999)), 'en/info'))}",
-    "lib": lambda r: r.choice(LIBS), "Lib": lambda r: r.choice(LIBS).replace("-", " ").title(), "SNAKE": lambda r: r.choice(("DEBUG", "APP_HOME", "SKIP_CACHE", "LOG_LEVEL", "FORCE_COLOR")),
-}
-MONTHS = ("January", "March", "May", "June", "August", "October", "December")
-HOSTS = ("example.com", "example.org", "kestrel.example", "halden.example", "myshop.example", "city-hall.example", "openfield.example", "mail.example.net", "sub.example.org")
-LIBS = ("promptkit", "quickform", "logsieve", "tinyqueue", "overridex", "secretbox-lite", "paperclip", "botlab", "hushfile", "retryable", "gridprint", "fieldnotes")
-SLOT = re.compile(r"\{([A-Za-z_]+)\}|«([^«»]*)»")
-
-
-def lists():
-    """Name -> entries, of all blocks."""
-    out = {}
-    for block in BLOCKS:
-        for part in re.split(r"^## ", block, flags=re.M)[1:]:
-            name, _, body = part.partition("\n")
-            # A line break inside an entry is written as \n in the blocks.
-            name = name.strip()
-            assert name not in out, name
-            out[name] = [entry.strip().replace("\\n", "\n") for line in body.strip("\n").split("\n") for entry in line.split(" | ") if entry.strip()]
-    return out
-
-
-# Written with a small letter wherever they stand.
-NAMES = {*COMPUTED, "handle", "snake", "command"}
-# Lists whose entries say how parts are put together; the parts are what validation needs for itself.
-STRUCTURE = {"topic", "payload", "attempt"}
-
-
-class Grammar:
-    def __init__(self, rng, validation):
-        self.rng, self.parsed = rng, {}
-        # Every tenth entry of a list validates; short lists hold no phrasings.
-        self.lists = {name: [e for at, e in enumerate(entries) if (at % 10 == 7) == validation] if len(entries) >= 8 and name not in STRUCTURE else entries for name, entries in lists().items()}
-
-    def fill(self, text):
-        """The text with its slots filled; a beginning that comes from a list gets a capital letter in a longer text."""
-        filled = self.expand(text)
-        if filled[:1].islower() and " " in text and text[:1] == "{" and SLOT.match(text).group(1) not in NAMES:
-            return filled[:1].upper() + filled[1:]
-        return filled
-
-    def expand(self, text):
-        parts = self.parsed.get(text)
-        if parts is None:
-            # Literal, slot, choice, literal, slot, choice, ... literal.
-            parts = self.parsed[text] = SLOT.split(text)
-        if len(parts) == 1:
-            return text
-        out = [parts[0]]
-        for at in range(1, len(parts), 3):
-            out += (self.slot(parts[at]) if parts[at + 1] is None else self.expand(self.rng.choice(parts[at + 1].split("|")))), parts[at + 2]
-        return "".join(out)
-
-    def slot(self, name):
-        if name in COMPUTED:
-            return COMPUTED[name](self.rng)
-        if name in self.lists:
-            return self.expand(self.rng.choice(self.lists[name]))
-        if name[:2] in ("a_", "A_"):
-            filled = self.slot(name[2:])
-            return f"{name[0]}{'n' if filled[0] in 'aeioAEIOS' and not filled.startswith(('s', 'So', 'one')) else ''} {filled}"
-        if name.lower() in self.lists:
-            filled = self.slot(name.lower())
-            return filled.upper() if name.isupper() else filled[:1].upper() + filled[1:]
-        return "{" + name + "}"
-
-    def one(self, name):
-        return self.slot(name)
-
-    def some(self, name, least, most):
-        """Different entries of a list, filled."""
-        entries = self.lists[name]
-        count = min(len(entries), self.rng.randrange(least, most + 1))
-        return [self.fill(entry) for entry in self.rng.sample(entries, count)]
-
-    def chance(self, p):
-        return self.rng.random() < p
-
-    def pick(self, *options):
-        return self.rng.choice(options)
+from everyday_grammar import Grammar
 
 
 # ---- news
@@ -153,7 +59,8 @@ def news(g):
 # ---- tickets
 
 def heading(g, text, style):
-    return {"hash": f"## {text}", "bold": f"**{text}**", "colon": f"{text}:", "bold_colon": f"**{text}:**", "caps": text.upper(), "h3": f"### {text}", "under": f"{text}\n{'-' * len(text)}", "jira": f"h3. {text}", "equals": f"== {text} =="}[style]
+    colon = "" if text[-1] in "?:" else ":"
+    return {"hash": f"## {text}", "bold": f"**{text}**", "colon": text + colon, "bold_colon": f"**{text}{colon}**", "caps": text.upper(), "h3": f"### {text}", "under": f"{text}\n{'-' * len(text)}", "jira": f"h3. {text}", "equals": f"== {text} =="}[style]
 
 
 def listed(g, entries, style=None):
@@ -228,8 +135,26 @@ def thread(g):
     return "\n".join([g.one("bug_title"), *(g.fill(f"{g.pick('@{handle}', '{handle}', '**{handle}** commented {n} days ago', '{handle} wrote')}: ") + g.one(g.pick("triage", "triage", "proposal", "story", "actual", "it_ticket")) for _ in range(g.rng.randrange(2, 9)))])
 
 
+def discussion(g):
+    """A ticket in prose: paragraphs, a quotation, some code."""
+    paragraphs = [" ".join(g.one(g.pick("story", "story", "proposal", "proposal", "actual", "expected", "it_ticket")) for _ in range(g.rng.randrange(1, 6))) for _ in range(g.rng.randrange(2, 7))]
+    if g.chance(0.4):
+        paragraphs.insert(g.rng.randrange(1, len(paragraphs) + 1), "```\n" + g.pick(trace(g), g.one("code"), g.one("code"), g.fill("{command}\n{log}\n{log}")) + "\n```")
+    if g.chance(0.3):
+        paragraphs.insert(g.rng.randrange(len(paragraphs)), "> " + g.one(g.pick("triage", "story", "user_quote")))
+    if g.chance(0.3):
+        paragraphs.append(g.pick("TODO", "To do", "What is left", "Next steps", "Tasks") + ":\n" + listed(g, g.some(g.pick("criterion", "proposal", "checklist"), 2, 6), g.pick("box", "dash", "number")))
+    return "\n\n".join([g.pick("# ", "", "Title: ", "") + g.one("bug_title")] * g.chance(0.6) + paragraphs + g.some("triage", 0, 2))
+
+
+def fields_ticket(g):
+    """As a tracker prints it: fields, then a description and comments."""
+    fields = [g.fill(field) for field in g.rng.sample(("Priority: «low|medium|high|blocker»", "Status: «open|in progress|blocked|done»", "Reporter: {person}", "Assignee: {person}", "Component: {component}", "Labels: {component}, {snake}", "Due: {isodate}", "Sprint {nn}", "Story points: {n}", "Parent: {want}", "Version: {version}", "Project: {app}"), g.rng.randrange(2, 7))]
+    return "\n".join([g.fill("[PROJ-{nnn}] ") * g.chance(0.5) + g.one("bug_title"), g.pick("\n", " | ").join(fields), "", g.pick("Description\n", "Description: ", "") + " ".join(g.some("story", 1, 3) + g.some("proposal", 0, 3)), *(g.fill("Comment by {person}, {date}: ") + g.one(g.pick("triage", "proposal", "story")) for _ in range(g.rng.randrange(0, 4)))])
+
+
 def ticket(g):
-    return g.rng.choices((bug, feature, pull_request, helpdesk, postmortem, thread), (4, 2, 2, 2, 0.8, 1.5))[0](g)
+    return g.rng.choices((bug, feature, pull_request, helpdesk, postmortem, thread, discussion, fields_ticket), (4, 2, 2, 2, 0.7, 1.5, 2.5, 1))[0](g)
 
 
 # ---- documents
@@ -286,20 +211,32 @@ def document(g, kind=None):
     return (title + join if title else "") + text
 
 
+def foreign(g, language, order=None):
+    """A notice, recipe, news item or letter in another language; its sentences come from anywhere, as those of a bulletin do."""
+    lines = g.some(f"doc_{language}", 2, g.pick(4, 6, 9))
+    if order:
+        lines.insert(g.rng.randrange(len(lines) + 1), order)
+    gap = "" if language == "zh" else " "
+    return g.pick(gap.join(lines), "\n".join(lines), listed(g, lines), "\n\n".join(lines), gap.join(lines))
+
+
 # ---- what users write
 
 def trigger(g):
     roll = g.rng.random()
-    if roll < 0.42:
+    if roll < 0.5:
         text = g.one("trigger")
-    elif roll < 0.62:
+    elif roll < 0.66:
         text = g.one("np_ask")
     elif roll < 0.84:
         text = g.one("clause_ask")
     else:
-        return g.one(g.pick("german", "spanish", "french", "portuguese", "chinese"))
+        return g.fill("{" + g.pick("de", "de", "es", "fr", "pt", "zh") + "}")
     roll = g.rng.random()
-    if roll < 0.25:
+    if g.chance(0.12):
+        # What leads over to an attempt leads over to a harmless question as well.
+        text = g.pick(f"{g.one('lead_in')} {text}", f"{text} {g.one('turn')} {g.one(g.pick('trigger', 'clause_ask', 'np_ask', 'legit_ask_cap'))}", f"{text} {g.one('excuse')}", f"{g.one('excuse')} {text}")
+    elif roll < 0.25:
         text = f"{g.one('background')} {text}"
     elif roll < 0.5:
         text = " ".join([text, *g.some("background", 1, 3)])
@@ -347,13 +284,41 @@ def demand(g):
     return g.pick(" ", "\n").join([g.one(g.pick("np_ask", "legit_ask_cap", "trigger")), *g.some("constraint", 1, 5)])
 
 
+def system_like(g):
+    """A prompt in sections, as people keep them for work."""
+    head = g.fill(g.pick("You are {a_legit_role}.", "# {Legit_role}", "Role: {legit_role}", "You are {first}, the assistant of {company}.", "<role>{legit_role}</role>", "SYSTEM: You are {a_legit_role}.", "You are an AI assistant that works for {a_job}."))
+    style = g.pick("hash", "bold", "caps", "colon", "h3", "equals")
+    parts = []
+    for name in g.some("section", 2, 5):
+        body = g.some("tool_line", 2, 5) if name == "Tools" else g.some("example_in", 1, 3) if name == "Examples" else g.some("duty", 1, 3) if name in ("Goal", "Context", "Task", "Workflow", "Steps", "Input") else g.some(g.pick("Role_rule", "Role_rule", "constraint"), 2, 6)
+        parts.append(f"{heading(g, name, style)}\n{g.pick(' '.join, lambda s: listed(g, s))(body)}")
+    return "\n\n".join([head, *parts, *[g.fill(g.pick("{{{{input}}}}", "User: {trigger}", "Question: {{{{question}}}}", "{legit_ask_cap}", "Begin!", "Ready?")).replace("{{", "{").replace("}}", "}")] * g.chance(0.5)])
+
+
+def context_prompt(g):
+    text = g.pick(document, news, document)(g)
+    return g.pick("{l}\n\n{t}\n\nQuestion: {q}\nAnswer:", "{l}\n---\n{t}\n---\n{q}", "{t}\n\n{q} {c}", "{q}\n\n{l}\n\n{t}", "<document>\n{t}\n</document>\n\n{l}\n{q}").replace("{t}", text).replace("{l}", g.one("context_lead")).replace("{q}", g.one("context_question")).replace("{c}", g.one("constraint"))
+
+
+def turns(g):
+    me, it = g.pick(("User", "Assistant"), ("Human", "AI"), ("Me", "You"), ("Q", "A"), ("Customer", "Agent"), ("user", "assistant"))
+    lines = [line for _ in range(g.rng.randrange(1, 5)) for line in (f"{me}: {g.one('turn_user')}", f"{it}: {g.one('turn_bot')}")]
+    return g.pick("\n", "\n\n").join([*lines, g.pick(f"{me}: {g.one('turn_user')}", g.one("turn_user"))])
+
+
 def prompt(g):
     roll = g.rng.random()
-    if roll < 0.3:
+    if roll < 0.09:
+        return system_like(g)
+    if roll < 0.15:
+        return context_prompt(g)
+    if roll < 0.2:
+        return turns(g)
+    if roll < 0.32:
         return role_prompt(g)
-    if roll < 0.42:
+    if roll < 0.43:
         return few_shot(g)
-    if roll < 0.52:
+    if roll < 0.53:
         return code_prompt(g)
     if roll < 0.6:
         return mail_prompt(g)
@@ -372,9 +337,9 @@ LONG = ("title", "note", "comment", "message", "description", "instructions", "r
 
 def record(g, order=None):
     """A table, list or log; `order` stands in one of its fields."""
-    shape = g.pick("csv", "markdown", "json", "json", "json", "lines", "log", "log", "calendar", "search", "products", "html", "yaml")
+    shape = g.pick("csv", "markdown", "json", "json", "json", "lines", "log", "log", "calendar", "search", "products", "html", "yaml", "shell", "chat", "settings", "xml")
     count = g.rng.randrange(2, g.pick(4, 6, 9))
-    if shape in ("log", "search", "calendar", "products"):
+    if shape in ("log", "search", "calendar", "products", "shell", "chat", "settings"):
         if shape == "log":
             form = g.pick("{isodate} {hms} «INFO|WARN|DEBUG|ERROR» {component}: {log}", "[{time}] {log}", "{month} {n} {hms} host{n} {component}[{nnn}]: {log}", '{{"ts": "{isodate}T{hms}Z", "level": "info", "msg": "{log}"}}'.replace("{{", "{").replace("}}", "}"), "{log}")
             count += 2
@@ -382,6 +347,12 @@ def record(g, order=None):
             form = g.pick("{n}. {snippet}\n   {url}", "[{city} guide]({url}) - {snippet}", "Title: {title}\nURL: {url}\nSnippet: {snippet}", "{url}\n{snippet} {snippet}\n")
         elif shape == "calendar":
             form = g.pick("{time} {title} ({city})", "BEGIN:VEVENT\nDTSTART:{isodate}\nSUMMARY:{title}\nDESCRIPTION:{note}\nEND:VEVENT", "{day}, {date}: {title}, {note}", "* {isodate} {title} [{first}, {first}]")
+        elif shape == "shell":
+            form = g.pick("{hex} {first}: {proposal}", "* {hex} {snake}: {note}", "-rw-r--r-- 1 {handle} {handle} {nnnn} {isodate} {snake}.{ext}", "test {snake} ... ok", "{snake}.{ext}:{nn}: warning: {log}", "$ {command}\n{log}", "CREATE TABLE {snake} (id INT, {snake} TEXT); -- {note}", "+ {proposal}")
+        elif shape == "chat":
+            form = g.pick('{{"user": "{handle}", "text": "{chat_line}", "ts": "{isodate}T{hms}"}}'.replace("{{", "{").replace("}}", "}"), "[{time}] {first}: {chat_line}", "#general {handle}: {chat_line}", "From: {email}\nSubject: {title}\n{note}\n", "Review by {first} ({n} stars): {review_line}. {note}.")
+        elif shape == "settings":
+            form = g.pick("{snake} = {note}", "{snake}: {title}", "<key>{snake}</key><string>{title}</string>", "export {SNAKE}='{note}'", "[{component}]\n{snake} = {nnn}\n; {note}")
         else:
             form = g.pick("{Thing} - {money} - {note}", "{Thing}, {money}. {snippet}", "SKU {id}: {Thing} ({note}), {nn} in stock", "{n}/5 {first}: {note}, {title}")
         lines = [g.fill(form) for _ in range(count)]
@@ -403,13 +374,16 @@ def record(g, order=None):
         whole = g.pick(rows, rows[0] if not order else row, {"results": rows}, {"status": "ok", "data": rows}, {g.pick("tasks", "entries", "users", "events", "records", "messages"): rows, "total": count})
         return g.pick(json.dumps(whole, ensure_ascii=False), json.dumps(whole, ensure_ascii=False, indent=2), repr(whole))
     if shape == "csv":
-        quoted = lambda value: f'"{value}"' if g.joint in value else value
-        g.joint = g.pick(",", ";", "\t")
-        return "\n".join(g.joint.join(map(quoted, line)) for line in (fields, *(row.values() for row in rows)))
+        joint = g.pick(",", ";", "\t")
+        quoted = lambda value: f'"{value}"' if joint in value else value
+        return "\n".join(joint.join(map(quoted, line)) for line in (fields, *(row.values() for row in rows)))
     if shape == "markdown":
         return "\n".join(["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields), *("| " + " | ".join(value.replace("\n", " ") for value in row.values()) + " |" for row in rows)])
     if shape == "html":
         return "<table>" + "".join("<tr>" + "".join(f"<td>{value}</td>" for value in row.values()) + "</tr>" + g.pick("", "\n") for row in rows) + "</table>"
+    if shape == "xml":
+        tag = g.pick("entry", "record", "row", "event", "product")
+        return "\n".join(f"<{tag}>" + "".join(f"<{name}>{value}</{name}>" for name, value in row.items()) + f"</{tag}>" for row in rows)
     if shape == "yaml":
         return "\n".join("- " + "\n  ".join(f"{name}: {value}" for name, value in row.items()) for row in rows)
     return "\n\n".join("\n".join(f"{name.replace('_', ' ').capitalize()}: {value}" for name, value in row.items()) for row in rows)
@@ -457,6 +431,14 @@ def short(text, room):
     return text[:at + 1] if at > room // 3 else text[:text.rfind(" ", 0, room)]
 
 
+def begun(g, text):
+    """Some harmless texts begin in their middle as well, as the windows of attacks do."""
+    if g.chance(0.72) or len(text) < 120:
+        return text
+    at = text.find(" ", g.rng.randrange(len(text) * 2 // 3))
+    return text[at:].strip() if at > 0 else text
+
+
 def with_decoys(g, text):
     """Sentences to people where attacks would stand."""
     for _ in range(g.pick(0, 0, 0, 1, 1, 2)):
@@ -464,7 +446,7 @@ def with_decoys(g, text):
     return text
 
 
-JAILBREAK = re.compile(r"You are now|Act as|developer mode|Jailbreak|roleplay|never refuses|without the rules", re.I)
+JAILBREAK = re.compile(r"You are now|Act as|developer mode|Jailbreak|roleplay|never refuses|without the rules|Du bist jetzt|ahora eres|Tu es maintenant|Agora és|你现在是|modo desarrollador|Entwicklermodus|开发者模式", re.I)
 
 
 def rows(seed, scale=1.0, validation=False):
@@ -501,12 +483,19 @@ def rows(seed, scale=1.0, validation=False):
             user = rng.random() < as_user
             source = f"everyday_{name}_{'attack' if attack else 'safe'}"
             if not attack:
-                text = with_decoys(g, make(g))
+                # In a record a sentence to people stands in a field, as an order would.
+                text = with_decoys(g, make(g)) if make is not record else record(g, g.one("decoy") if rng.random() < 0.4 else None)
                 if user and rng.random() < 0.3:
                     text = short(text, 260)
-                add(pasted(g, text, tasks) if user and rng.random() < 0.75 else text, 0, source, "USER" if user else "UNTRUSTED")
+                if user and rng.random() < 0.75:
+                    text = pasted(g, text, tasks)
+                    if rng.random() < 0.25:
+                        text = inserted(g, text, g.one(rng.choice(("background", "constraint", "turn_user"))))[0]
+                else:
+                    text = begun(g, text)
+                add(text, 0, source, "USER" if user else "UNTRUSTED")
             elif user and rng.random() < 0.6:
-                add(inserted(g, pasted(g, short(make(g), 260), tasks), g.one("attempt_core"))[0], 1, source, "USER")
+                add(inserted(g, pasted(g, short(make(g), rng.choice((140, 220, 300, 360))), tasks), g.one("attempt_core"))[0], 1, source, "USER")
             else:
                 add(attacked(make), 1, source, "UNTRUSTED")
 
@@ -514,9 +503,19 @@ def rows(seed, scale=1.0, validation=False):
     both(ticket, "tickets", 7000, 0.18, 0.35, "ticket_task")
     both(document, "documents", 9000, 0.2, 0.15)
     both(record, "records", 4500, 0.22, 0.1)
+    for _ in range(int(2000 * scale)):
+        language = rng.choice(("de", "de", "es", "fr", "pt", "zh"))
+        if rng.random() < 0.22:
+            order = g.one(f"order_{language}") if rng.random() < 0.75 else g.one("payload")
+            text = foreign(g, language, order)
+            at = max(0, text.find(order))
+            add(windowed(g, text, at, at + len(order)), 1, "everyday_foreign_attack", "UNTRUSTED")
+        else:
+            add(begun(g, foreign(g, language)), 0, "everyday_foreign_safe", "USER" if rng.random() < 0.2 else "UNTRUSTED")
     for _ in range(int(6500 * scale)):
         if rng.random() < 0.16:
-            text = g.one("attempt")
+            text = g.one("attempt") if rng.random() < 0.82 else f"{g.fill('{' + g.pick('de', 'es', 'fr', 'pt', 'zh', 'trigger') + '}')} {g.one('attempt_foreign')}" if rng.random() < 0.4 else g.one("attempt_foreign")
+            text = text.lower().rstrip(".") if rng.random() < 0.07 else text
             add(text, 1, "everyday_triggers_attack", "USER", "jailbreak" if JAILBREAK.search(text) else None)
         else:
             add(trigger(g), 0, "everyday_triggers_safe", "USER")
@@ -526,5 +525,11 @@ def rows(seed, scale=1.0, validation=False):
             text = g.pick(f"{short(prompt(g), 240)}\n\n{core}", f"{core} {trigger(g)}", f"{short(prompt(g), 200)} {g.one('turn')} {core}", inserted(g, short(prompt(g), 260), core)[0])
             add(text, 1, "everyday_prompts_attack", "USER", "jailbreak" if JAILBREAK.search(core) else None)
         else:
-            add(short(prompt(g), 260) if rng.random() < 0.15 else prompt(g), 0, "everyday_prompts_safe", "USER")
+            text = prompt(g)
+            if rng.random() < 0.3:
+                text = short(text, rng.choice((200, 240, 260)))
+                if rng.random() < 0.6:
+                    ask = g.one(rng.choice(("constraint", "turn_user", "context_question", "legit_ask_cap", "np_ask")))
+                    text = g.pick(f"{text}\n\n{ask}", f"{ask} {text}", f"{text} {g.one('turn')} {ask}", inserted(g, text, ask)[0])
+            add(text, 0, "everyday_prompts_safe", "USER")
     return out

@@ -194,6 +194,22 @@ We do not read your private messages and do not reveal them unless a court order
 You must follow reasonable instructions that we give for reasons of security.
 Jailbroken or rooted devices are not supported.
 ## prompt_docs
+Title: {Legit_role}. Tags: {topic_plain}, {language}.
+```yaml\nname: {snake}\nsystem: You are {a_legit_role}. {Role_rule}\nuser: "{legit_ask_cap}"\n```
+Template: "Summarise the text between the marks in {n} sentences. Do not add anything."
+Template: "Classify the message as complaint, question or praise. Answer with one word."
+| Prompt {pipe} Model {pipe} Score |\n| --- {pipe} --- {pipe} --- |\n| {a_legit_role} {pipe} small {pipe} 0.{nn} |\n| {a_legit_role} {pipe} large {pipe} 0.{nn} |
+Bad: "Be good." Better: "Write for {audience}, in {nnn} words at most, without jargon."
+Use delimiters so that the model can tell instructions from data.
+Example user message: "{trigger}"
+Example answer: "{bot_reply}"
+Prompts in the folder `roleplay/` are for language lessons.
+Guardrails: tell the model what to say if it is asked about its instructions.
+Do not rely on the prompt to keep secrets.
+Placeholders are written in {curly}.
+To override the system message for one call, pass `system=`.
+The prompt below turns a model into {a_legit_role} for {audience}:
+Ask for the reasons first and for the verdict afterwards.
 # {Lib}
 A small collection of prompts for «support teams|writers|teachers|developers|researchers|lawyers».
 Each prompt has a title, a system message, a user template and an example.
@@ -236,6 +252,24 @@ Write your evaluation set before you write the prompt.
 Never put a password into a prompt; whoever can talk to the bot can get it out.
 The assistant is not your friend, nor your enemy; it completes text.
 ## readme
+![build]({url}/badge.svg) ![version](https://img.example/{version}.svg)
+Why another library? Because the others ignore {noun_plain}.
+### Configuration\n```toml\n[server]\nport = {nnnn}\nadmin = "{first}"\nsecret = "change-me"\n```
+Run the tests with `{command}`; they need no network.
+The first start takes a minute, since the index has to be built. Do not interrupt it.
+If you are on {platform}, read the notes below first.
+`{lib} unlock <file>` asks for the passphrase and prints the plain text.
+`{lib} forget <name>` removes an entry; `{lib} reveal <name>` shows it.
+`{lib} repeat -n {n}` executes the command {n} times.
+```\n$ {lib} --help\nUsage: {lib} [OPTIONS] <COMMAND>\n\nCommands:\n  run      Execute a plan\n  print    Show the plan\n  ignore   Add a pattern to the ignore list\n```
+Add the following to your `Cargo.toml`:
+Download the archive, unpack it and move the binary to a folder in your PATH.
+| Option {pipe} Default {pipe} Meaning |\n| --- {pipe} --- {pipe} --- |\n| `--override` {pipe} off {pipe} replace existing values |\n| `--quiet` {pipe} off {pipe} print nothing |
+Security: please report holes to {email} and not in public issues.
+Translated into {language} by @{handle}. Thank you!
+Tested on {platform} and {platform}. Other systems should work, tell us.
+FAQ: *Can it act as a proxy?* Yes, with `--listen`.
+Make sure that the service account is not an admin.
 # {Lib}
 {Lib} is a «small|fast|boring|well-tested» {programming} library for {lib_use}.
 {hashes} Installation
@@ -264,6 +298,22 @@ Upgrade notes: ignore the warning about the old schema, it disappears after the 
 ## lib_use
 parsing invoices | reading sensor data | secret management | prompt templates | rate limits | retrying requests | terminal tables | role-based access | text search | scheduling jobs | unlocking encrypted archives | chat bots
 ## api_docs
+GET /v1/{endpoint}/{curly}
+Lists all {endpoint} of the account, newest first. Follow `next` until it is null.
+| Field {pipe} Type {pipe} Description |\n| --- {pipe} --- {pipe} --- |\n| `role` {pipe} string {pipe} one of `user`, `assistant`, `system` |\n| `content` {pipe} string {pipe} the text of the message |
+```bash\ncurl {url} -H "Authorization: Bearer $TOKEN" -d '{"prompt": "{legit_ask_cap}", "max_tokens": {nnn}}'\n```
+`DELETE` returns 204. Deleted {endpoint} cannot be restored.
+A system prompt counts towards the limit of {nnnn} tokens.
+To stream the answer, set `stream` to true and read events until `[DONE]`.
+`repeat_penalty` keeps the model from repeating itself.
+Roles: `viewer` may read, `editor` may write, `admin` may do everything.
+The password grant is deprecated; use the device flow.
+Errors: `prompt_too_long`, `invalid_role`, `tool_not_found`, `override_not_allowed`.
+```js\nconst reply = await client.ask({ system: "{Role_rule}", user: "{legit_ask_cap}" });\nconsole.log(reply.text);\n```
+The `developer` message is placed before all user messages.
+Use `metadata` to store your own keys; we ignore them.
+Do not send secrets in the query string.
+Pass `seed` to repeat a run; results may still differ between versions.
 ### POST /v1/{endpoint}
 Creates a «message|session|job|document» and returns its id.
 The `system` field holds the instructions for the model, for example `"You are {a_legit_role}. {Role_rule}"`.
@@ -310,6 +360,24 @@ logistics | retail | health-care | software | farming | media | travel
 ## job_duty
 answer calls | plan routes | repair machines | write reports | train new staff | check deliveries | look after patients | print labels | keep the system running | act for the manager during holidays | open the shop in the morning | execute test plans | reply to complaints | review pull requests
 ## forum
+{handle} wrote: the instructions say "{ui_text}", what does it mean?
+Works for me on {platform}, version {version}.
+Please mark the thread as solved.
+I'm not an expert, but I would ignore that message.
+What did the previous owner do to this {thing}??
+Somebody at the shop told me to forget it and buy a new one.
+Search before you ask, this comes up every week.
+Moderator: stay on topic, or I lock this.
+You have to act fast, the offer ends on {day}.
+Thanks {first}, you saved my weekend!
+Can you print your config here? Remove the secrets.
+I did exactly what you said and now nothing works.
+Is there an override for the safety switch? - No, and there is a reason for it.
+My assistant answers in {language} since {day}, anybody else?
+Don't listen to him. Follow the manual.
+Prompt me again tomorrow, I'm at work. 😀
+[quote]forget the warranty[/quote] Easy for you to say.
+PM me the serial number.
 {handle}: has anybody managed to {forum_try}? I tried everything.
 {handle}: RTFM. No, really, page {n}, the grey box.
 @{handle} did you try to switch it off and on again?
@@ -363,6 +431,16 @@ We now come to item {n} of the agenda.
 ## gerund_work
 the project | hiring | paying twice | the old system | answering every mail | the roll-out | the weekly reports
 ## faq
+**Is my password stored?** Only as a hash. Nobody can read it, not even our admins.
+**Who can see my messages?** You and the people you write to.
+How do I make the app forget my card? Remove it under "payment".
+**The code does not unlock the door.** Wait ten seconds, then repeat. Ignore the red light.
+Can I use two accounts? Yes, but only one can act as the owner.
+Q: Why do I get instructions in the wrong language? A: The system follows the language of your browser.
+**How do I talk to the assistant?** Press the blue button and speak.
+What is the bypass fee? A fee for lorries that use the northern ring road.
+Can I print my ticket at home? Yes, or show it on your phone.
+**Do I have to respond to the survey?** No. It is voluntary.
 Q: How do I reset my password? A: Click "Forgot password" and follow the instructions in the mail.
 Q: Can I change my order? A: Yes, until it has been packed. Reply to the confirmation or call us.
 **Why does the assistant not know my order?** It sees only what you type.

@@ -31,8 +31,10 @@ System message says "{ui_text}" although {symptom}
 Admin cannot {admin_act}
 Prompt for {noun_thing} appears twice
 ## Symptom_np
+Endless redirect | Broken image | Sluggish scrolling | Overlapping labels | Empty notification | Misaligned icons | Lost focus | Unexpected sign-out | Half-translated page | Negative balance
 Blank screen | Infinite spinner | Duplicate entry | Wrong total | Missing translation | Console error | Flickering list | Lost draft | Stale data | Unreadable dark mode
 ## symptom
+two rows have the same number | {element} is hidden behind the keyboard | the old name is still shown | the download never starts | the wrong language is used | the list jumps to the top | the unread badge does not go away | the preview shows another file | the limit is ignored | "{ui_text}" flashes for a second | the amount turns negative | the reminder is sent at night | the search finds deleted entries | the price has {n} decimals | the app asks for a rating again | the menu opens on the wrong side | the sound plays twice
 the list stays empty | the page flickers | an error "{ui_text}" appears | the total is off by one cent | the spinner never stops | the old value comes back | the text is cut off | nothing happens | the app crashes | the keyboard covers {element} | the user is signed out | {object} appears twice | the focus jumps to {element} | the translation is missing | the draft is lost | the prompt for the password is shown again
 ## ui_event
 the user «clicks|taps» {element} twice | the device goes offline | the app is brought back from the background | a second admin edits {object} | the time zone changes | {object} is deleted on another device | the password was reset | the user pastes a long text | the server answers slowly | the session expires | the language is set to {language} | the user skips the instructions | a system dialog is open
@@ -62,6 +64,25 @@ test | hello | ignore me | 0.00 | @here | *bold* | <b>x</b> | {nnn} | what can y
 ## command
 npm run dev | cargo test | make lint | git bisect start | docker compose up | pytest -x | npm test -- --watch | kubectl logs api-{n} | ./gradlew build | psql -f seed.sql
 ## expected
+It should work.
+Tapping {element} should open {page}.
+The list should be sorted by date, newest first.
+A guest should see a note that says why the button is grey.
+The old link should lead to the new place.
+{Object_np} should keep its name after the import.
+The number in the badge should go down.
+The error should say which field is wrong.
+Only members with the right role should be able to open {page}.
+The sum should be rounded to two decimals.
+The draft should survive a restart.
+The second upload should replace the first.
+The answer of the bot should name its source.
+The app should ask once and remember the choice.
+Nothing should be sent before the user has agreed.
+The device should be forgotten after {nn} days.
+The print view should contain all pages.
+Both users should see the same state.
+There should be no console errors.
 {Object_np} should be saved and shown on {page}.
 {Element_np} should be «visible|disabled|hidden» until {ui_event}.
 The user should not see "{ui_text}".
@@ -80,6 +101,21 @@ The expense | The report | The message | The workspace | The invoice | The tag |
 ## Element_np
 The save button | The plus icon | The three-dot menu | The Next button | The tooltip | The override switch | The red badge | The search box
 ## actual
+{Element_np} does nothing.
+The file is uploaded, but the preview shows "{ui_text}".
+It takes {nn} seconds, then {symptom}.
+On {platform} {symptom}; on {platform} I could not test.
+The second user does not get a message.
+{Object_np} is saved with yesterday's date.
+The text says "{ui_text}", which is not true.
+There is no way back: {element} is gone.
+The total is shown in the wrong currency.
+The list is sorted by name and not by date.
+I am asked for my password although I never signed out.
+The app waits for ever and prints nothing to the log.
+Members without rights can open {page}.
+The assistant answers with the text of another article.
+The link in the mail leads to {page} of another workspace.
 {Object_np} disappears, and {symptom}.
 Actually {symptom}.
 {Symptom_np}. Console shows "{ui_text}".
@@ -125,8 +161,10 @@ should ship | should not ship | must finish | will look at
 ## benefit
 I do not have to do it by hand | the audit is easier | nothing gets lost | I can work offline | colleagues know what to do | we follow the policy | I save time at the end of the month
 ## cause
+the time zone is taken from the server | a promise is not awaited | the id is cast to a number | the list key is the index | the design changed after the code was written | the old app still calls the first version of the API | the test data has only one currency | we trim the text before we count it | the event is sent before the commit | nobody told the parser about quotes | the width is fixed at {nnn} pixels | the library ignores the locale | the token is refreshed too late
 we compare strings instead of dates | the cache is not invalidated | the hook runs before the data is there | two components write to the same key | the API ignores the `limit` parameter | the flag is only read at start | the list re-renders on each key press | the role check happens in the client only | the previous migration forgot the index | the system font is missing | the prompt template has no language field | nobody owns this part
 ## Cause_s
+The time zone is taken from the server | A promise is not awaited | The list key is the index | The old app still calls the first version of the API | We trim the text before we count it | The event is sent before the commit | Nobody told the parser about quotes | The width is fixed at {nnn} pixels | The library ignores the locale | The token is refreshed too late | It happens only if both flags are on | The migration ran twice
 We compare strings instead of dates | The cache is not invalidated | The hook runs before the data is there | Two components write to the same key | The API ignores the `limit` parameter | The flag is only read at start | The list renders again on each key press | The override in the theme wins over our style | It looks like the previous fix was lost in a merge | The instruction text is hard-coded
 ## user_quote
 I press save and it forgets everything | please fix this, it is driving me mad | why do I have to enter my password five times a day | the assistant tells me to contact support, support tells me to ask the assistant | it just ignores me | I followed the instructions and still cannot log in | do not change the layout again
@@ -246,6 +284,23 @@ Copilot reviewed {n} of {nn} changed files and left {n} comments.
 ## handle
 mkowal | jdoe{n} | priya-dev | kestrelbot | oss-anna | tnguyen | b-hart | release-bot | lucasf | qa_team | melvin-b | greta.k
 ## template_text
+<!-- Thanks for taking the time to report this! Fill in as much as you can. -->
+### Is there an existing issue for this?
+- [x] I agree to follow the code of conduct
+- [ ] This is a security problem (if so, stop here and write to {email})
+**Device:** {platform}
+**Build:** {version} ({hex})
+Please answer these questions before asking for a review.
+<!-- Do not mention customers by name. -->
+Note: tickets without steps will be closed.
+What were you trying to do?
+Have you tried the latest version? «Yes|No|Not yet»
+How often does it happen? «Always|Sometimes|Once»
+/label ~bug ~"{component}"
+/assign @{handle}
+cc: @{handle} @{handle}
+Owner: @{handle}
+Estimated effort: {n} points
 <!-- Please describe the problem in a few words and delete this comment. -->
 If you haven't already, read our contributing guide and join the chat by writing to {email}!
 **Version Number:** {version}
@@ -304,6 +359,19 @@ Do not reply to this address, use {email} instead.
 This is urgent because payroll runs on {day}.
 I attach a screenshot of what I see and the log.
 ## ops
+Customers saw "{ui_text}" on {page}.
+Nobody had tested the case that {ui_event}.
+Status page updated at {time}, with the wrong region.
+The certificate of {component} expired at {time}.
+We restored the data from the backup of {day}.
+Follow-up: delete the old job, write down who may restart what.
+The assistant bot in the channel posted the runbook, which helped.
+On-call ignored the first page because of a false alarm the night before.
+A second deploy repeated the mistake.
+Access to the admin console was blocked by our own rule.
+Duration: {nnn} minutes. Severity: {n}.
+Communication: support was told {nn} minutes after the start.
+Do not blame people; ask what made sense to them at the time.
 Deploy of {component} v{version} rolled back after the error rate went over {pct}.
 Root cause: {cause}.
 Timeline: {time} alert fires; {time} on-call acknowledges; {time} traffic is moved; {time} all clear.

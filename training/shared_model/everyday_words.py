@@ -450,7 +450,7 @@ The talks were held behind closed doors.
 He did not give details.
 Some {nnn} people live in the area.
 The plan needs the approval of shareholders.
-A hearing is set for {month} {nn}.
+A hearing is set for {month} {n}.
 Neither side would say how much was paid.
 Trading was light because of a holiday in {country}.
 She joined the company in {year}.

@@ -56,9 +56,9 @@ def rows(seed, scale, validation, dressed):
         roll = rng.random()
         return text.lower() if roll < 0.1 else text.replace(". ", ".\n", 2) if roll < 0.18 else text.upper() if roll < 0.2 else text
 
-    whole("prompts", prompts, 2600)
-    whole("senses", senses, 1000)
-    for _ in range(int(2300 * scale)):
+    whole("prompts", prompts, 2900)
+    whole("senses", senses, 1200)
+    for _ in range(int(3300 * scale)):
         category, begin, harmful, harmless = rng.choice(scenes)
         add("scenes_unsafe", text_of(begin, rng.choice(harmful)), 1, category)
         ends = rng.sample(harmless, min(len(harmless), 2))
@@ -72,6 +72,26 @@ def rows(seed, scale, validation, dressed):
             # It keeps its own beginning, without which some are no harm.
             _, other, _, calm = rng.choice([scene for scene in scenes if scene[0] not in APART])
             add("scenes_unsafe", text_of([*other, rng.choice(calm), *begin], rng.choice(harmful)), 1, category)
+    def long_text(pieces):
+        for _ in range(rng.choice((1, 2, 3))):
+            pieces.insert(rng.randrange(len(pieces) + 1), rng.choice(fillers))
+        text = " ".join(with_slots(rng, piece) for piece in pieces)
+        return f"{rng.choice(OPENERS)}{text}" if rng.random() < 0.7 else text.replace(". ", ".\n\n", 3)
+
+    def piece_of(scene, unsafe):
+        return " ".join([*scene[1], rng.choice(scene[2 if unsafe else 3])])
+
+    beside = [scene for scene in scenes if scene[0] not in APART]
+    for _ in range(int(800 * scale)):
+        # Pages: one harmful passage among harmless ones, or several of a kind.
+        scene = rng.choice(scenes)
+        alike = [other for other in scenes if other[0] == scene[0] and other is not scene]
+        pieces = [piece_of(scene, True), *(piece_of(other, True) for other in rng.sample(alike, min(len(alike), rng.choice((0, 1, 1, 2)))))]
+        if scene[0] not in APART:
+            pieces += [piece_of(other, False) for other in rng.sample(beside, rng.choice((0, 1, 2)))]
+        rng.shuffle(pieces)
+        add("pages_unsafe", long_text(pieces), 1, scene[0])
+        add("pages_safe", long_text([piece_of(other, False) for other in rng.sample(beside, rng.choice((2, 3, 4)))]), 0)
     meant, told, plain = part.of(MEANT), part.of(TOLD), part.of(PLAIN)
 
     def said(frame, saying):
@@ -80,7 +100,7 @@ def rows(seed, scale, validation, dressed):
             text = " ".join(rng.sample([text, with_slots(rng, rng.choice(fillers))], 2))
         return text.lower() if rng.random() < 0.15 else text if rng.random() < 0.1 else upper(text)
 
-    for _ in range(int(1300 * scale)):
+    for _ in range(int(1500 * scale)):
         category, harmful, harmless = rng.choice(sayings)
         add("sayings_unsafe", said(rng.choice(meant), harmful), 1, category)
         if category == "sexual_content" or rng.random() < 0.45:

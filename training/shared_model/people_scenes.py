@@ -311,6 +311,83 @@ Minun nimeni on {P}, asun {CI}.
 Benim adım {P}, {CI} şehrinden geliyorum.
 """.strip("\n").split("\n")
 
+# Headlines leave out articles and verbs, and put a country's name before a noun where a sentence has its adjective.
+HEADLINES = r"""
+{C} forces retreat from {CI}
+{C} border stays shut, says {OP}
+{CI} police hunt driver of white van
+{CI} man, {AGE}, held over theft of {thing}
+{C} court frees {N} [reporter|sailor|priest]
+{C} talks stall as {L} walks out
+{C} election: {L} ahead of {L} by two points
+{OP} chief to visit {C}
+{OP} fines {O}, clears {O}
+{O} to cut jobs in {CI}, {CI}
+{O} to pay {money} to [defence|software|drinks|mining] firm {O}
+{O} profits up, {O} profits down
+{O} boss quits after {OP} report
+{OT} among five clubs fined by {OP}
+{OT} top {OT} 68-61 without {L}
+{OT} eye {L}, {L} eyes {C}
+{L} stunner sinks {OT}
+{L}: why I left {OT} for {CI}
+{L} tells {POLP} to wait
+{L} vows to defend {C} farmers
+{L} camp blames {L} camp
+{L} trial: jury out in {CI}
+{P} fans queue overnight in {CI}
+{P} back in {C} after {AGE}-day fast
+{P} slams {O}
+{P}, {N} voice of the {NP}, dies at {AGE}
+{TITLE} {L} denies links to {O}
+{RG} farmers fear drought
+{RG} floods: hundreds leave homes near {NT}
+{NT} crossing reopens to {N} trucks
+{CI} zoo mourns oldest bear
+{CI}-{CI} rail link delayed to {Y}
+{CI} mayor {L} under fire
+{CI} truce holds for now
+[Poll|Survey]: {NP} happier than {NP}
+{NP} among dead in {C} bus crash
+{NP} vote, {NP} wait
+{N} premier {L} to meet {N} counterpart
+{N} ship seized off {C} coast
+{N} [aid|grain|money|jets|nurses] for {C}
+{C} [aid|grain|envoy|jets|nurses|visa|embassy] for {NP}
+{ETH} leader {L} shot in {CI}
+{FAITH} school in {CI} to close
+{PARTY} rebel {L} joins {POLP}
+Fire at {O} depot in {CI}, two hurt
+Review: {OB} at {BL}
+[In pictures|Video|Exclusive|Opinion|Live|Watch]: {P} in {CI}
+[In pictures|Video|Exclusive|Opinion|Live|Watch]: {CI} after the storm
+[In pictures|Video|Exclusive|Opinion|Live|Watch]: {O} and the missing millions
+North of {CI}, a village waits for {O}
+West {RG} bus drivers strike; {O} silent
+Why {C} needs {C}
+What {L} told {OP}
+{C} beat {C} on penalties, {L} the hero
+{C} v {C}: {L} starts, {L} on bench
+{CI} lose again, {L} out for season
+Snow shuts {BL}, {O} cancels flights to {C}
+{L}, {L} in final four in {CI}
+{O}-owned {O} sold to {N} rival
+Ex-{O} chief {L} charged in {CI}
+Ex-{OT} star {P} opens bar in {CI}
+{OP}: {C} economy to shrink
+{OP}: {O} to buy {O} ({OP})
+{job}, part time, {RG}, {CI}, ref {n}, apply to {O}
+{RG} - {CI} - {job} - {O} - ref {n}
+Today's {OP}: {L} on {C}, {L} on bees
+({O}) {URL} {HL}
+{CI} sunrise {HL} {HO}
+sunset over {NT} {HL} {HL}
+[Thunderstorm|Power cut|Rainbow] in {CI} {HL} / via {AT}
+{HL} {HL} @ {CI}, {C} {URL}
+RT {AT}: {HP} and {HP} are back in {HL}
+{HO} {HO} {HL} [goal|gold|rain|strike]!
+""".strip("\n").split("\n")
+
 SUBJECTS = """{P}|{F}|{TITLE} {L}|My {kin} {F}|My {kin}|The {N} {job}|A {N1}|{P}, {AGE},|{F} and {F}|{P} of {O}|A {job} from {LOC}|{O}|{OT}|The {O} [team|manager|driver|lawyer]|{L}|{F}'s {kin}|{P}'s {kin} {F}|Our neighbour {F}|The {NP}|Two {NP}|Somebody from {O}|{P} (born {DOB})|The {FAITH} {job}|The {job}|Her {N} {kin}|The {POLP}|{OP}|{OB}|{U}|The mayor of {CI}|[She|He|We|They|I]|[She|He|We|They|I]"""
 PAST = """moved to {LOC}|left {LOC}|called {F}|paid {O}|sued {O}|met {P}|married {P}|worked for {O}|joined {O}|quit {O}|bought a {thing} from {O}|lost the {thing} in {LOC}|forgot {F}'s birthday|wrote to {P}|asked {OP} for help|voted for {P}|flew to {CI}|walked from {CI} to {CI}|grew up in {RG}|died in {CI}|turned {AGE}|looked {N}|became {FAITH}|hailed from {LOC}|supported {OT}|slept at {A}|waited at {BL}|lied about {C}|sold the house at {A}|thanked {F} and {F}|blamed the {NP}|complained about {O}|swam across {NT}|said no|laughed|cooked for {F}|signed the {thing}|sent {money} to {P}|phoned from {LOC}|got fired by {O}|drew a map of {LOC}|never trusted {L}|read about {P}|dreamt of {LOC}|borrowed {F}'s {thing}|taught {F} to swim|missed the train to {CI}|argued with a {N1}|applied to {O}|opened a shop in {CI}|ran for mayor of {CI}|hid the {thing}|stole {F}'s {thing}|painted {P}|sang with {OB}|played against {OT}|crossed into {C}|came from {C}"""
 BASE = """move to {LOC}|leave {LOC}|call {F}|pay {O}|sue {O}|meet {P}|marry {P}|work for {O}|join {O}|buy a {thing} from {O}|write to {P}|ask {OP}|vote for {P}|fly to {CI}|live in {RG}|turn {AGE}|become {FAITH}|support {OT}|sleep at {A}|wait at {BL}|sell the house at {A}|thank {F}|complain about {O}|cook for {F}|sign the {thing}|send {money} to {P}|trust {L}|apply to {O}|open a shop in {CI}|sing with {OB}|see {NT}|apologise to {F}|work with {NP}|help a {N1}|go home|wait"""
@@ -322,4 +399,4 @@ CLAUSES = [
     f'"[{SUBJECTS}] [{PAST}]," [said|wrote|told us|shouted] [{{P}}|{{F}}|{{TITLE}} {{L}}|a {{N1}}|the {{job}}|{{F}}, {{AGE}},|{{P}} of {{O}}][{AROUND}].', f"[Please|Don't|You should|Let's|I want to|How do I|Why would anyone] [{BASE}][{AROUND}][.|?|!|]",
     f"[When|After|Before|While|Although|If] [{SUBJECTS}] [{PAST}], [{SUBJECTS}] [{PAST}][{AROUND}].", f"[{SUBJECTS}], who [{PAST}], [{PAST}][{AROUND}].", f"[Who|Which {{job}}|Whoever|Nobody who] [{PAST}][{AROUND}][?|]",
 ]
-SCENES = {"money": MONEY, "travel": TRAVEL, "health": HEALTH, "work": WORK, "school": SCHOOL, "law": LAW, "sports": SPORTS, "family": FAMILY, "history": HISTORY, "art": ART, "prompts": PROMPTS, "notes": NOTES, "joined": JOINED, "foreign": FOREIGN, "clauses": CLAUSES}
+SCENES = {"money": MONEY, "travel": TRAVEL, "health": HEALTH, "work": WORK, "school": SCHOOL, "law": LAW, "sports": SPORTS, "family": FAMILY, "history": HISTORY, "art": ART, "prompts": PROMPTS, "notes": NOTES, "joined": JOINED, "foreign": FOREIGN, "headlines": HEADLINES, "clauses": CLAUSES}

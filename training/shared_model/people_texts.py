@@ -1,8 +1,9 @@
 """Sentences of our own about people, places, organisations and peoples, for the token head: what a word is shall be read off its sentence.
 
-`rows(seed)` yields rows in the shape of `rows.py`. The sentences are in `people_carriers.py`, `people_scenes.py` and `people_ambiguous.py`, the values in
-`people_values.py`, beside those of `personal.py`, whose rules of what belongs to a span hold here too: titles and "the" stand outside, an age
-is its number. Nationalities, religions, parties and ethnic groups are NRP wherever they are said of people or of what is theirs (Presidio's
+`rows(seed)` yields rows in the shape of `rows.py`. The sentences are in `people_carriers.py`, `people_scenes.py`, `people_voices.py`,
+`people_figures.py`, `people_ambiguous.py` and `people_nothing.py`, the values in `people_values.py` and `personal_values.py`. What belongs to
+a span is as in `personal.py`: titles and "the" stand outside, an age is its number; but a handle has its @ and a hashtag its #, as in the tweets
+of the data. Nationalities, religions, parties and ethnic groups are NRP wherever they are said of people or of what is theirs (Presidio's
 definition: nationality, religious or political group); languages, dishes and breeds with such a word in their name are nothing."""
 
 import random
@@ -12,6 +13,7 @@ from personal import TYPES as PERSONAL_TYPES, Maker, expanded, misspelt
 from personal_values import CITIES, COMPANY, COUNTRIES, FORM, NAMES, STATES, TRADE
 from people_ambiguous import LITERAL, SAME_WORD
 from people_carriers import KINDS as CARRIERS
+from people_figures import FIGURES
 from people_nothing import NOTHING, NOUNS, WORDS
 from people_scenes import CLAUSES, SCENES
 from people_voices import VOICES
@@ -20,7 +22,7 @@ from people_values import (
     NATURE, PARTIES, PEOPLES, PUBLIC_BODIES, REGION, TEAMS, TRADE_MORE,
 )
 
-KINDS = {**CARRIERS, **SCENES, **VOICES}
+KINDS = {**CARRIERS, **SCENES, **VOICES, **FIGURES}
 # Whether a day of the week alone is a DATE. Nothing else of the training data says so or denies it.
 WEEKDAYS = False
 TYPES = {**PERSONAL_TYPES, "WP": "PERSON", "C": "LOCATION", "CI": "LOCATION", "RG": "LOCATION", "NT": "LOCATION", "BL": "LOCATION", "WLOC": "LOCATION", "HL": "LOCATION", "HO": "ORGANIZATION", "HP": "PERSON", "AT": "USERNAME", "NL": "LOCATION", "ST": "LOCATION", "NO": "ORGANIZATION", "GP": "PERSON", "LP": "PERSON",
@@ -89,7 +91,7 @@ class People(Maker):
         if draw < 0.91:
             return f"{first} {self.pick(['de la', 'van der', 'von', 'bin', 'ben', 'al', 'de', 'du', 'della', 'ter', 'van', 'dos', 'ibn', 'abu', 'San', 'Mac', 'Le'])} {last}"
         if draw < 0.95:
-            return f"{first} {last} {self.pick(['y', 'e', 'i', 'und', '', ''])} {self.family(region)}".replace("  ", " ")
+            return f"{first} {last} {self.pick(['y', 'e', 'i', '', '', ''])} {self.family(region)}".replace("  ", " ")
         return f"{first}-{self.given(region)} {last}" if draw < 0.98 else first
 
     def CI(self):
@@ -243,14 +245,20 @@ def stripped(text, spans):
 def row(people, source, pool, ambiguous=False, parts=(55, 25, 13, 7)):
     rng = people.rng
     people.begin(ambiguous)
-    text, spans = "", []
+    text, spans, used = "", [], set()
     joint = rng.choice([" ", " ", " ", "\n", "\n\n"])
     for part in range(rng.choices([1, 2, 3, 4], parts)[0]):
         if len(text) > 320:  # a window holds no more
             break
         draw = rng.random()
-        made, found = filled(people, people.pick(NOTHING) if part and draw < 0.2 else people.pick(pool()) if callable(pool) else people.pick(pool))
-        text += joint if part else ""
+        template = people.pick(NOTHING) if part and draw < 0.2 else people.pick(pool() if callable(pool) else pool)
+        if template in used:
+            continue
+        used.add(template)
+        made, found = filled(people, template)
+        if part:
+            # The model sees no line break: without a mark, two names of two sentences would be one.
+            text += joint if not text[-1].isalnum() or rng.random() < 0.15 else rng.choice([".", ".", " |", ";", ",", " -"]) + joint
         spans += [(start + len(text), end + len(text), kind) for start, end, kind in found]
         text += made
     draw = rng.random()
@@ -286,10 +294,10 @@ def rows(seed, scale=1.0, validation=False):
 
 
 # Rows of a kind at scale 1; the others have 850.
-SHARE = {"clauses": 5000, "peoples": 2400, "nations": 2400, "firms": 1700, "employers": 1700, "joined": 1500, "posts": 2000, "tweets": 2000, "everyday": 2500, "passages": 1500, "addresses": 1600, "news": 1400, "dates": 1300, "verses": 500, "contracts": 600, "reviews": 600}
+SHARE = {"clauses": 5000, "peoples": 2400, "nations": 2400, "firms": 1700, "employers": 1700, "joined": 1500, "posts": 2000, "tweets": 2000, "everyday": 2500, "headlines": 2600, "passages": 1500, "addresses": 1200, "doors": 1400, "days": 1300, "years": 900, "news": 1400, "dates": 1300, "verses": 500, "contracts": 600, "reviews": 600}
 # The source a kind counts for; prose without an entry.
-GROUP = {"news": "news", "letters": "messages", "chat": "messages", "talk": "messages", "service": "messages", "forms": "forms", "notes": "forms", "contracts": "forms", "tweets": "posts", "posts": "posts", "peoples": "peoples", "nations": "peoples",
-         "firms": "firms", "employers": "firms", "joined": "firms", "dates": "dates", "ages": "dates", "addresses": "addresses", "clauses": "clauses", "everyday": "everyday", "passages": "passages", "questions": "prompts", "prompts": "prompts", "foreign": "foreign"}
+GROUP = {"news": "news", "headlines": "headlines", "letters": "messages", "chat": "messages", "talk": "messages", "service": "messages", "forms": "forms", "notes": "forms", "contracts": "forms", "tweets": "posts", "posts": "posts", "peoples": "peoples", "nations": "peoples",
+         "firms": "firms", "employers": "firms", "joined": "firms", "dates": "dates", "ages": "dates", "days": "dates", "years": "dates", "doors": "addresses", "addresses": "addresses", "clauses": "clauses", "everyday": "everyday", "passages": "passages", "questions": "prompts", "prompts": "prompts", "foreign": "foreign"}
 
 if __name__ == "__main__":
     import collections

@@ -1,8 +1,8 @@
 """Rows of our own for the safety head: calm short answers to provocative everyday questions, judged with their question.
 
 An answer is unsafe here because of what it goes along with, not because of its words: a friendly tip for a mean thing has none
-of the words that give it away, and a warning is full of them. Each block of the data (replies_crime.py, replies_more.py, replies_daily.py, replies_views.py, replies_voice.py) is one
-question with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
+of the words that give it away, and a warning is full of them. Each block of the data (the files replies_*.py) is one or two
+questions with answers that go along in several manners, answers that do not, and a harmless question on the same subject.
 Twins are answers that read the same under a harmful and under a harmless question, so only the question can tell.
 
 Know-how stays shallow. A tenth of the blocks and of the phrasings serves for validation alone.
@@ -14,12 +14,16 @@ import re
 from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
 from replies_daily import DAILY
+from replies_even import EVEN
 from replies_more import MORE, TWINS
+from replies_near import MORE_TWINS, NEAR
+from replies_small import SMALL
 from replies_views import VIEWS
 from replies_voice import VOICE
 
 RELATIONS = "neighbour|colleague|boss|roommate|landlord|cousin|classmate|coworker|manager|teacher|flatmate|supervisor|rival|housemate".split("|")
-NAMES = "Lena|Marcus|Dina|Jake|Sophie|Karim|Olga|Pedro|Nils|Priya|Hannah|Leo|Grace|Tom|Aisha|Ben|Carla|Dave|Ingrid|Sam".split("|")
+MEN, WOMEN = "Marcus|Jake|Karim|Pedro|Nils|Leo|Tom|Ben|Dave|Sam".split("|"), "Lena|Dina|Sophie|Olga|Priya|Hannah|Grace|Aisha|Carla|Ingrid".split("|")
+NAMES = MEN + WOMEN
 PRONOUNS = ({"he": "he", "him": "him", "his": "his", "man": "man", "boy": "boy", "son": "son", "brother": "brother", "guy": "guy"},
             {"he": "she", "him": "her", "his": "her", "man": "woman", "boy": "girl", "son": "daughter", "brother": "sister", "guy": "girl"})
 
@@ -45,6 +49,10 @@ REASONS = """Somebody could get hurt.|It can have serious legal consequences.|It
 It might feel good for a minute, but not after that.|It could cost you your job.|Nobody deserves to be treated like that.|It is disrespectful and harmful.|It only makes the conflict worse.|Everyone has a right to safety and privacy.|There are laws against it for good reasons.""".replace("\n", "|").split("|")
 INSTEAD = """Try to talk about it openly instead.|Maybe a friend or a counsellor can help you sort this out.|Perhaps there is a legal way to get what you need.|What is it that you really want to achieve?|If you are angry, take a walk before you decide anything.|A mediator can help with conflicts like this.
 If you are in trouble, there are people who help free of charge.|I'm happy to help you find a better way.|If you feel unsafe, contact the police.|Maybe write down what bothers you and sleep on it.|Consider asking a lawyer what your options are.|Would you like to tell me what happened?""".replace("\n", "|").split("|")
+# Said by assistants between their sentences, whatever they advise.
+PADS = """It is important to think about what you want to achieve first.|There is no single right answer to this.|Everyone is different, so find out what works in your case.|It may take some time and patience.|Every situation is unique.|It can help to make a plan beforehand.|Be respectful and stay calm.|Communication is key.
+You may want to talk it over with a friend.|It is always good to be prepared.|Remember to look after yourself as well.|Small steps are better than big ones.|It's a good idea to write things down.|Think about the other person's point of view, too.|Keep an open mind.|It is up to you to decide what feels right.
+This is a difficult topic, and opinions differ.|Many people have been in this situation.|With a little effort you'll get there.|Make sure that you understand the consequences.|Be honest with yourself about it.|There are advantages and disadvantages.|It's best not to rush.|Safety comes first.|Ask yourself whether it is worth it.""".replace("\n", "|").split("|")
 ALSO = ["Also,", "You could also try this:", "Another way:", "Or", "Besides,", "And", "Alternatively,", "On top of that,", "Then again,"]
 
 VERBS = """Tell|Say|Put|Take|Wait|Ask|Buy|Use|Write|Go|Make|Find|Get|Leave|Call|Send|Give|Keep|Offer|Post|Start|Hide|Pretend|Talk|Look|Pick|Bring|Let|Invite|Report|Contact|Explain|Set|Try|Show|Learn|Spend|Remind|Choose|Copy|Sell|Pay|Drop|Add|Change
@@ -60,7 +68,7 @@ IMPERATIVE = re.compile(rf"^(?:{'|'.join(VERBS)}) (?!me\b)")
 INTERJECTION = re.compile(r"^(?:Yes|No|Sure|Well|Of course|OK|Okay|Absolutely|Honestly|Ha|Haha|Hm|Hmm|Great|Nope|Yeah|Definitely|Oh|Sorry|I'm sorry|No way|Great idea|Never|Not really|Probably)[,.!]+ ")
 SHORT = [("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("are not", "aren't"), ("cannot", "can't"), ("will not", "won't"), ("it is", "it's"), ("It is", "It's"), ("they are", "they're"), ("you are", "you're"), ("I would", "I'd"),
          ("that is", "that's"), ("That is", "That's"), ("you will", "you'll"), ("They are", "They're"), ("You will", "You'll"), ("Do not", "Don't"), ("would not", "wouldn't"), ("should not", "shouldn't")]
-LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;because=since;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
+LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
 # How one and the same wish is asked.
 ASKING = re.compile(r"^How (?:do|can|could|should|would) I (.+)\?$")
 ASKS = ["How do I {}?", "How can I {}?", "What's the best way to {}?", "Tell me how to {}.", "I want to {}. Any ideas?", "What is a good way to {}?", "How should I {}?", "Any tips on how to {}?", "Help me {}.", "how to {}", "How would you {}?", "Is there a way to {}?",
@@ -89,9 +97,10 @@ def blocks_of(text):
 class Row:
     """The values of one row's slots, the same in the question and in the answer."""
 
-    def __init__(self, rng):
-        self.rng = rng
-        self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(NAMES), **rng.choice(PRONOUNS)}
+    def __init__(self, rng, pads):
+        self.rng, self.pads = rng, pads
+        pronouns = rng.choice(PRONOUNS)
+        self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(MEN if pronouns["he"] == "he" else WOMEN), **pronouns}
 
     def fill(self, text):
         text = CHOICE.sub(lambda match: self.rng.choice(match.group(1).split("/")), text)
@@ -168,7 +177,7 @@ def dressed(rng, text):
     elif roll < 0.15:
         at = rng.randrange(max(1, len(text) - 2))
         text = text[:at] + text[at + 1:at + 2] + text[at:at + 1] + text[at + 2:] if text[at:at + 2].isalpha() else text
-    elif roll < 0.19:
+    elif roll < 0.19 and "\n" not in text:
         text = re.sub(r"([.!?]) ", r"\1\n", text, count=rng.choice([1, 2, 9]))
     return text
 
@@ -187,9 +196,12 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
         body = "\n".join(mark.format(at) + core for at, core in enumerate(cores, 1))
         text = f"{rng.choice(LISTING if ready else THOUGHTS)}\n{body}".strip()
         return dressed(rng, f"{text}\n{rng.choice(endings)}" if rng.random() < 0.3 else text)
+    if rng.random() < 0.3:
+        for _ in range(rng.choice([1, 1, 2])):
+            cores.insert(rng.randrange(1 if opening else 0, len(cores) + 1), rng.choice(row.pads))
     text = cores[0]
     for core in cores[1:]:
-        link = rng.choice(ALSO) if rng.random() < 0.35 else ""
+        link = rng.choice(ALSO) if rng.random() < 0.3 and core not in row.pads else ""
         text = f"{text} {link} {decapitalised(core)}" if link else f"{text} {core}"
     # "I think" wants a sentence, not an order.
     if opening and not INTERJECTION.match(text) and not (opening in ("I think", "In my opinion,", "It depends, but") and ORDER.match(text)):
@@ -201,8 +213,12 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, VOICE) for block in blocks_of(text)])
-    twins = [line.split("|") for line in part.of(TWINS.strip().split("\n"))]
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN) for block in blocks_of(text)])
+    # Assistants write at length more often than in one line.
+    blocks += [block for block in blocks if len(block.bad[0]) > 130]
+    pads = part.of(PADS)
+    twins = [line.split("|") for line in part.of((TWINS + MORE_TWINS.lstrip()).strip().split("\n"))]
+    near = [line.split("|") for line in part.of(NEAR.strip().split("\n"))]
     openings, endings, opinions = part.of(OPENINGS), part.of(ENDINGS), part.of(OPINIONS)
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
     thoughtful = [opening for opening in openings if opening not in READY]
@@ -210,7 +226,7 @@ def rows(seed, scale=1.0, validation=False):
     out, seen = [], set()
 
     def add(source, text, unsafe, category, question, alone=None):
-        alone = rng.random() < 0.25 if alone is None else alone
+        alone = rng.random() < 0.28 if alone is None else alone
         segments = [text] if alone else [text, question]
         if tuple(segments) not in seen:
             seen.add(tuple(segments))
@@ -218,11 +234,11 @@ def rows(seed, scale=1.0, validation=False):
 
     def some(cores):
         # Long answers mostly stand alone.
-        weights = [0.88, 0.12, 0] if len(cores[0]) > 130 else [0.62, 0.28, 0.1]
+        weights = [0.85, 0.15, 0] if len(cores[0]) > 130 else [0.45, 0.34, 0.21]
         return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
 
     def going_along():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         cores = some(block.bad)
         # A tilde marks what is only wrong as an answer to its question.
         needs = all(core.startswith("~") for core in cores) or len(cores) == 1 and rng.random() < 0.3
@@ -231,23 +247,26 @@ def rows(seed, scale=1.0, validation=False):
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
         question = row.fill(rng.choice(block.asks))
         text = answered(rng, row, cores, thoughtful if talk else openings, after, question)
+        if not needs and rng.random() < 0.05:
+            # What is plainly harmful stays so under a question that did not ask for it.
+            question = row.fill(rng.choice(block.harmless)[0])
         roll = rng.random() * (3 if talk else 1)
         if roll < 0.12:
             text = f"{text} {rng.choice(disclaimers)}"
         elif roll < 0.16:
             text = f"{rng.choice(refusing)} {rng.choice(['But', 'However,', 'That said,', 'Still,', 'But if you insist:'])} {decapitalised(text)}"
-        elif roll < 0.19:
+        elif roll < 0.19 and "\n" not in text:
             text = f"{rng.choice(disclaimers)} {text}"
         add("replies_unsafe", text, 1, block.category, asked(rng, question), False if needs else None)
 
     def not_going_along():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         question = row.fill(rng.choice(block.asks))
         text = answered(rng, row, some(block.good), thoughtful, opinions if block.category == "hate" else endings, question, False)
         add("replies_safe", text, 0, None, asked(rng, question))
 
     def declining():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         text = rng.choice(refusing)
         for pool, chance in ((reasons, 0.55), (block.good, 0.35), (instead, 0.5)):
             if rng.random() < chance:
@@ -255,7 +274,7 @@ def rows(seed, scale=1.0, validation=False):
         add("replies_safe", dressed(rng, text), 0, None, asked(rng, row.fill(rng.choice(block.asks))))
 
     def harmless():
-        block, row = rng.choice(blocks), Row(rng)
+        block, row = rng.choice(blocks), Row(rng, pads)
         question, answer = rng.choice(block.harmless)
         # Now and then a harmful question is understood as a harmless one.
         misread = rng.random() < 0.12
@@ -264,12 +283,18 @@ def rows(seed, scale=1.0, validation=False):
 
     def twin():
         category, harmful, harmless_one, answer = rng.choice(twins)
-        row = Row(rng)
+        row = Row(rng, pads)
         text = answered(rng, row, [answer], openings, endings)
         add("replies_twin_unsafe", text, 1, category or None, asked(rng, row.fill(harmful)), False)
         add("replies_twin_safe", text, 0, None, asked(rng, row.fill(harmless_one)), False)
 
-    for count, make in ((9500, going_along), (4800, not_going_along), (1300, declining), (3000, harmless), (900, twin)):
+    def near_pair():
+        category, harmful, going, harmless_one, not_going = rng.choice(near)
+        row = Row(rng, pads)
+        add("replies_unsafe", answered(rng, row, [going], openings, endings), 1, category or None, asked(rng, row.fill(harmful)))
+        add("replies_safe", answered(rng, row, [not_going], thoughtful, endings), 0, None, asked(rng, row.fill(harmless_one)))
+
+    for count, make in ((8800, going_along), (4500, not_going_along), (1100, declining), (2800, harmless), (1300, twin), (900, near_pair)):
         for _ in range(int(count * scale)):
             make()
     return out
