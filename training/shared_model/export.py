@@ -19,7 +19,7 @@ from evaluate import auc, loaded
 
 # Where a verdict blocks, and the mean false-positive rate of the harmless validation sources there: the score's logit is the larger of what
 # Platt's fit says and the logit with that rate.
-OPERATING = {("injection", "USER"): (0.6, 0.03), ("injection", "UNTRUSTED"): (0.6, 0.01), ("toxicity", None): (0.6, 0.03), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.05), ("action", None): (0.8, 0.03)}
+OPERATING = {("injection", "USER"): (0.6, 0.05), ("injection", "UNTRUSTED"): (0.6, 0.01), ("toxicity", None): (0.6, 0.03), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
 # The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
 # So many rows of a validation source are enough: sources count alike.

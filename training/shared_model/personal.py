@@ -114,8 +114,8 @@ How [do|can] I [get|drive|walk] from {LOC} to {LOC}[| by train| in winter]?
 [My|The] [username|user name|login|handle|user id|account name|nickname|user] [is|was] {U}[.| and the password is {W}.|, password {W}.|, I forgot the password.]
 [username|user|login|Login|User ID|account][: | = |=|:]{U}[\n| / |, |; ][password|pass|pwd|Password][: | = |=|:]{W}
 [I forgot my password|Reset the password|Unlock the account] for {U}[| at {O}], [it was {W}|the old one was {W}|user {P}].
-[Follow|DM|Ask|Thanks|Message|cc|via|RT] @{U0}[ and @{U0}|][|!| please| on Twitter| for the {thing}]
-@{U0} [did you see|have you been to|I am in|come to|say hi to] [{LOC}|{F}|{O}][?|!| tonight!]
+[Follow|DM|Ask|Thanks|Message|cc|via|RT] {H}[ and {H}|][|!| please| on Twitter| for the {thing}]
+{H} [did you see|have you been to|I am in|come to|say hi to] [{LOC}|{F}|{O}][?|!| tonight!]
 [Add me on|Find me on|I am on|My handle on] [Discord|Telegram|Instagram|Steam|GitHub|Slack|Reddit|Twitch][:| as|,] {U}[.|!|]
 {F} [goes by|is known as|posts as|signs in as] {U} on [Discord|Reddit|GitHub|the forum|Telegram].
 ssh {U}@{host}
@@ -180,7 +180,7 @@ Agent: And [your date of birth|your birthday]?\nCustomer: {DOB}[.|, in {LOC}.]
 {LOC} [beat|defeated|lost to|plays] {LOC} [2-1|3-0|on {D}|in the final][, with goals by {L} and {L}.|.]
 {O} [shares|stock|profits] [fell|rose] [4|12|0.3] percent [after|when] {P} [left|joined|spoke in {LOC}].
 [The flight|The train|A bus] from {LOC} to {LOC} [leaves|left] at 7:45[.| with {F} on board.| on {D}.]
-[lol|omg|haha|wow|ugh|ok] {F} [is in {LOC}|works at {O}|said @{U0} is here|is {AGE} now][!!|...|]
+[lol|omg|haha|wow|ugh|ok] {F} [is in {LOC}|works at {O}|said {H} is here|is {AGE} now][!!|...|]
 [so excited for|cant wait for|missing] {LOC}[!| with {F}!|] #{hash}
 [Remind me to call|Call|Text|Invite|Book a table for|Send a message to|Play something by|Set an alarm for] {P}[| tomorrow| at 7| on {D}| at {TEL}]
 [Wake me up when we are in|Show restaurants in|Find hotels near|Weather in|Directions to|News from] {LOC}[| please| tomorrow]
@@ -206,9 +206,9 @@ The [will|contract|lease|agreement] [names|is between|lists] {P} and {P} as [exe
 
 MONTHS = "January February March April May June July August September October November December".split()
 TYPES = {"P": "PERSON", "F": "PERSON", "L": "PERSON", "LOC": "LOCATION", "O": "ORGANIZATION", "BAND": "ORGANIZATION", "A": "ADDRESS", "AS": "ADDRESS",
-         "U": "USERNAME", "U0": "USERNAME", "W": "PASSWORD", "ID": "ID_NUMBER", "DOB": "DATE_OF_BIRTH", "AGE": "AGE", "TEL": "PHONE", "M": "EMAIL",
+         "U": "USERNAME", "U0": "USERNAME", "H": "USERNAME", "W": "PASSWORD", "ID": "ID_NUMBER", "DOB": "DATE_OF_BIRTH", "AGE": "AGE", "TEL": "PHONE", "M": "EMAIL",
          "N": "NRP", "PL": "LICENSE_PLATE", "D": "DATE", "CARD": "CREDIT_CARD", "IBAN": "IBAN", "SW": "SWIFT_BIC", "SSN": "SSN", "URL": "URL", "IP": "IP"}
-SLOT = re.compile(r"\{(P|F|L|LOC|O|BAND|A|AS|U|U0|W|ID|DOB|AGE|TEL|M|N|PL|D|CARD|IBAN|SW|SSN|URL|IP|TITLE|kin|job|thing|verb|money|n|host|hash)\}")
+SLOT = re.compile(r"\{(P|F|L|LOC|O|BAND|A|AS|U|U0|H|W|ID|DOB|AGE|TEL|M|N|PL|D|CARD|IBAN|SW|SSN|URL|IP|TITLE|kin|job|thing|verb|money|n|host|hash)\}")
 ALTERNATIVE = re.compile(r"\[([^\[\]]*\|[^\[\]]*|\{verb\})\]")
 
 
@@ -377,6 +377,9 @@ class Maker:
         word = self.pick("star dark neo pixel sky lazy happy red night moto coffee tofu ninja wolf cat fox rider gamer real its the mr queen".split())
         return self.pick([first + self.digits(2), f"{first}_{last}", f"{first[0]}{last}", f"{word}{first}", f"{first}{last}{self.digits(self.rng.randint(1, 4))}", f"{word}_{self.pick('walker hunter lover fan girl boy dad mom official'.split())}{self.digits(self.rng.randint(0, 3))}",
                           f"{first}{last}", f"{last.capitalize()}{self.digits(2)}", f"{first}_", f"{first.capitalize()}{last.capitalize()}", f"x{first}x", f"{word}{self.digits(4)}"])
+
+    def H(self):
+        return f"@{self.U0()}"
 
     def U(self):
         first, last = (re.sub(r"[^a-z]", "", name.lower()) or "kim" for name in (self.F(), self.L()))

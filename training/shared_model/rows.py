@@ -16,6 +16,7 @@ import unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import flash_data  # noqa: E402
+import people_values  # noqa: E402
 
 TOXICITY = ["toxic", "severe_toxic", "obscene", "threat", "insult", "identity_hate"]
 CATEGORIES = [
@@ -174,12 +175,15 @@ def tool_results(data):
 
 
 def pii(data):
+    peoples = {word.lower() for forms in people_values.PEOPLES for word in forms[1:]}
+    # Annotators who had no type for peoples called some of them places.
+    kind = lambda row, span: "NRP" if span["type"] == "LOCATION" and row["text"][span["start"]:span["end"]].lower() in peoples else span["type"]
     for row in read(f"{data}/pii/train.jsonl.gz") + read(f"{data}/pii/negatives_train.jsonl.gz"):
         if not is_open(row["license"]):
             continue
         origin = ("USER", "UNTRUSTED", "RESPONSE")[len(row["text"]) % 3]
         yield {"task": "pii", "source": row["source"], "license": row["license"], "origin": origin, "segments": [row["text"]], "dev": row.get("split") == "dev",
-               "labels": {"spans": [(span["start"], span["end"], span["type"]) for span in row["spans"]], "covered": row["covered"]}}
+               "labels": {"spans": [(span["start"], span["end"], kind(row, span)) for span in row["spans"]], "covered": row["covered"]}}
 
 
 def is_validation(row):

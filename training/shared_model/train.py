@@ -34,9 +34,11 @@ WEIGHT = {
     "composed_private_record": 3.0, "composed_table": 3.0, "composed_order_in_table": 1.5, "bipia_table_train_contexts": 5.0, "composed_harmless_list": 2.5, "composed_order_in_list": 1.5, "composed_prose": 2.5,
     "outputs_harmless": 1.5, "outputs_order": 1.5, "outputs_short": 1.0, "trajectory_orders": 2.5, "results_privacylens-reads": 2.0, "results_privacylens-final": 2.0, "results_privacylens-neutral": 2.0, "results_api-bank": 1.0,
     "letters_order": 2.5, "letters_harmless": 2.0, "letters_foreign": 2.0, "letters_bare": 0.7, "letters_user": 0.7, "personas_attack": 2.5, "personas_safe": 2.5, "personas_turn": 2.5, "personas_turn_safe": 2.5,
-    "takeover_quiet": 1.5, "takeover_quiet_safe": 1.5, "takeover_mixed": 1.5, "takeover_mixed_safe": 1.5, "takeover_talk": 1.5, "takeover_talk_safe": 1.5, "takeover_mail_order": 2.0, "takeover_mail_twin": 2.0, "takeover_mail_safe": 1.5,
+    "takeover_quiet": 2.0, "takeover_quiet_safe": 2.0, "takeover_mixed": 1.5, "takeover_mixed_safe": 1.5, "takeover_talk": 2.0, "takeover_talk_safe": 2.0, "takeover_foreign": 1.5, "takeover_foreign_safe": 1.5, "takeover_mail_order": 2.0, "takeover_mail_twin": 2.0, "takeover_mail_safe": 1.5,
     "everyday_news_safe": 1.5, "everyday_tickets_safe": 1.5, "everyday_documents_safe": 1.5, "intents_unsafe": 2.0, "intents_safe": 2.0, "intents_about": 2.0, "intents_towards": 2.0, "prompts_unsafe": 2.0, "prompts_safe": 2.0,
-    "senses_unsafe": 2.0, "senses_safe": 2.0, "scenes_unsafe": 2.0, "scenes_safe": 2.0, "replies_unsafe": 2.5, "replies_safe": 2.5, "replies_twin_unsafe": 1.5, "replies_twin_safe": 1.5,
+    "things_unsafe": 2.0, "things_safe": 2.0, "worlds_unsafe": 1.5, "worlds_safe": 1.5, "sayings_unsafe": 1.5, "sayings_safe": 1.5, "pages_unsafe": 1.5, "pages_safe": 1.5, "senses_unsafe": 1.5, "senses_safe": 1.5,
+    "people_peoples": 1.5, "people_firms": 1.5, "people_headlines": 1.5, "people_posts": 1.5, "people_nothing": 1.5, "more_takeover": 2.0, "more_takeover_safe": 2.0, "more_german": 2.0, "more_german_safe": 2.0,
+    "scenes_unsafe": 2.0, "scenes_safe": 2.0, "replies_unsafe": 2.5, "replies_safe": 2.5, "replies_twin_unsafe": 1.5, "replies_twin_safe": 1.5,
     "threats": 4.0, "answers_unsafe": 2.2, "answers_safe": 2.0, "pairs_unsafe": 2.2, "pairs_safe": 2.2, "texts_unsafe": 2.0, "texts_safe": 2.0,
     "direct_secrets": 2.5, "direct_secrets_safe": 2.5, "direct_markup": 1.5, "direct_markup_safe": 1.5, "direct_german": 1.5, "direct_foreign": 1.5, "direct_turns": 1.5, "direct_roles": 1.0, "direct_banners": 1.5, "direct_smuggled": 1.5, "direct_plain_tasks": 2.0, "direct_faults": 1.5, "direct_personas": 1.5, "toolalpaca": 2.0,
     "contrast_acts_unsafe": 2.0, "contrast_acts_safe": 2.0, "contrast_everyday": 3.0, "contrast_knowledge": 2.0, "contrast_enterprise": 2.5, "contrast_hate": 1.5, "contrast_respect": 1.5, "contrast_harm": 1.5, "contrast_responses": 2.5, "contrast_wishes": 1.8, "composed_action": 3.0, "composed_pii": 3.0, "sgd": 0.5, "hwu64": 0.5, "wnut17": 2.0, "btc-a": 2.0, "btc-b": 2.0, "btc-e": 2.0, "btc-g": 2.0, "btc-h": 2.0, "uner-ewt": 2.0, "wikigold": 2.0,
@@ -139,11 +141,14 @@ def loss_of(model, rows, at, weights, noise, generator):
         parts[pool] = torch.stack([each[:, column].sum().detach(), mask[:, column].sum()])
         column += len(outputs)
     if bool(is_tagged.any()):
-        scores, tags = model.tokens(states[is_tagged]).float(), tags[is_tagged]
-        bits = torch.arange(len(sources.TAGS), device=tags.device)
-        allowed = (rows.allowed[at][is_tagged][:, None] >> bits & 1).bool()
-        scores = scores.masked_fill(~allowed[:, None, :], -1e4)
-        part = F.cross_entropy(scores.transpose(1, 2), tags, reduction="sum", ignore_index=table.IGNORED) / (tags != table.IGNORED).sum().clamp_min(1) * len(tags)
+        tags = tags[is_tagged]
+        logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
+        # Outside of a row's spans may stand what its annotators did not look for, so such a tag is as right there as none.
+        outside = rows.allowed[at][is_tagged][:, None] >> torch.arange(len(sources.TAGS), device=tags.device) & 1 == 0
+        outside[:, 0] = True
+        free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
+        given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
+        part = -torch.where(tags == 0, free, given)[tags != table.IGNORED].mean() * len(tags)
         total = total + 2 * part
         parts["pii"] = torch.stack([part.detach(), torch.tensor(float(len(tags)), device=part.device)])
     return total, parts
