@@ -15,6 +15,7 @@ from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
 from replies_daily import DAILY
 from replies_even import EVEN
+from replies_lists import LISTS
 from replies_more import MORE, TWINS
 from replies_near import MORE_TWINS, NEAR
 from replies_small import SMALL
@@ -103,6 +104,7 @@ class Row:
         self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(MEN if pronouns["he"] == "he" else WOMEN), **pronouns}
 
     def fill(self, text):
+        text = text.replace("¶", "\n")
         text = CHOICE.sub(lambda match: self.rng.choice(match.group(1).split("/")), text)
 
         def value(match):
@@ -190,7 +192,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
     if not opening and not any(core.startswith(CHANGED) for core in cores[:1]):
         cores[0] = echoed(rng, question, cores[0], going)
     ready = "Sure." in openings
-    if len(cores) > 2 or len(cores) == 2 and rng.random() < 0.12:
+    if (len(cores) > 2 or len(cores) == 2 and rng.random() < 0.12) and not any("\n" in core for core in cores):
         mark = rng.choice(["{}. ", "{}. ", "{}) ", "- ", "* "])
         cores = [upper(INTERJECTION.sub("", core)) for core in cores]
         body = "\n".join(mark.format(at) + core for at, core in enumerate(cores, 1))
@@ -200,6 +202,9 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
         for _ in range(rng.choice([1, 1, 2])):
             cores.insert(rng.randrange(1 if opening else 0, len(cores) + 1), rng.choice(row.pads))
     text = cores[0]
+    if "\n" in text and not text[0].isalpha():
+        # A bare list takes a line of its own after what stands before it.
+        text = f"{rng.choice(LISTING if ready else THOUGHTS)}\n{text}".strip()
     for core in cores[1:]:
         link = rng.choice(ALSO) if rng.random() < 0.3 and core not in row.pads else ""
         text = f"{text} {link} {decapitalised(core)}" if link else f"{text} {core}"
@@ -213,7 +218,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN) for block in blocks_of(text)])
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN, LISTS) for block in blocks_of(text)])
     # Assistants write at length more often than in one line.
     blocks += [block for block in blocks if len(block.bad[0]) > 130]
     pads = part.of(PADS)
@@ -235,13 +240,15 @@ def rows(seed, scale=1.0, validation=False):
     def some(cores):
         # Long answers mostly stand alone.
         weights = [0.85, 0.15, 0] if len(cores[0]) > 130 else [0.45, 0.34, 0.21]
-        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
+        chosen = rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
+        lists = [core for core in chosen if "¶" in core]
+        return lists[:1] or chosen
 
     def going_along():
         block, row = rng.choice(blocks), Row(rng, pads)
         cores = some(block.bad)
-        # A tilde marks what is only wrong as an answer to its question.
-        needs = all(core.startswith("~") for core in cores) or len(cores) == 1 and rng.random() < 0.3
+        # A tilde marks what is only wrong as an answer to its question; a bare list is nothing without it either.
+        needs = all(core[0] in "~1-" for core in cores) or len(cores) == 1 and rng.random() < 0.3
         cores = [core.lstrip("~") for core in cores]
         talk = block.category in TALK
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
