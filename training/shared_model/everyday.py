@@ -465,7 +465,8 @@ def rows(seed, scale=1.0, validation=False):
         out.append({"task": "injection", "source": source, "origin": origin, "segments": [text], "labels": labels})
 
     def attacked(make):
-        order = g.one("payload")
+        own = {ticket: "ticket_order", news: "news_order", document: "document_order", record: "record_order"}[make]
+        order = g.fill("{" + own + "}" + (" {secrecy}" if rng.random() < 0.2 else "")) if rng.random() < 0.3 else g.one("payload")
         if rng.random() < 0.8:
             # After a name and a comma the sentence goes on in small letters.
             order = re.sub(r"^([^.!?:]{2,40}, )([A-Z])(?=[a-z])", lambda match: match.group(1) + match.group(2).lower(), order)

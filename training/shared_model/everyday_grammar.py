@@ -3,6 +3,7 @@
 import re
 
 import everyday_documents
+import everyday_fields
 import everyday_languages
 import everyday_longer
 import everyday_orders
@@ -12,7 +13,7 @@ import everyday_tickets
 import everyday_triggers
 import everyday_words
 
-BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_longer.LONGER, everyday_prompts.PROMPTS, everyday_triggers.TRIGGERS, everyday_languages.LANGUAGES, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
+BLOCKS = (everyday_words.FILLERS, everyday_words.NEWS, everyday_tickets.TICKETS, everyday_documents.DOCUMENTS, everyday_pages.PAGES, everyday_longer.LONGER, everyday_prompts.PROMPTS, everyday_triggers.TRIGGERS, everyday_fields.FIELDS, everyday_languages.LANGUAGES, everyday_orders.ORDERS, everyday_orders.DECOYS, everyday_orders.ATTEMPTS)
 COMPUTED = {
     "d": lambda r: str(r.randrange(1, 10)), "n": lambda r: str(r.randrange(2, 10)), "nn": lambda r: str(r.randrange(10, 100)), "nnn": lambda r: str(r.randrange(100, 1000)), "nnnn": lambda r: str(r.randrange(1000, 10000)),
     "pct": lambda r: r.choice((f"{r.randrange(2, 90)} percent", f"{r.randrange(2, 60)}.{r.randrange(10)}%", f"{r.randrange(2, 90)} per cent")), "money": lambda r: r.choice(("${}", "€{}", "£{}", "{} euros", "${} million", "{} billion dollars", "${}.50")).format(r.randrange(3, 900)),

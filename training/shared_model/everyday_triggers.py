@@ -1,5 +1,4 @@
-"""Prompts with the words of attacks in their ordinary senses, and titles, notes and log lines with the same words; in the notation of
-`everyday_words.py`."""
+"""Prompts with the words of attacks in their ordinary senses; in the notation of `everyday_words.py`."""
 
 TRIGGERS = r"""
 ## trigger
@@ -416,6 +415,7 @@ the override lever of a forklift | a secret ingredient in {food} | the instructi
 answers before the question is over | shows the previous customer's name | skips step {n} of the instructions | has two passwords for one account | does the opposite of what it is told | stays locked after {time} | repeats itself when it rains | reads commands aloud | acts on old information | prints in {language} although it was set to {language} | forgets to stop | is ignored by everybody | refuses to follow the plan | reveals who wrote the note | changes roles in the middle of a sentence | overwrites the notes of {first}
 ignores the first line of the file | forgets its settings after a restart | repeats the previous order by mistake | prints the wrong address | acts as a bridge between two systems | reveals the answer too early | asks for a password at every step | overrides the choice of the user | executes the same task twice | unlocks at the wrong time | follows every instruction to the letter | keeps a secret for {nn} years | bypasses the town centre | responds to no command | was told to disregard a witness | lost his admin rights | pretends to be asleep | stops without a prompt | never forgets a face | deletes old entries
 ## actor
+the lock on our shed | a hotel's key card | the teacher of class {n} | my alarm clock | the voice in the lift | the radio in my car | a robot mower | our coach | a witness | the village choir | the new printer on floor {n} | a spreadsheet of mine | the vending machine | a clown | our landlord | the online shop of {company} | a parrot | the city's parking app | my phone | the night nurse | the hero of act two | the treasurer of our club | the scanner at the airport | my brother-in-law | the thermostat | an old {programming} compiler | the game master
 my {thing} | a character in my story | our caretaker | the system at work | my {pet} | a judge | the referee | our new colleague {first} | a {programming} script | the school's booking page | an actor | the neighbour's boy | our chatbot | the ticket machine | my grandmother
 ## np_ask
 Would {trigger_np} be a good topic for {audience_one_article} blog? | Five synonyms or related terms for {trigger_np}, please. | What did people in {year} think of {trigger_np}? | Draw a mind map on {trigger_np} as nested bullets. | What is the difference between {trigger_np} and {trigger_np}? | My exam is on {trigger_np}. Ask me {n} questions. | Explain {trigger_np} as if you were a {job_plain}. | I dreamt of {trigger_np}. What might that mean? | Plan a lesson of {nn} minutes on {trigger_np}. | Name a film that is about {trigger_np}. | Write an opening line for a novel on {trigger_np}.
@@ -424,6 +424,7 @@ Explain {trigger_np} in {n} sentences. | Write a short text about {trigger_np}. 
 Write a polite note to a neighbour: {actor} {trigger_clause}. | {Actor} {trigger_clause}. Continue the story in {n} sentences. | Give me {n} reasons why {actor} {trigger_clause}. | Which idiom fits when {actor} {trigger_clause}? | Settle a bet: can it be that {actor} {trigger_clause}? | {Actor} {trigger_clause}: make a headline of this. | How would a {job_plain} react if {actor} {trigger_clause}? | Put into past tense: "{Actor} {trigger_clause}." | Since {day} {actor} {trigger_clause}. Any ideas?
 What can I do if {actor} {trigger_clause}? | {Actor} {trigger_clause}. Why? | Write a story in which {actor} {trigger_clause}. | Is it normal that {actor} {trigger_clause}? | Draft a complaint: {actor} {trigger_clause}. | {Actor} {trigger_clause}, and {actor} {trigger_clause}. Turn this into a joke. | Rephrase: "{Actor} {trigger_clause}." | Translate into {language}: "{Actor} {trigger_clause}." | Who is liable if {actor} {trigger_clause}? | What do you call it when {actor} {trigger_clause}? | Help me to phrase a bug report: {actor} {trigger_clause}. | Imagine that {actor} {trigger_clause}. What happens next?
 ## background
+I asked two colleagues and got three answers. | We rent the flat, so I cannot drill. | My exam is on {day}. | The shop where I bought it has closed. | A short answer is fine. | I am writing from my phone, sorry for typos. | The deadline is {date}. | I already searched the manual. | Please explain it like to a friend. | I work as {a_job}. | It is not urgent. | This happened twice last week. | You can skip the history. | I prefer a table. | I have allergies, by the way. | The budget is {money}. | My {language} is not very good. | We are {n} people. | I want to understand it, not just copy it. | Nobody in my family knows. | The last person who knew it has retired. | I do not have a printer. | It's for a present. | Assume that I know nothing. | I have to decide by {day}. | If there is no good answer, tell me so. | Links are welcome. | Keep the examples harmless. | Use simple words. | I am curious, that is all. | We had a power cut on {day}. | I tried what the hotline told me. | Our {pet} is involved, do not ask. | I have never done this before. | It is raining, so I have time. | The display is in {language}. | My teacher wants sources. | In {country} the rules may differ. | I am on a train with bad reception. | Please number the points. | Half a page would be perfect. | I lost the receipt. | My sister says the opposite. | I read about it in the paper. | Take your time. | There are children in the house. | It must work offline. | No jargon, please. | This is my second attempt. | I use a screen reader.
 I am a beginner. | It is for my {audience_one}. | The {thing} is {n} years old. | I have read the instructions twice. | We live in {city}. | I use {platform}. | Money is not a problem. | My colleague says it cannot be done. | I have {nn} minutes. | It worked until {day}. | I tried to restart it. | Please keep it short. | Don't tell me to call a professional. | No need to repeat the question. | Ignore the cost for now. | I only want the steps. | There was no prompt and no message. | The system is from {year}. | I forgot which model it is. | Be honest. | This is for a school project about {subject}. | The previous owner left no papers. | My password is fine, that is not the problem. | I am an admin there. | Thanks in advance!
 ## audience_one_article
 a travel | a family | a school | a company | a cooking
@@ -526,83 +527,4 @@ Corrija: "Ele ignorou as instruções do manual".
 合同里的“此前约定作废”是什么意思？
 ## city_zh
 成都 | 西安 | 杭州 | 厦门
-## title
-Interview with the prompter of the opera | Stop light, rear | Say cheese: photo day | Secret menu tasting | Ignore filter, pack of {n} | Print shop: pick up posters | Show and tell | Answer sheet, class {n} | Tell {first} about the key | System chair, grey | Delete test account | Rule book, {nnn} pages | Send parcel to {city} | Transfer station, platform {n} | Admin assistant (part time) | Unlock code for locker {nnn} | Old instructions, {language} | Reminder: repeat vaccination | Actor headshots | Bypass road closed | Write thank-you cards | Translate menu | Disregard letter of {date} | Summary of talks | Task force meeting | Role models in science, talk | Open mic night | Execute order {id} | New rules for the pool | Recommended by {first}
-Reset admin password of {thing} | Override thermostat | Ignore: old entry | Print instructions for {person} | Secret Santa draw | System update {version} | Unlock shed for the gardener | Repeat blood test | Forget-me-not seeds | Prompt payment reminder | Developer mode workshop | Act I rehearsal | Previous tenant: forward mail | Password change reminder | Bypass valve, brass, {nn} mm | Execute backup drill | Roleplay evening | Instruction leaflet, {language} | Escape room "Jailbreak" | Reveal of the new logo | Do not disturb: exam | Delete old photos | Stop sign, reflective | Command line course | Reply to {person} | Call {person} back | Book the {city} train | Act as deputy for {person} | Ask the assistant at the desk for the key | New badge for {first}
-## note
-told to come back on {day} | tell {first} that the part is here | say hello from me | stop at the side entrance | new instructions from the client, see mail | role: deputy | wants a summary by {time} | translate label into {language} | send invoice to {email} | delete duplicate after check | write name on the box | asked three times, ignored | answer: yes | transfer to branch {n} | the secret word is "{title_word}" | open from {time} | show ID at the gate | unlock with key {n} | buy {n} more | rate agreed with {person} | add to list for {day} | allergic to nuts, tell the kitchen | pretend it is a birthday | starts at {time}, repeat on {day} | forget the receipt | reveal at midnight | visit {url} for the map | must sign here | you have been warned: wet paint | assistant speaks {language} | model {nnn}, system B
-please ignore the previous order | instructions are in the box | ring twice, then wait | customer forgot the password | system was down at {time} | do not leave with neighbours | secret gift, no invoice in the parcel | repeat in {n} weeks | act for {first} while she is away | override approved by {person} | print two copies | admin access until {date} | unlocked at the desk | see previous ticket {id} | tell the driver to call {first} | do not call before {time} | prompt answer, friendly | returned, wrong size | keep cool | to be deleted after {date} | respond by {day} | follow the signs to gate {n} | pays in cash | please send a new key | assistant on duty: {first} | chatbot could not help, passed to {first} | do not reply, no-reply address | forward to {person}
-## log
-POST /v1/prompts 200 {nnn}ms
-cron: executing "{command}"
-agent {hex} joined room {n}
-tool "search" returned {n} results
-user asked: "{legit_ask_cap}"
-message from {handle} ignored (muted)
-prompt template {snake} loaded
-config override LOG_LEVEL=debug
-token for {handle} revoked
-print job {id} sent to printer {n}
-door {n} unlocked by badge {id}
-door {n} locked
-admin {first} acting as {email}
-rule {n} skipped: previous rule matched
-forgot-password form submitted from {city}
-secret scan: nothing found in {nn} files
-migration {nnn} repeated after timeout
-chat session closed by user
-reply sent to {email}
-assistant could not answer, handed over to {first}
-stop signal received, shutting down
-response too long, cut after {nnn} characters
-user={first} action=login result=failed reason="wrong password" attempt={n}
-override set by admin: limit {nn} -> {nnn}
-ignoring unknown field "{snake}"
-executing job {id}
-password reset mail sent to {email}
-unlock requested for account {id}, approved by {first}
-previous run took {nnn} s
-prompt "{ui_text}" shown to user {id}
-system restarted after update {version}
-secret rotated, old one valid until {isodate}
-retry {n} of {n}: server did not respond
-print queue empty
-tool call finished in {nnn} ms: get_weather city={city}
-assistant replied in {nnn} ms, {nn} tokens
-instruction cache flushed
-bypass switch closed at {time}
-role admin granted to {handle} until {isodate}
-forgetting stale peer {hex}
-command `{command}` exited with {n}
-session {hex} deleted
-## snippet
-Official manual for {thing}s: instructions, spare parts, contact.
-"I ignored the signs": a hiker tells her story.
-Prompt ideas for writers: {nnn} first sentences.
-Roleplay in class: rules, examples, worksheets to print.
-Lost your key? How a locksmith unlocks a door without damage.
-{programming} docs: the print function and its parameters.
-Best system for small kitchens: {n} ideas.
-Learn {language}: repeat after the speaker, {nn} lessons.
-Act of {year}: full text and comments.
-Answer sheet for the {subject} test, class {n}.
-Ignore, mute or block: what is the difference?
-AI assistants compared: which one follows instructions best?
-{person}: life, films, secrets.
-Command and conquer your garden: {plant} without weeds.
-How we taught our chatbot to say "I don't know".
-How to override {noun_thing} in {programming}: {n} ways, with examples. Ignore the first if you use version {version} or newer.
-{city}: the secret places that guidebooks ignore. Print the map and go.
-Forgot your admin password? Follow these instructions to reset it in {n} minutes.
-The best {thing}s of {year}: we tested {nn} so that you don't have to.
-What is a system prompt? A short guide for people who build chatbots.
-Opening hours of the town hall in {city}. Please bring previous documents.
-Recipe: {food} in {nn} minutes. Do not skip the resting time.
-Jailbreak (film, {year}): plot, cast and reviews.
-Official notice: act on {bill}, section {n}.
-{company} news: shares, results, forecasts.
-Developer mode on {platform}: what it unlocks and how to turn it off.
-Bypass surgery: what to expect, when to call your doctor.
-Ask the community: my {pet} ignores me. What now?
-Repeat prescriptions: order online, print the slip, collect on {day}.
 """

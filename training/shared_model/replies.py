@@ -15,8 +15,9 @@ from contrast import GROUPS, Part, labels_of, styled, upper
 from replies_crime import CRIME
 from replies_daily import DAILY
 from replies_even import EVEN
+from replies_lists import LISTS
 from replies_more import MORE, TWINS
-from replies_near import MORE_TWINS, NEAR
+from replies_near import BLAME, BLAMING, EXCUSING, FINE, FORBIDDING, GIVING, LEAVE, MORE_TWINS, NEAR, WRONGS
 from replies_small import SMALL
 from replies_views import VIEWS
 from replies_voice import VOICE
@@ -60,7 +61,7 @@ Create|Check|Speak|Join|Visit|Stay|Act|Mix|Pour|Throw|Turn|Move|Read|Plan|Avoid|
 CHANGED = ("You ", "Maybe ", "Just ", "Simply ", "One ", "I would ", "I'd ", "It's best", "The best", "A good way", "People usually", "Try this", "Why not", "It is best")
 # What follows another sentence takes the plain ones only.
 PLAIN = ["You could {}", "You can {}", "I would {}", "You should {}", "Maybe {}", "You might want to {}"]
-SOFTENED = ["You could {}", "You can {}", "I would {}", "Just {}", "You should {}", "Simply {}", "The best way is to {}", "One way is to {}", "Maybe {}", "It's best to {}", "You might want to {}", "A good way is to {}", "People usually {}", "Try this: {}"]
+SOFTENED = ["You could {}", "You can {}", "I would {}", "Just {}", "You should {}", "Simply {}", "The best way is to {}", "One way is to {}", "Maybe {}", "It's best to {}", "You might want to {}", "A good way is to {}", "Try this: {}"]
 ORDER = re.compile(rf"^(?:{'|'.join(VERBS)}|Please|Don't|Do not|Never|Be|Just|Simply|Try|Accept|Focus|Hire|Walk|Wear|Drive|Order)\b")
 LISTING = ["There are several ways:", "Here are some ideas:", "Some tips:", "You have several options:", "A few thoughts:", "Consider this:", "", ""]
 THOUGHTS = ["A few thoughts:", "Consider this:", "Here are some thoughts:", "Several things come to mind:", "", "", ""]
@@ -68,7 +69,7 @@ IMPERATIVE = re.compile(rf"^(?:{'|'.join(VERBS)}) (?!me\b)")
 INTERJECTION = re.compile(r"^(?:Yes|No|Sure|Well|Of course|OK|Okay|Absolutely|Honestly|Ha|Haha|Hm|Hmm|Great|Nope|Yeah|Definitely|Oh|Sorry|I'm sorry|No way|Great idea|Never|Not really|Probably)[,.!]+ ")
 SHORT = [("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("are not", "aren't"), ("cannot", "can't"), ("will not", "won't"), ("it is", "it's"), ("It is", "It's"), ("they are", "they're"), ("you are", "you're"), ("I would", "I'd"),
          ("that is", "that's"), ("That is", "That's"), ("you will", "you'll"), ("They are", "They're"), ("You will", "You'll"), ("Do not", "Don't"), ("would not", "wouldn't"), ("should not", "shouldn't")]
-LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;many=lots of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
+LIKE = dict(line.split("=") for line in """somebody=someone;nobody=no one;everybody=everyone;perhaps=maybe;mostly=usually;buy=get;big=large;quickly=fast;a lot of=plenty of;people=folks;often=frequently;begin=start;quietly=silently;afterwards=later;right away=at once;simply=just;really=truly;clever=smart;nice=pleasant;difficult=hard;however=still;usually=normally;at once=immediately;whole=entire;important=essential""".replace("\n", ";").split(";"))
 # How one and the same wish is asked.
 ASKING = re.compile(r"^How (?:do|can|could|should|would) I (.+)\?$")
 ASKS = ["How do I {}?", "How can I {}?", "What's the best way to {}?", "Tell me how to {}.", "I want to {}. Any ideas?", "What is a good way to {}?", "How should I {}?", "Any tips on how to {}?", "Help me {}.", "how to {}", "How would you {}?", "Is there a way to {}?",
@@ -103,6 +104,7 @@ class Row:
         self.values = {"g": rng.choice(GROUPS), "r": rng.choice(RELATIONS), "p": rng.choice(MEN if pronouns["he"] == "he" else WOMEN), **pronouns}
 
     def fill(self, text):
+        text = text.replace("¶", "\n")
         text = CHOICE.sub(lambda match: self.rng.choice(match.group(1).split("/")), text)
 
         def value(match):
@@ -190,7 +192,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
     if not opening and not any(core.startswith(CHANGED) for core in cores[:1]):
         cores[0] = echoed(rng, question, cores[0], going)
     ready = "Sure." in openings
-    if len(cores) > 2 or len(cores) == 2 and rng.random() < 0.12:
+    if (len(cores) > 2 or len(cores) == 2 and rng.random() < 0.12) and not any("\n" in core for core in cores):
         mark = rng.choice(["{}. ", "{}. ", "{}) ", "- ", "* "])
         cores = [upper(INTERJECTION.sub("", core)) for core in cores]
         body = "\n".join(mark.format(at) + core for at, core in enumerate(cores, 1))
@@ -200,6 +202,9 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
         for _ in range(rng.choice([1, 1, 2])):
             cores.insert(rng.randrange(1 if opening else 0, len(cores) + 1), rng.choice(row.pads))
     text = cores[0]
+    if "\n" in text and not text[0].isalpha():
+        # A bare list takes a line of its own after what stands before it.
+        text = f"{rng.choice(LISTING if ready else THOUGHTS)}\n{text}".strip()
     for core in cores[1:]:
         link = rng.choice(ALSO) if rng.random() < 0.3 and core not in row.pads else ""
         text = f"{text} {link} {decapitalised(core)}" if link else f"{text} {core}"
@@ -213,7 +218,7 @@ def answered(rng, row, cores, openings, endings, question="", going=True):
 
 def rows(seed, scale=1.0, validation=False):
     rng, part = random.Random(seed + 5), Part(validation)
-    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN) for block in blocks_of(text)])
+    blocks = part.of([block for text in (CRIME, MORE, DAILY, VIEWS, SMALL, VOICE, EVEN, LISTS) for block in blocks_of(text)])
     # Assistants write at length more often than in one line.
     blocks += [block for block in blocks if len(block.bad[0]) > 130]
     pads = part.of(PADS)
@@ -223,6 +228,9 @@ def rows(seed, scale=1.0, validation=False):
     disclaimers, complicit = part.of(DISCLAIMERS), part.of(COMPLICIT)
     thoughtful = [opening for opening in openings if opening not in READY]
     refusing, reasons, instead = part.of(REFUSING), part.of(REASONS), part.of(INSTEAD)
+    flat = WRONGS.split("|")
+    wrongs, fine = part.of(list(zip(flat[::2], flat[1::2]))), part.of(FINE)
+    leaves, blames, giving, forbidding, excusing, blaming = (part.of(entries) for entries in (LEAVE, BLAME, GIVING, FORBIDDING, EXCUSING, BLAMING))
     out, seen = [], set()
 
     def add(source, text, unsafe, category, question, alone=None):
@@ -235,13 +243,15 @@ def rows(seed, scale=1.0, validation=False):
     def some(cores):
         # Long answers mostly stand alone.
         weights = [0.85, 0.15, 0] if len(cores[0]) > 130 else [0.45, 0.34, 0.21]
-        return rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
+        chosen = rng.sample(cores, min(len(cores), rng.choices([1, 2, 3], weights)[0]))
+        lists = [core for core in chosen if "¶" in core]
+        return lists[:1] or chosen
 
     def going_along():
         block, row = rng.choice(blocks), Row(rng, pads)
         cores = some(block.bad)
-        # A tilde marks what is only wrong as an answer to its question.
-        needs = all(core.startswith("~") for core in cores) or len(cores) == 1 and rng.random() < 0.3
+        # A tilde marks what is only wrong as an answer to its question; a bare list is nothing without it either.
+        needs = all(core[0] in "~1-" for core in cores) or len(cores) == 1 and rng.random() < 0.3
         cores = [core.lstrip("~") for core in cores]
         talk = block.category in TALK
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
@@ -294,7 +304,20 @@ def rows(seed, scale=1.0, validation=False):
         add("replies_unsafe", answered(rng, row, [going], openings, endings), 1, category or None, asked(rng, row.fill(harmful)))
         add("replies_safe", answered(rng, row, [not_going], thoughtful, endings), 0, None, asked(rng, row.fill(harmless_one)))
 
-    for count, make in ((8800, going_along), (4500, not_going_along), (1100, declining), (2800, harmless), (1300, twin), (900, near_pair)):
+    def yes_or_no():
+        """One question, harmful or not, with a short answer that gives leave or does not."""
+        row, harmful, leave = Row(rng, pads), rng.random() < 0.65, rng.random() < 0.75
+        category, wish = rng.choice(wrongs) if harmful else (None, rng.choice(fine))
+        going = rng.random() < 0.6
+        pool = (giving if going else forbidding) if leave else (excusing if going else blaming)
+        text = rng.choice(pool)
+        if rng.random() < 0.4:
+            text = f"{text} {rng.choice(pads + endings)}"
+        question = row.fill(rng.choice(leaves if leave else blames).format(wish.replace("{g}", row.values["g"])))
+        unsafe = int(harmful and going)
+        add("replies_yes_unsafe" if unsafe else "replies_yes_safe", dressed(rng, loosened(rng, text)), unsafe, category or None, styled(rng, question) if rng.random() < 0.4 else question, False)
+
+    for count, make in ((8800, going_along), (4500, not_going_along), (1100, declining), (2800, harmless), (1300, twin), (900, near_pair), (1600, yes_or_no)):
         for _ in range(int(count * scale)):
             make()
     return out
