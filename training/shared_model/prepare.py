@@ -28,6 +28,7 @@ import score
 import table
 import takeover
 import takeover_mail
+import takeover_more
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -38,7 +39,7 @@ MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
-GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_mail, everyday, intents, replies, people_texts)
+GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts)
 
 
 def tokenizer_of(pieces):
