@@ -234,7 +234,7 @@ def rows(seed, scale=1.0, validation=False):
     out, seen = [], set()
 
     def add(source, text, unsafe, category, question, alone=None):
-        alone = rng.random() < 0.28 if alone is None else alone
+        alone = rng.random() < 0.33 if alone is None else alone
         segments = [text] if alone else [text, question]
         if tuple(segments) not in seen:
             seen.add(tuple(segments))
@@ -251,13 +251,13 @@ def rows(seed, scale=1.0, validation=False):
         block, row = rng.choice(blocks), Row(rng, pads)
         cores = some(block.bad)
         # A tilde marks what is only wrong as an answer to its question; a bare list is nothing without it either.
-        needs = all(core[0] in "~1-" for core in cores) or len(cores) == 1 and rng.random() < 0.3
+        needs = all(core[0] in "~1-" for core in cores) or len(cores) == 1 and rng.random() < (0.7 if len(cores[0]) < 80 else 0.3)
         cores = [core.lstrip("~") for core in cores]
         talk = block.category in TALK
         after = opinions if block.category == "hate" else endings if block.category in ("self_harm", "specialized_advice", "sexual_content") else endings + complicit
         question = row.fill(rng.choice(block.asks))
         text = answered(rng, row, cores, thoughtful if talk else openings, after, question)
-        if not needs and rng.random() < 0.05:
+        if not needs and len(cores) > 1 and rng.random() < 0.05:
             # What is plainly harmful stays so under a question that did not ask for it.
             question = row.fill(rng.choice(block.harmless)[0])
         roll = rng.random() * (3 if talk else 1)
@@ -286,8 +286,9 @@ def rows(seed, scale=1.0, validation=False):
     def harmless():
         block, row = rng.choice(blocks), Row(rng, pads)
         question, answer = rng.choice(block.harmless)
-        # Now and then a harmful question is understood as a harmless one.
-        misread = rng.random() < 0.12
+        # Now and then a harmful question is understood as a harmless one; a tilde marks answers that would help the harmful one.
+        misread = rng.random() < 0.12 and not answer.startswith("~")
+        answer = answer.lstrip("~")
         text = answered(rng, row, [answer], openings, endings, "" if misread else row.fill(question))
         add("replies_safe", text, 0, None, asked(rng, row.fill(rng.choice(block.asks) if misread else question)))
 
