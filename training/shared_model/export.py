@@ -23,7 +23,7 @@ OPERATING = {("injection", "USER"): (0.6, 0.05), ("injection", "UNTRUSTED"): (0.
 # The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
 # So many rows of a validation source are enough: sources count alike.
-ROWS_OF_SOURCE = 300
+ROWS_OF_SOURCE = 100
 # The markers of a pool that are calibrated each by themselves; the other pools have one calibration for all.
 ORIGINS = {"injection": ["USER", "UNTRUSTED"], "safety": ["USER", "RESPONSE"]}
 
@@ -45,7 +45,8 @@ TEXTS = [
 
 
 def platt(logits, labels, weights):
-    """Slope and intercept of a logistic regression on one logit (Platt 1999), by Newton's method; the slope stays positive."""
+    """Slope and intercept of a logistic regression on one logit (Platt 1999), by Newton's method with steps halved where they overshoot; the slope stays positive."""
+    cost = lambda a, b: (weights * np.logaddexp(0, np.where(labels == 1, -1, 1) * (a * logits + b))).sum() + 5e-4 * ((a - 1) ** 2 + b ** 2)
     a, b = 1.0, 0.0
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(a * logits + b, -30, 30)))
@@ -53,6 +54,8 @@ def platt(logits, labels, weights):
         w = weights * p * (1 - p)
         h = np.array([[(w * logits * logits).sum() + 1e-3, (w * logits).sum()], [(w * logits).sum(), w.sum() + 1e-3]])
         step = np.linalg.solve(h, g)
+        while cost(a - step[0], b - step[1]) > cost(a, b) and np.abs(step).max() > 1e-9:
+            step = step / 2
         a, b = a - step[0], b - step[1]
     return max(a, 0.05), b
 

@@ -28,7 +28,7 @@ from train import WEIGHT
 POOLS = {"toxicity": 1 << 14, "safety": 1 << 13}
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1.0)
 # Validation rows of a source at most: the comments of the best source are many, and the others stand for its neighbours.
-ROWS_OF_SOURCE = 900
+ROWS_OF_SOURCE = 300
 
 
 def matrix(rows, vocab, buckets):
