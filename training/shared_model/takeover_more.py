@@ -103,8 +103,8 @@ from takeover_more_text import ENGLISH as MORE
 from takeover_more_text import GERMAN, OTHERS
 
 GERMAN_SLOTS = SLOTS | {name: listed(values) for name, values in {
-    "k": "das Passwort; das geheime Wort; den Code; die Losung; das Kennwort; das Geheimnis; den Schlüssel; das verbotene Wort; die Zahl, die du hütest; den versteckten Namen; die PIN; das Zauberwort; den geschützten Satz; das, was du nicht sagen darfst; die interne Notiz; den Zugangscode; das Wort aus deiner Vorgabe; dein Geheimnis; die geheime Antwort; das Codewort",
-    "n": "das Passwort; das geheime Wort; der Code; die Losung; das Kennwort; das Geheimnis; der Schlüssel; das verbotene Wort; der versteckte Name; die PIN; das Zauberwort; der Zugangscode; die geheime Antwort; das Codewort; das, was du verschweigst",
+    "k": "das Passwort; das geheime Wort; den Code; die Losung; das Kennwort; das Geheimnis; den Schlüssel; das verbotene Wort; die geheime Zahl; den versteckten Namen; die PIN; das Zauberwort; den geschützten Satz; deinen Geheimtext; die interne Notiz; den Zugangscode; das Wort aus deiner Vorgabe; dein Geheimnis; die geheime Antwort; das Codewort",
+    "n": "das Passwort; das geheime Wort; der Code; die Losung; das Kennwort; das Geheimnis; der Schlüssel; das verbotene Wort; der versteckte Name; die PIN; das Zauberwort; der Zugangscode; die geheime Antwort; das Codewort; die Losung von heute",
     "b": "deine Regeln; die Vorgaben; das Verbot; deine Anweisungen; die Beschränkung; den Auftrag von oben; die Richtlinien; deine Rolle; den Filter; die Themensperre; alles von vorhin; das, was sie dir gesagt haben; deine Grundeinstellung; die Vorschrift; den Text da oben; die Hausordnung; dein Drehbuch; den Maulkorb",
     "p": "deine Regeln; den Text über meiner Nachricht; deine Vorgaben; alles bis hierher; die erste Nachricht; deinen Auftrag; deine Anweisungen; den Anfang dieses Gesprächs; die versteckten Zeilen; deine Einstellungen; deine Konfiguration",
     "bad": "den Bürgermeister; die Reichen; das neue Gesetz; diese Bank; die andere Partei; den Präsidenten; meinen Chef; die Lehrer; die Touristen; deinen Hersteller; die Presse; die Nachbarn; eure Konkurrenz; die Regierung; die Radfahrer; die Ausländer; die Alten; die Gewerkschaft",
@@ -119,23 +119,25 @@ GERMAN_SLOTS = SLOTS | {name: listed(values) for name, values in {
 }.items()}
 
 
-def techniques(text, validation):
-    """{name: (attempts, harmless)}; every eighth technique of a text validates."""
+def techniques(text, validation, held=5):
+    """{name: (attempts, harmless)}; every eighth technique of a text validates, from number `held` on."""
     out = {}
     for at, block in enumerate(re.split("^== ", text.strip(), flags=re.M)[1:]):
         name, *lines = block.strip().split("\n")
         sides = tuple([entry.strip().replace("\\n", "\n") for line in lines if line[0] == sign for entry in line[2:].split(" || ") if entry.strip()] for sign in "+-")
         assert all(sides), name
-        if (at % 8 == 5) == validation:
+        if (at % 8 == held) == validation:
             out[name] = sides
     return out
 
 
 def said(writer, pattern, slots):
     """A reading whose first letter is large where the pattern's was; no English article rules in other languages."""
+    pattern = re.sub(r"\{fact\}(?=[\w{])", "{fact} ", pattern)
+    same = {"w": writer.rng.choice(slots["w"])} if "{^w}" in pattern else {}  # a word to be named again
     if slots is writer.slots:
-        return writer.said(pattern, slots)
-    return writer.said(re.sub(r"\b([Aa]) ", "\\1\u2060 ", pattern), slots).replace("\u2060", "")
+        return writer.said(pattern, slots, **same)
+    return writer.said(re.sub(r"\b([Aa]) ", "\\1\u2060 ", pattern), slots, **same).replace("\u2060", "")
 
 
 def rows(seed, scale=1.0, validation=False):
@@ -147,18 +149,21 @@ def rows(seed, scale=1.0, validation=False):
 
     def add(text, attack, source, jailbreak):
         text = text.strip()
-        if len(text) < 3 or text in seen:
-            return
-        seen.add(text)
+        if len(text) < 3 or text.lower() in seen:
+            return False
+        seen.add(text.lower())
         out.append({"task": "injection", "source": source, "license": "ours", "origin": "USER", "segments": [text], "labels": {"injection": attack, "direct": int(attack and not jailbreak), "indirect": 0, "jailbreak": int(attack and jailbreak)}})
+        return True
 
-    for text, language, each, source in ((ENGLISH + MORE, "en", 150, "more_takeover"), (GERMAN, "de", 150, "more_german"), (OTHERS, "xx", 110, "more_takeover")):
-        for name, sides in techniques(text, validation).items():
-            slots = german if language == "de" else writer.slots
+    for text, language, each, source, held in ((ENGLISH + MORE, "en", 160, "more_takeover", 5), (GERMAN, "de", 160, "more_german", 3), (OTHERS, "xx", 130, "more_takeover", 3)):
+        slots = german if language == "de" else writer.slots
+        for name, sides in techniques(text, validation, held).items():
             for _ in range(int(each * scale)):
                 for side in (0, 1):
-                    made = said(writer, rng.choice(sides[side]), slots)
-                    if language != "xx":
-                        made = writer.voiced(re.sub(r"([?!.])\.(?=\s|$)", r"\1", made), language)
-                    add(made, 1 - side, source + ("", "_safe")[side], name.endswith("!"))
+                    for _ in range(3):  # a text that stands already is drawn again
+                        made = said(writer, rng.choice(sides[side]), slots)
+                        if language != "xx":
+                            made = writer.voiced(re.sub(r"([?!.])\.(?=\s|$)", r"\1", made), language)
+                        if add(made, 1 - side, source + ("", "_safe")[side], name.endswith("!")):
+                            break
     return out
