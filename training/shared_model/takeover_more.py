@@ -157,7 +157,7 @@ def rows(seed, scale=1.0, validation=False):
         out.append({"task": "injection", "source": source, "license": "ours", "origin": "USER", "segments": [text], "labels": {"injection": attack, "direct": int(attack and not jailbreak), "indirect": 0, "jailbreak": int(attack and jailbreak)}})
         return True
 
-    for text, language, each, source, held in ((ENGLISH + MORE, "en", 165, "more_takeover", 5), (GERMAN, "de", 190, "more_german", 3), (OTHERS, "xx", 240, "more_takeover", 3)):
+    for text, language, each, source, held in ((ENGLISH + MORE, "en", 150, "more_takeover", 5), (GERMAN, "de", 190, "more_german", 3), (OTHERS, "xx", 200, "more_takeover", 3)):
         slots = german if language == "de" else writer.slots
         found = techniques(text, validation, held)
         harmless = [entry for name, sides in found.items() for entry in sides[1]]
