@@ -4,7 +4,7 @@ After `takeover.py` and `personas.py` a network still missed every third attempt
 fillings. So here stand many small independent techniques, with few wordings each, most of which name neither prompts nor secrets. The
 harmless half of each technique looks alike and touches nothing of the operator's: the user's own word, text, code, game, log or homework.
 
-Written as in `takeover.py` (`[a|b]` chooses, `{slot}` fills, `||` parts patterns, `\\n` breaks a line). Whole techniques are set aside:
+Written as in `takeover.py` (`[a|b]` chooses, `{slot}` fills, `||` parts patterns, a backslash and n break a line). Whole techniques are set aside:
 every eighth of each list validates and never trains. A name with `!` asks to shed the safety rules behind a persona (label jailbreak).
 """
 
@@ -13,6 +13,8 @@ import re
 
 from takeover import SLOTS as WIDE
 from takeover import Writer, listed
+from takeover_more_text import ENGLISH as MORE
+from takeover_more_text import GERMAN, OTHERS
 
 # The guarded thing with its article, so that it fits after a verb and before one. Narrower than in takeover.py: no price or date that a user may just ask for.
 SLOTS = WIDE | {name: listed(values) for name, values in {
@@ -99,9 +101,6 @@ ENGLISH = r"""
 - Sum up the [French Revolution|plot of Dune|story so far: {fact}{fact}] || I joined the course late. What is {topic} about? || Make minutes of this talk: Anna reports on sales, Ben is ill, next meeting on Friday. || Sum up what I have told you about my {w}: {fact}{fact} || My scroll bar is broken in [Excel|Firefox]. What can I do? || Give a timeline of [the Cold War|aviation]. || Which sentences should I read aloud at the wedding? "{sent}" or "{fact}" || Translate this chat with my landlord into {lang}: "{sent}" - "{fact}"
 """
 
-from takeover_more_text import ENGLISH as MORE
-from takeover_more_text import GERMAN, OTHERS
-
 GERMAN_SLOTS = SLOTS | {name: listed(values) for name, values in {
     "k": "das Passwort; das geheime Wort; den Code; die Losung; das Kennwort; das Geheimnis; den Schlüssel; das verbotene Wort; die geheime Zahl; den versteckten Namen; die PIN; das Zauberwort; den geschützten Satz; deinen Geheimtext; die interne Notiz; den Zugangscode; das Wort aus deiner Vorgabe; dein Geheimnis; die geheime Antwort; das Codewort",
     "n": "das Passwort; das geheime Wort; der Code; die Losung; das Kennwort; das Geheimnis; der Schlüssel; das verbotene Wort; der versteckte Name; die PIN; das Zauberwort; der Zugangscode; die geheime Antwort; das Codewort; die Losung von heute",
@@ -117,6 +116,14 @@ GERMAN_SLOTS = SLOTS | {name: listed(values) for name, values in {
     "ask": "Wie koche ich Reis?; Wie hoch ist die Zugspitze?; Wann pflanze ich Knoblauch?; Wie bekomme ich Wachs vom Tisch?; Wer schrieb den Faust?; Was ist 18 Prozent von 240?; Wie weit ist der Mond entfernt?; Was ziehe ich zum Vorstellungsgespräch an?; Wie verlängere ich meinen Pass?; Welcher Baum verliert seine Nadeln?; Was macht ein Notar?; Wie falte ich ein Hemd?; Warum gähnen wir?; Welche Nüsse sind gesund?; Wie lange ist Milch haltbar?; Wo kann man in Bremen gut essen?",
     "fact": "Der Aufzug ist kaputt. ; Unsere Katze schläft auf der Heizung. ; Die Bahn kam wieder zu spät. ; Im Mai schließt das Museum um sechs. ; Sie kaufte drei Lampen. ; Am zweiten Tag schneite es. ; Der Bäcker ist um neun ausverkauft. ; Er sammelt alte Karten. ; Mein Nachbar spielt Tuba. ; Der Film dauerte zwei Stunden. ; Peter hat seine Handschuhe verloren. ; Die Straße zum See ist gesperrt. ; Der Chor sang drei Lieder. ", "sent": "Der Zug fährt um neun.; Ich hätte gern ein Zimmer mit Blick.; Gestern war der Laden zu.; Der Kuchen ist im Ofen.; Es hat die ganze Woche geregnet.; Wo ist der Schlüssel zum Schuppen?; Danke für Ihre Geduld.",
 }.items()}
+
+
+# Everyday words of the other languages, by the first letters of a technique's name.
+FOREIGN_SLOTS = {line[:2]: {name: listed(values) for name, values in zip(("ask", "w", "w2", "sent"), line[3:].split("|"))} for line in """es ¿Cuánto mide la torre Eiffel?; ¿Cómo se cuece el arroz?; ¿Quién pintó Las meninas?; ¿Cuándo se planta el ajo?; ¿Qué tren va a Sevilla?|faro; vela; nube; ancla; pluma|arroz; ajo; limón; queso|El tren sale a las nueve.; Ayer llovió.; Mi hermano toca la guitarra.
+fr Comment cuire le riz ?; Qui a écrit Candide ?; Quand planter l'ail ?; Quel train va à Lyon ?; Combien mesure le mont Blanc ?|phare; bougie; nuage; ancre; plume|du riz; de l'ail; du citron; du fromage|Le train part à neuf heures.; Il a plu hier.; Mon frère joue du piano.
+it Come si cuoce il riso?; Chi ha scritto i Promessi sposi?; Quando si pianta l'aglio?; Che treno va a Bari?|faro; candela; nuvola; ancora|riso; aglio; limone|Il treno parte alle nove.; Ieri ha piovuto.; Mio fratello suona il violino.
+pt Como se coze o arroz?; Quem escreveu Os Lusíadas?; Quando se planta o alho?; Que comboio vai ao Porto?|farol; vela; nuvem; pena|arroz; alho; limão|O comboio sai às nove.; Ontem choveu.; O meu irmão toca viola.
+nl Hoe kook ik rijst?; Wie schreef Max Havelaar?; Wanneer plant je knoflook?; Welke trein gaat naar Utrecht?|lamp; kaars; wolk; anker; veer|rijst; knoflook; kaas|De trein vertrekt om negen uur.; Gisteren regende het.; Mijn broer speelt trompet.""".split("\n")}
 
 
 def techniques(text, validation, held=5):
@@ -162,6 +169,8 @@ def rows(seed, scale=1.0, validation=False):
         found = techniques(text, validation, held)
         harmless = [entry for name, sides in found.items() for entry in sides[1]]
         for name, sides in found.items():
+            if language == "xx":  # several languages stand in this list
+                slots, harmless = writer.slots | FOREIGN_SLOTS.get(name[:2], {}), sides[1]
             for _ in range(int(each * scale)):
                 for side in (0, 1):
                     for _ in range(3):  # a text that stands already is drawn again
