@@ -101,14 +101,16 @@ static LETTERS: [u32; WORDS.len()] = {
     letters
 };
 
-/// Whether a word of ASCII letters has letters, or lacks some, such that it is no slip away from one of [`WORDS`] with the
-/// same first letter: a slip brings one and takes one away at most.
-fn is_far(word: &[u8]) -> bool {
-    let letters = word.iter().fold(0u32, |letters, letter| letters | 1 << place(*letter));
+/// The letters of a word of ASCII letters, a bit each.
+fn letters_of(word: &[u8]) -> u32 {
+    word.iter().fold(0, |letters, letter| letters | 1 << place(*letter))
+}
+
+/// Whether a word with these letters has some, or lacks some, such that it is no slip away from one with `known`: a slip
+/// brings one and takes one away at most.
+fn is_far(letters: u32, known: u32) -> bool {
     let without_one = |letters: u32| letters & letters.wrapping_sub(1);
-    // Without an early exit: that is what lets it vectorise.
-    let is_far = |known: &u32| without_one(without_one(letters ^ known)) != 0;
-    LETTERS[range(word[0])].iter().fold(true, |all, known| all & is_far(known))
+    without_one(without_one(letters ^ known)) != 0
 }
 
 /// The place of an ASCII letter of either case in the alphabet, from 1.
@@ -140,16 +142,18 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
 
 #[inline(never)]
 fn meant_by(word: &[u8]) -> Option<&'static str> {
-    if is_far(word) {
+    let (letters, range) = (letters_of(word), range(word[0]));
+    // Without an early exit: that is what lets it vectorise. Most words end here.
+    if LETTERS[range.clone()].iter().fold(true, |all, known| all & is_far(letters, *known)) {
         return None;
     }
     let mut buffer = [0; LONGEST];
     let word = lower(word, &mut buffer);
-    let candidates = beginning_with(word[0]);
-    if is_known(word) || is_another(word) {
-        return None;
-    }
-    candidates.iter().copied().find(|known| is_slip(word, known.as_bytes()))
+    let mut candidates = LETTERS[range.clone()].iter().zip(&WORDS[range]);
+    let is_meant =
+        |(known, meant): &(&u32, &&str)| !is_far(letters, **known) && is_slip(word, meant.as_bytes());
+    let (_, meant) = candidates.find(is_meant)?;
+    (!is_known(word) && !is_another(word)).then_some(*meant)
 }
 
 /// The word that two with a space between them are meant to be.

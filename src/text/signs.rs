@@ -87,8 +87,9 @@ fn ordinary(bytes: &[u8; 16]) -> Option<(usize, u8)> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     let mut length = 0;
+    let both = u128::from_le_bytes(*bytes);
     for part in 0..2 {
-        let mut eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * part + at]));
+        let mut eight = (both >> (64 * part)) as u64;
         if part == 0 && bytes[0].is_ascii_uppercase() {
             eight |= 0x20;
         }

@@ -281,8 +281,8 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
 
     #[inline(always)]
     fn weighed_word(&mut self, start: usize, end: usize, weighed: Weighed) {
-        let seen = self.named(start, end, weighed.word);
-        self.sink.weighed(i32::from(weighed.sums[self.origin]));
+        let seen = self.named(start, end, weighed.word());
+        self.sink.weighed(weighed.sum(self.origin));
         self.preceded(seen);
     }
 
