@@ -1,4 +1,5 @@
-//! Which encodings a text can hold at all: one pass, and most texts need no other.
+//! Which encodings a text can hold at all: one pass, and most texts need no other. A text that arrives in pieces takes one
+//! too: the pass goes on where it stopped.
 
 use std::ops::Range;
 
@@ -6,12 +7,15 @@ use super::base64;
 use super::cipher::{self, Cipher};
 use super::misspelt;
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Signs {
     pub(super) percent: bool,
     pub(super) ampersand: bool,
     pub(super) backslash: bool,
     pub(super) leet: bool,
+    /// Whether there is a sign that stands for a letter, at any place, and whether `+` stands before one.
+    sign: bool,
+    plus: bool,
     pub(super) separators: bool,
     pub(super) base64: bool,
     pub(super) spaced64: bool,
@@ -26,7 +30,7 @@ pub(super) struct Signs {
 }
 
 /// What goes on from one run of ASCII letters and digits to the next.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Runs {
     words: usize,
     /// Runs of one character in a row.
@@ -109,19 +113,30 @@ fn ordinary(bytes: &[u8; 16]) -> Option<(usize, u8)> {
     None
 }
 
-impl Signs {
-    pub(super) fn of(text: &str) -> Signs {
-        let bytes = text.as_bytes();
-        let (mut signs, mut runs) = (Signs::default(), Runs::default());
-        let mut at = 0;
-        while at < bytes.len() {
+/// A pass over a text, as far as it got.
+#[derive(Debug, Default)]
+pub(super) struct Scanner {
+    /// What was seen since they were taken.
+    signs: Signs,
+    runs: Runs,
+}
+
+/// A run of letters and digits of so many bytes counts although it may go on.
+const LONG: usize = 64;
+
+impl Scanner {
+    /// Goes on from byte `at` up to byte `to` of `bytes`, and gives from where to go on: from `to`, or before it where what
+    /// follows decides, which is not looked at. Nothing follows where `is_last` is true, and `to` is the end then.
+    pub(super) fn read(&mut self, bytes: &[u8], mut at: usize, to: usize, is_last: bool) -> usize {
+        let Scanner { signs, runs } = self;
+        while at < to {
             let start = at;
             let (mut counts, mut next) = (0, 0);
             if let Some((letters, behind)) = bytes[start..].first_chunk().and_then(ordinary) {
                 (at, next) = (at + letters, behind);
                 counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
             } else {
-                for byte in &bytes[start..] {
+                for byte in &bytes[start..to] {
                     let class = CLASSES[usize::from(*byte)];
                     if class == OTHER {
                         break;
@@ -129,6 +144,9 @@ impl Signs {
                     counts += class;
                     at += 1;
                 }
+            }
+            if at >= to && !is_last && at > start && to - start <= LONG {
+                return start;
             }
             if at > start {
                 let run = &bytes[start..at];
@@ -145,18 +163,18 @@ impl Signs {
                     let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
                     runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
                     if !may_be_plain && !signs.misspelt {
-                        signs.spelling(&runs, bytes, start..at);
+                        signs.spelling(runs, bytes, start..at);
                     }
                     signs.shifted |= runs.foreign >= FOREIGN;
                     if may_be_enciphered {
-                        signs.enciphered(&mut runs, run);
+                        signs.enciphered(runs, run);
                     }
                 } else {
                     let digits = (counts & 0xFFFF_FFFF) as usize;
                     if digits == 0 && !signs.misspelt {
-                        signs.spelling(&runs, bytes, start..at);
+                        signs.spelling(runs, bytes, start..at);
                     }
-                    signs.run(&mut runs, run, digits, (counts >> 32) as usize);
+                    signs.run(runs, run, digits, (counts >> 32) as usize);
                 }
                 runs.before = start;
                 if next == b' ' {
@@ -165,20 +183,60 @@ impl Signs {
                     continue;
                 }
             }
-            for byte in &bytes[at..] {
+            for byte in &bytes[at..to] {
                 if CLASSES[usize::from(*byte)] != OTHER {
                     break;
                 }
                 if *byte == b' ' || *byte >= 0x80 {
                     signs.tags |= *byte == 0xF3;
                     (runs.digits64, runs.is_mixed64) = (0, false);
+                } else if at + 1 == to && !is_last && looks_ahead(*byte) {
+                    return at;
                 } else {
-                    signs.between(&mut runs, *byte);
+                    let behind = if at + 1 < to { bytes[at + 1] } else { b' ' };
+                    let before = if at > 0 { bytes[at - 1] } else { b' ' };
+                    signs.between(runs, before, *byte, behind);
                 }
                 at += 1;
             }
         }
-        signs.shifted |= runs.foreign >= ALL_FOREIGN && runs.foreign == runs.ordinary;
+        at
+    }
+
+    /// What was seen since this was asked last.
+    pub(super) fn take(&mut self) -> Signs {
+        std::mem::take(&mut self.signs)
+    }
+
+    /// Ordinary words so far.
+    pub(super) fn ordinary(&self) -> usize {
+        self.runs.ordinary
+    }
+
+    /// Whether the last `ordinary` ordinary words are enough to tell, and none is one of the commonest English ones.
+    pub(super) fn is_foreign(&self, ordinary: usize) -> bool {
+        ordinary >= ALL_FOREIGN && self.runs.foreign >= ordinary
+    }
+
+    /// Counts from a later byte, `by` bytes on.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.runs.before = self.runs.before.saturating_sub(by);
+    }
+}
+
+/// Whether what follows decides about a sign of ASCII.
+fn looks_ahead(byte: u8) -> bool {
+    matches!(byte, b'%' | b'&' | b'@' | b'$' | b'|' | b'!' | b'+')
+}
+
+impl Signs {
+    pub(super) fn of(text: &str) -> Signs {
+        let mut scanner = Scanner::default();
+        scanner.read(text.as_bytes(), 0, text.len(), true);
+        let mut signs = scanner.take();
+        signs.shifted |= scanner.is_foreign(scanner.ordinary());
+        // Any sign tells that `+` may be one too.
+        signs.leet |= signs.sign && signs.plus;
         signs
     }
 
@@ -228,8 +286,8 @@ impl Signs {
         }
     }
 
-    /// Takes in a sign of ASCII between runs.
-    fn between(&mut self, runs: &mut Runs, byte: u8) {
+    /// Takes in a sign of ASCII between runs, with the bytes beside it.
+    fn between(&mut self, runs: &mut Runs, before: u8, byte: u8, behind: u8) {
         if matches!(byte, b'.' | b'-') {
             runs.dots += 1;
             self.morse |= runs.dots >= DOTS;
@@ -237,24 +295,115 @@ impl Signs {
         match byte {
             b'+' | b'/' | b'-' | b'_' | b'\n' | b'\r' => {
                 runs.digits64 += 1;
+                self.plus |= byte == b'+' && behind.is_ascii_alphanumeric();
                 return;
             }
-            b'%' => self.percent = true,
-            b'&' => self.ampersand = true,
+            b'%' => self.percent |= behind.is_ascii_hexdigit(),
+            b'&' => self.ampersand |= behind.is_ascii_alphanumeric() || behind == b'#',
             b'\\' => self.backslash = true,
-            b'@' | b'$' | b'|' | b'!' => self.leet = true,
+            b'@' | b'$' | b'|' | b'!' => {
+                self.sign = true;
+                self.leet |= stands_for_a_letter(before, behind);
+            }
             _ => {}
         }
         (runs.digits64, runs.is_mixed64) = (0, false);
     }
 
     pub(super) fn is_plain(&self) -> bool {
-        let Signs { percent, ampersand, backslash, leet, separators, base64, .. } = self;
+        let Signs { percent, ampersand, backslash, leet, plus, separators, base64, .. } = self;
         let Signs {
             spaced64, hexadecimal, numbers, tags, rotated, reversed, shifted, morse, misspelt, ..
         } = self;
         let ciphers = *rotated || *reversed || *shifted || *morse || *misspelt;
-        let whole = *percent || *ampersand || *backslash || *leet || *separators || ciphers;
+        let whole = *percent || *ampersand || *backslash || *leet || *plus || *separators || ciphers;
         !(whole || *base64 || *spaced64 || *hexadecimal || *numbers || *tags)
+    }
+}
+
+/// Whether `@`, `$`, `|` or `!` can be a letter of a word of leet: where a letter follows, or a digit inside of the word.
+/// Of several in a row the last tells.
+fn stands_for_a_letter(before: u8, behind: u8) -> bool {
+    let is_part = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'@' | b'$' | b'|' | b'!' | b'+') || !is_shown(byte)
+    };
+    match behind {
+        b'0'..=b'9' => is_part(before),
+        b'@' | b'$' | b'|' | b'!' => false,
+        _ => is_part(behind),
+    }
+}
+
+/// Whether a byte is white space or printed ASCII: others can be hidden in a word.
+fn is_shown(byte: u8) -> bool {
+    byte.is_ascii_graphic() || matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::map::Map;
+    use super::super::{decode, spelling};
+    use super::*;
+
+    /// Texts of `parts` that look drawn at random and are the same in every run.
+    fn texts(parts: &'static [&'static str], count: usize) -> impl Iterator<Item = String> {
+        let mut draw = 7usize;
+        let mut next = move |below: usize| {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (draw >> 33) % below
+        };
+        (0..count).map(move |_| (0..next(12)).map(|_| parts[next(parts.len())]).collect())
+    }
+
+    #[test]
+    fn where_words_are_leet_there_is_a_sign() {
+        let parts = &[
+            "a", "ab", "gnor", "e", "5", "1", "12", "!", "@", "$", "|", "+", " ", ".", "-", "A", "0d", "+t",
+            "_",
+        ];
+        let mut found = 0;
+        for text in texts(parts, 200_000) {
+            let folded = text.to_lowercase();
+            let is_leet = spelling::without_leet(&folded, &Map::copied(0, folded.len())).is_some();
+            // `+` alone was never a sign.
+            let has_other = text.bytes().any(|byte| matches!(byte, b'@' | b'$' | b'|' | b'!' | b'0'..=b'9'));
+            if is_leet && has_other && !(Signs::of(&text).leet) {
+                // What digits are in words of two letters decides, as ever.
+                assert!(!text.contains(['@', '$', '|', '!']), "{text}");
+            }
+            found += usize::from(is_leet);
+        }
+        assert!(found > 20_000, "{found}");
+    }
+
+    #[test]
+    fn where_there_are_escapes_there_is_a_sign() {
+        let parts =
+            &["%", "4", "f", "G", "41", " ", "&", "#", "lt", ";", "amp", "x", "105", "&lt;", "%2", "="];
+        let mut found = 0;
+        for text in texts(parts, 100_000) {
+            let (signs, map) = (Signs::of(&text), Map::copied(0, text.len()));
+            let escaped = decode::percent(&text, &map).is_some();
+            let entity = decode::entities(&text, &map).is_some();
+            assert!(signs.percent || !escaped, "{text}");
+            assert!(signs.ampersand || !entity, "{text}");
+            found += usize::from(escaped) + usize::from(entity);
+        }
+        assert!(found > 20_000, "{found}");
+    }
+
+    #[test]
+    fn signs_of_prose_and_sums_are_none() {
+        for text in [
+            "What a day! Really? Yes!!",
+            "It costs $500, or 50 % less than | that |",
+            "the ferry & the bus @ home",
+            "a+ b+",
+        ] {
+            assert!(Signs::of(text).is_plain(), "{text}");
+        }
+        for text in ["$ecret", "p@ss", "a|b", "ab!5", "s+op", "50%25", "a&lt", "C&A"] {
+            assert!(!Signs::of(text).is_plain(), "{text}");
+        }
     }
 }
