@@ -118,8 +118,10 @@ const fn place(letter: u8) -> usize {
     letter as usize % PLACES
 }
 
+/// Without a branch.
+#[inline(always)]
 fn has(table: &[[u16; PLACES]; PLACES], first: u8, last: u8, length: usize) -> bool {
-    length <= LONGEST && table[place(first)][place(last)] >> length & 1 != 0
+    u32::from(table[place(first)][place(last)]) >> length.min(31) & 1 != 0
 }
 
 /// Whether a word of small letters is one of [`WORDS`].
@@ -127,17 +129,23 @@ pub(super) fn is_known(word: &[u8]) -> bool {
     WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
 }
 
-/// Whether a word of ASCII letters may be misspelt; most words may not.
-#[inline]
-fn may_be(word: &[u8]) -> bool {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
-    has(&SLIPS, *first, *last, word.len())
+/// Whether a word of ASCII letters may be misspelt, by its first and last letter and its length; most words may not.
+#[inline(always)]
+pub(super) fn may_be(first: u8, last: u8, length: usize) -> bool {
+    has(&SLIPS, first, last, length)
+}
+
+/// Whether a word may be the second half of one, of which the first has `other` letters and begins with `first`.
+#[inline(always)]
+pub(super) fn may_be_half(first: u8, other: usize, last: u8, length: usize) -> bool {
+    has(&WHOLE, first, last, other.saturating_add(length))
 }
 
 /// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
-#[inline(always)]
+#[inline]
 pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
-    if may_be(word) { meant_by(word) } else { None }
+    let (&[first, ..], &[.., last]) = (word, word) else { return None };
+    if may_be(first, last, word.len()) { meant_by(word) } else { None }
 }
 
 #[inline(never)]
@@ -157,10 +165,10 @@ fn meant_by(word: &[u8]) -> Option<&'static str> {
 }
 
 /// The word that two with a space between them are meant to be.
-#[inline(always)]
+#[inline]
 pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
     let (&[first, _, ..], &[_, .., last]) = (one, other) else { return None };
-    if has(&WHOLE, first, last, one.len() + other.len()) { halved_with(first, one, other) } else { None }
+    if may_be_half(first, one.len(), last, other.len()) { halved_with(first, one, other) } else { None }
 }
 
 #[inline(never)]

@@ -60,6 +60,9 @@ struct Runs {
 /// short text so many in all.
 const FOREIGN: usize = 8;
 const ALL_FOREIGN: usize = 3;
+/// So many single characters in a row, and runs that may be a byte in hexadecimal.
+const SINGLE: usize = 4;
+const PAIRS: usize = 6;
 /// So many points and dashes in a row are six letters of Morse code, or a line.
 const DOTS: usize = 12;
 
@@ -131,11 +134,20 @@ impl Scanner {
         let Scanner { signs, runs } = self;
         while at < to {
             let start = at;
-            let (mut counts, mut next) = (0, 0);
-            if let Some((letters, behind)) = bytes[start..].first_chunk().and_then(ordinary) {
-                (at, next) = (at + letters, behind);
-                counts = if bytes[start] < b'a' { CAPITAL } else { 0 };
+            let ahead = bytes[start..].first_chunk();
+            if let Some((word, (length, behind))) = ahead.and_then(|word| Some((word, ordinary(word)?))) {
+                at += length;
+                if at >= to && !is_last {
+                    return start;
+                }
+                signs.word(runs, bytes, start, word, length);
+                if behind == b' ' {
+                    (runs.digits64, runs.is_mixed64) = (0, false);
+                    at += 1;
+                    continue;
+                }
             } else {
+                let mut counts = 0;
                 for byte in &bytes[start..to] {
                     let class = CLASSES[usize::from(*byte)];
                     if class == OTHER {
@@ -144,43 +156,11 @@ impl Scanner {
                     counts += class;
                     at += 1;
                 }
-            }
-            if at >= to && !is_last && at > start && to - start <= LONG {
-                return start;
-            }
-            if at > start {
-                let run = &bytes[start..at];
-                runs.words += 1;
-                runs.dots = 0;
-                runs.digits64 += run.len();
-                let is_capital = run[0] < b'a';
-                if run.len() > 2 && (counts == 0 || (counts == CAPITAL && is_capital)) {
-                    // An ordinary word.
-                    (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
-                    runs.mixed <<= 1;
-                    signs.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
-                    runs.ordinary += 1;
-                    let (may_be_plain, may_be_enciphered) = cipher::may_be(run);
-                    runs.foreign = if may_be_plain { 0 } else { runs.foreign + 1 };
-                    if !may_be_plain && !signs.misspelt {
-                        signs.spelling(runs, bytes, start..at);
-                    }
-                    signs.shifted |= runs.foreign >= FOREIGN;
-                    if may_be_enciphered {
-                        signs.enciphered(runs, run);
-                    }
-                } else {
-                    let digits = (counts & 0xFFFF_FFFF) as usize;
-                    if digits == 0 && !signs.misspelt {
-                        signs.spelling(runs, bytes, start..at);
-                    }
-                    signs.run(runs, run, digits, (counts >> 32) as usize);
+                if at >= to && !is_last && at > start && to - start <= LONG {
+                    return start;
                 }
-                runs.before = start;
-                if next == b' ' {
-                    (runs.digits64, runs.is_mixed64) = (0, false);
-                    at += 1;
-                    continue;
+                if at > start {
+                    signs.run(runs, bytes, start..at, counts);
                 }
             }
             for byte in &bytes[at..to] {
@@ -240,34 +220,112 @@ impl Signs {
         signs
     }
 
-    /// Takes in a run that may be no ordinary word.
-    #[inline(never)]
-    fn run(&mut self, runs: &mut Runs, run: &[u8], digits: usize, capitals: usize) {
-        let length = run.len();
+    /// Takes in a word at `start` of fewer than 16 letters, all small but the first, which `word` begins with. Most words are
+    /// no sign, and that shows without a branch that depends on the word.
+    #[inline(always)]
+    fn word(&mut self, runs: &mut Runs, bytes: &[u8], start: usize, word: &[u8; 16], length: usize) {
+        let last = word[(length - 1) % 16];
+        runs.words += 1;
+        runs.dots = 0;
+        runs.digits64 += length;
+        runs.mixed <<= 1;
+        runs.numbers = 0;
         runs.single = if length == 1 { runs.single + 1 } else { 0 };
-        self.separators |= runs.single >= 4;
+        runs.pairs = if length == 2 { runs.pairs + 1 } else { 0 };
+        let is_word = length > 2;
+        let (is_plain, is_enciphered) =
+            cipher::may_be_word([word[0], word[1], word[length.wrapping_sub(2) % 16], last], length);
+        let foreign = if is_plain { 0 } else { runs.foreign + 1 };
+        runs.foreign = if is_word { foreign } else { runs.foreign };
+        runs.ordinary += usize::from(is_word);
+        let before = std::mem::replace(&mut runs.before, start);
+        let is_misspelt = misspelt::may_be(word[0], last, length)
+            | misspelt::may_be_half(bytes[before], start.wrapping_sub(before + 1), last, length);
+        let is_sign = (is_misspelt & !(is_word & is_plain))
+            | (is_word & is_enciphered)
+            | (runs.foreign >= FOREIGN)
+            | (runs.single >= SINGLE)
+            | (runs.pairs >= PAIRS)
+            | runs.is_mixed64;
+        if is_sign {
+            self.word_with_sign(runs, bytes, before, start..start + length, is_word & is_plain);
+        }
+    }
+
+    #[inline(never)]
+    fn word_with_sign(
+        &mut self,
+        runs: &mut Runs,
+        bytes: &[u8],
+        before: usize,
+        word: Range<usize>,
+        is_plain: bool,
+    ) {
+        self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+        self.shifted |= runs.foreign >= FOREIGN;
+        self.separators |= runs.single >= SINGLE;
+        self.hexadecimal |= runs.pairs >= PAIRS;
+        if !is_plain {
+            self.spelling(before, bytes, word.clone());
+        }
+        self.enciphered(runs, &bytes[word]);
+    }
+
+    /// Takes in a run of letters and digits that may be no word, with the sum of its classes.
+    #[inline(never)]
+    fn run(&mut self, runs: &mut Runs, bytes: &[u8], range: Range<usize>, counts: u64) {
+        let before = std::mem::replace(&mut runs.before, range.start);
+        let run = &bytes[range.clone()];
+        let length = run.len();
+        runs.words += 1;
+        runs.dots = 0;
+        runs.digits64 += length;
+        let is_capital = run[0] < b'a';
+        let (digits, capitals) = ((counts & 0xFFFF_FFFF) as usize, (counts >> 32) as usize);
+        if length > 2 && digits == 0 && capitals == usize::from(is_capital) {
+            // An ordinary word.
+            (runs.single, runs.pairs, runs.numbers) = (0, 0, 0);
+            runs.mixed <<= 1;
+            self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
+            runs.ordinary += 1;
+            let (is_plain, _) = cipher::may_be(run);
+            runs.foreign = if is_plain { 0 } else { runs.foreign + 1 };
+            if !is_plain {
+                self.spelling(before, bytes, range);
+            }
+            self.shifted |= runs.foreign >= FOREIGN;
+            self.enciphered(runs, run);
+            return;
+        }
+        if digits == 0 {
+            self.spelling(before, bytes, range.clone());
+        }
+        runs.single = if length == 1 { runs.single + 1 } else { 0 };
+        self.separators |= runs.single >= SINGLE;
         self.leet |= digits > 0 && length - digits >= 2;
         let is_byte = length == 2 || (digits > 0 && matches!(length, 3 | 4));
         runs.pairs = if is_byte { runs.pairs + 1 } else { 0 };
-        self.hexadecimal |= runs.pairs >= 6 || (length >= 16 && digits > 0);
+        self.hexadecimal |= runs.pairs >= PAIRS || (length >= 16 && digits > 0);
         let is_number = digits == length && (2..=8).contains(&length);
         runs.numbers = if is_number { runs.numbers + 1 } else { 0 };
         self.numbers |= runs.numbers >= 6 || (length >= 48 && digits == length);
         let is_mixed =
-            (digits > 0 && digits < length) || (capitals > usize::from(run[0] < b'a') && capitals < length);
+            (digits > 0 && digits < length) || (capitals > usize::from(is_capital) && capitals < length);
         runs.mixed = runs.mixed << 1 | u8::from(is_mixed);
         self.spaced64 |= (runs.mixed & 7).count_ones() >= 2;
         runs.is_mixed64 |= digits > 0 || capitals > 1;
         self.base64 |= runs.is_mixed64 && runs.digits64 >= base64::FLOOR;
-        if digits == 0 && length > 2 && cipher::may_be(run).1 {
+        if digits == 0 {
             self.enciphered(runs, run);
         }
     }
 
-    /// Takes in a word of letters, which may be misspelt or half of another one.
-    #[inline]
-    fn spelling(&mut self, runs: &Runs, bytes: &[u8], word: Range<usize>) {
-        let (before, word) = (&bytes[runs.before..word.start], &bytes[word]);
+    /// Takes in a word of letters, which may be misspelt or half of one with the run that began at `before`.
+    fn spelling(&mut self, before: usize, bytes: &[u8], word: Range<usize>) {
+        if self.misspelt {
+            return;
+        }
+        let (before, word) = (&bytes[before..word.start], &bytes[word]);
         let is_half = || match before.split_last() {
             Some((b' ', before)) => misspelt::halved(before, word).is_some(),
             _ => false,
@@ -278,6 +336,9 @@ impl Signs {
     /// Takes in a word that may be enciphered English. Two such words near each other are a sign.
     #[inline(never)]
     fn enciphered(&mut self, runs: &mut Runs, run: &[u8]) {
+        if !cipher::may_be(run).1 {
+            return;
+        }
         if !self.rotated && Cipher::Rotated.enciphers(run) {
             self.rotated = runs.rotated.replace(runs.words).is_some_and(|last| runs.words - last <= 6);
         }
