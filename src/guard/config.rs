@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict};
+use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict, Window};
 
 /// A guard as data, in TOML or JSON.
 ///
@@ -73,6 +73,11 @@ struct CheckConfig {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deadline_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    breaker: Option<BreakerConfig>,
+    /// In streams, where the evaluator would wait for the whole text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    window: Option<WindowConfig>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     escalate: Option<Box<EscalationConfig>>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     options: Map<String, Value>,
@@ -87,6 +92,22 @@ struct LabelConfig {
     redact_at: Option<Score>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     block_at: Option<Score>,
+}
+
+/// After so many failures in a row the evaluator is not asked for a while.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BreakerConfig {
+    failures: u32,
+    pause_ms: u64,
+}
+
+/// Bytes before and behind each byte that decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WindowConfig {
+    before: usize,
+    after: usize,
 }
 
 /// Asks a second check where the first one's score lies in `from..=to`.
@@ -152,6 +173,12 @@ impl CheckConfig {
         }
         if let Some(deadline) = self.deadline_ms {
             check = check.with_deadline(Duration::from_millis(deadline));
+        }
+        if let Some(BreakerConfig { failures, pause_ms }) = &self.breaker {
+            check = check.with_breaker(*failures, Duration::from_millis(*pause_ms));
+        }
+        if let Some(WindowConfig { before, after }) = &self.window {
+            check = check.in_windows(Window::new(*before, *after));
         }
         if let Some(escalation) = &self.escalate {
             let band = escalation.from.value()..=escalation.to.value();
