@@ -149,10 +149,10 @@ impl Windows {
                 found.filter(|finding| finding.start >= self.settled && (finding.start < settled || is_rest)),
             );
             self.settled = settled;
-            self.next += self.step;
             if is_rest {
                 break;
             }
+            self.next += self.step;
         }
         let settled = base + floor(self.settled);
         let mut progress = Progress::until(settled).with_score(self.score).with_findings(findings);
