@@ -121,12 +121,11 @@ fn lanes(hashes: &[u32; PLACES], place: impl Fn(usize) -> usize) -> [u32; LANES]
 
 /// What the features of the first `count` lanes weigh.
 #[inline(always)]
-fn weighed(table: &Table, features: [[u32; LANES]; 2], count: usize) -> i32 {
+fn weighed(table: &Table, [one, other]: [[u32; LANES]; 2], count: usize) -> i32 {
     let mut sum = 0;
-    for lane in 0..LANES {
-        let weight = table.weight(features[0][lane]) + table.weight(features[1][lane]);
+    for (lane, (one, other)) in one.into_iter().zip(other).enumerate() {
         // All bits where the lane counts.
-        sum += weight & -i32::from(lane < count);
+        sum += (table.weight(one) + table.weight(other)) & -i32::from(lane < count);
     }
     sum
 }
