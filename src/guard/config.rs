@@ -13,6 +13,11 @@ use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict, Windo
 /// Whatever is not understood is an error that names it: an unknown key, evaluator, label, verdict or option.
 /// A typo never disarms a check.
 ///
+/// The guard has `route`, `stop_at`, `deadline_ms`, `fail_open` (names of checks) and its checks, `pre` and `post`. A check has
+/// `evaluator`, and where it differs from the evaluator's own, `name`, `flag_at`, `redact_at`, `block_at`, `on_error` and
+/// `labels`; `deadline_ms`; `breaker = { failures, pause_ms }` ([`Check::with_breaker`]); `window = { before, after }` in bytes
+/// ([`Check::in_windows`]); `escalate = { from, to, check }` ([`Check::escalate`]); and `options`, which are the evaluator's.
+///
 /// ```
 /// # #[cfg(all(feature = "pii", feature = "flash"))] {
 /// use mantlet::{GuardConfig, Registry};
@@ -25,6 +30,7 @@ use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict, Windo
 ///     evaluator = "protect_flash"
 ///     flag_at = 0.4
 ///     block_at = 0.6
+///     breaker = { failures = 5, pause_ms = 30000 }
 ///
 ///     [[pre]]
 ///     evaluator = "pii"
