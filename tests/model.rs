@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use fixture::{Files, Shape};
 use mantlet::{
-    ContentSafety, Coverage, ErrorKind, Evaluation, Evaluator, Guard, Input, Origin, PromptInjection,
-    ToolCall, Toxicity,
+    Check, ContentSafety, Coverage, ErrorKind, Evaluation, Evaluator, Guard, Input, Origin, Policy,
+    PromptInjection, ToolCall, Toxicity, Window,
 };
 use proptest::prelude::*;
 
@@ -140,6 +140,32 @@ fn a_guard_names_the_model_in_its_report() {
     let report = serde_json::to_string(&guard.check_input(TEXT)).unwrap();
     assert_eq!(report.matches(r#""name":"random""#).count(), 2, "{report}");
     assert!(!report.contains("harbour"));
+}
+
+#[test]
+fn a_stream_may_ask_the_model_in_windows() {
+    let folder = Folder::new("stream");
+    let text = "the harbour opens at nine, and mail goes out at ten. ".repeat(30);
+    for evaluator in folder.evaluators() {
+        let check = Check::new(evaluator).with_policy(Policy::observe());
+        let guard = |check| Guard::builder("chat").post(check).build().unwrap();
+        let (guard, mut scores) = (guard(check.in_windows(Window::new(256, 128))), Vec::new());
+        for bytes in [7, 100, text.len()] {
+            let mut stream = guard.stream_output("");
+            assert_eq!(stream.waiting().count(), 0);
+            let (mut shown, mut held) = (String::new(), 0);
+            for piece in text.as_bytes().chunks(bytes) {
+                shown.push_str(stream.push_bytes(piece));
+                held = held.max(stream.held());
+            }
+            // What follows, a step, and a byte that is not yet a step.
+            assert!(held <= 128 + 96 + 96, "{held} bytes were held");
+            let report = stream.finish();
+            assert_eq!(shown + report.text(), text);
+            scores.push(report.checks[0].evaluation().unwrap().score);
+        }
+        assert_eq!(scores, [scores[0]; 3]);
+    }
 }
 
 #[test]

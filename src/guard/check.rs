@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::{
     CheckReport, Error, ErrorKind, Evaluation, Evaluator, Finding, Input, Origin, Outcome, Policy,
-    Provenance, Score, ToolCall, Verdict,
+    Provenance, Score, ToolCall, Verdict, Window,
 };
 
 /// Evaluations of one check that may run on past their deadline at the same time. Once there are so many a further one
@@ -41,6 +41,7 @@ pub struct Check {
     pub(super) policy: Policy,
     pub(super) provenance: Arc<Provenance>,
     pub(super) escalation: Option<Box<Escalation>>,
+    pub(super) window: Option<Window>,
     deadline: Option<Duration>,
     overdue: Arc<AtomicUsize>,
     breaker: Option<Breaker>,
@@ -60,6 +61,7 @@ impl Check {
             provenance: Arc::new(evaluator.provenance()),
             evaluator: Arc::new(evaluator),
             escalation: None,
+            window: None,
             deadline: None,
             overdue: Arc::default(),
             breaker: None,
@@ -91,14 +93,40 @@ impl Check {
         self
     }
 
-    /// The same check with a circuit breaker: after `failures` failures in a row the evaluator is not asked for
-    /// `pause`, and the check fails at once. Then one evaluation tries whether it is back.
+    /// The same check with a circuit breaker: after `failures` failures in a row, at least one, the evaluator is not asked
+    /// for `pause`, and the check fails at once. Then one evaluation tries whether it is back.
     ///
     /// For evaluators that depend on something outside the process. A failure is an error, a panic or a missed
     /// deadline; the policy's `on_error` verdict holds for every one of them, asked or not.
     #[must_use]
     pub fn with_breaker(mut self, failures: u32, pause: Duration) -> Check {
         self.breaker = Some(Breaker::new(failures, pause));
+        self
+    }
+
+    /// The same check, asked in streams about windows of the text where it would wait for the whole of it: a model, say, so
+    /// that an answer is let out while it arrives. `after` bytes of the window and a step are held back then, each byte is
+    /// evaluated up to five times, and what only more than a window shows is not seen; see [`Window`]. One that reads along
+    /// does so all the same, and one that escalates waits. Without a stream nothing changes.
+    ///
+    /// ```
+    /// use mantlet::{Check, CustomEvaluation, Evaluation, Guard, Policy, Score, Window};
+    ///
+    /// let words = CustomEvaluation::new("words", |input| {
+    ///     let is_bad = input.text().contains("the code is 0000");
+    ///     Ok(Evaluation::from_score(if is_bad { Score::CERTAIN } else { Score::NONE }))
+    /// });
+    /// let check = Check::new(words.with_policy(Policy::block_at(0.5))).in_windows(Window::new(64, 64));
+    /// let guard = Guard::builder("chat").post(check).build()?;
+    /// let mut stream = guard.stream_output("");
+    /// assert!(!stream.push(&"The ferry leaves at nine. ".repeat(20)).is_empty());
+    /// stream.push("By the way, the code is 0000. ");
+    /// assert!(stream.finish().is_blocked());
+    /// # Ok::<(), mantlet::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_windows(mut self, window: Window) -> Check {
+        self.window = Some(window);
         self
     }
 
@@ -301,6 +329,9 @@ impl Check {
     }
 }
 
+/// A longer pause is as good as one without an end, and instants count so far.
+const LONGEST_PAUSE: Duration = Duration::from_secs(u32::MAX as u64);
+
 /// Counts failures in a row.
 struct Breaker {
     failures: u32,
@@ -316,7 +347,7 @@ struct BreakerState {
 
 impl Breaker {
     fn new(failures: u32, pause: Duration) -> Breaker {
-        Breaker { failures: failures.max(1), pause, state: Mutex::default() }
+        Breaker { failures: failures.max(1), pause: pause.min(LONGEST_PAUSE), state: Mutex::default() }
     }
 
     /// Whether the evaluator may be asked. After a pause one caller is admitted; the others wait for its result

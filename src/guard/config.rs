@@ -6,12 +6,17 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict};
+use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict, Window};
 
 /// A guard as data, in TOML or JSON.
 ///
 /// Whatever is not understood is an error that names it: an unknown key, evaluator, label, verdict or option.
 /// A typo never disarms a check.
+///
+/// The guard has `route`, `stop_at`, `deadline_ms`, `fail_open` (names of checks) and its checks, `pre` and `post`. A check has
+/// `evaluator`, and where it differs from the evaluator's own, `name`, `flag_at`, `redact_at`, `block_at`, `on_error` and
+/// `labels`; `deadline_ms`; `breaker = { failures, pause_ms }` ([`Check::with_breaker`]); `window = { before, after }` in bytes
+/// ([`Check::in_windows`]); `escalate = { from, to, check }` ([`Check::escalate`]); and `options`, which are the evaluator's.
 ///
 /// ```
 /// # #[cfg(all(feature = "pii", feature = "flash"))] {
@@ -25,6 +30,7 @@ use crate::{Check, Error, Evaluator, Guard, Label, Policy, Score, Verdict};
 ///     evaluator = "protect_flash"
 ///     flag_at = 0.4
 ///     block_at = 0.6
+///     breaker = { failures = 5, pause_ms = 30000 }
 ///
 ///     [[pre]]
 ///     evaluator = "pii"
@@ -73,6 +79,11 @@ struct CheckConfig {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deadline_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    breaker: Option<BreakerConfig>,
+    /// In streams, where the evaluator would wait for the whole text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    window: Option<WindowConfig>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     escalate: Option<Box<EscalationConfig>>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     options: Map<String, Value>,
@@ -87,6 +98,22 @@ struct LabelConfig {
     redact_at: Option<Score>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     block_at: Option<Score>,
+}
+
+/// After so many failures in a row the evaluator is not asked for a while.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BreakerConfig {
+    failures: u32,
+    pause_ms: u64,
+}
+
+/// Bytes before and behind each byte that decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WindowConfig {
+    before: usize,
+    after: usize,
 }
 
 /// Asks a second check where the first one's score lies in `from..=to`.
@@ -152,6 +179,12 @@ impl CheckConfig {
         }
         if let Some(deadline) = self.deadline_ms {
             check = check.with_deadline(Duration::from_millis(deadline));
+        }
+        if let Some(BreakerConfig { failures, pause_ms }) = &self.breaker {
+            check = check.with_breaker(*failures, Duration::from_millis(*pause_ms));
+        }
+        if let Some(WindowConfig { before, after }) = &self.window {
+            check = check.in_windows(Window::new(*before, *after));
         }
         if let Some(escalation) = &self.escalate {
             let band = escalation.from.value()..=escalation.to.value();

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::watch::{OVERLAP, Watch};
 use super::{Hidden, View, Views, is_plain};
 
 /// Bytes without white space that are folded although the word goes on.
@@ -11,8 +12,6 @@ const WORD: usize = 256;
 /// Windows for encodings: how often, and how much of the text before is in them.
 const STEP: usize = 256;
 const BEHIND: usize = 512;
-/// Bytes before a step that tell, with it, whether there is a sign of an encoding.
-const OVERLAP: usize = 64;
 /// Bytes that are dropped together.
 const DROPPED: usize = 1 << 13;
 /// Bytes kept of the text before what is needed: what a window, or an explanation of what was found, looks back to.
@@ -32,8 +31,7 @@ pub(crate) struct Arriving {
     pieces: VecDeque<(isize, usize, View)>,
     /// The next window ends here, in bytes of the whole.
     next: usize,
-    /// The window before showed a sign of an encoding.
-    had_sign: bool,
+    watch: Watch,
 }
 
 impl Arriving {
@@ -45,7 +43,7 @@ impl Arriving {
             folded: String::new(),
             pieces: VecDeque::new(),
             next: STEP,
-            had_sign: false,
+            watch: Watch::default(),
         }
     }
 
@@ -146,12 +144,10 @@ impl Arriving {
                 next if is_last && self.end() + STEP > next => self.end(),
                 _ => return,
             };
-            let has_sign = !is_plain(self.slice(at.saturating_sub(STEP + OVERLAP), at).1);
-            if has_sign || self.had_sign {
+            if self.watch.step(&self.raw, self.base, at, is_last && at == self.end()) {
                 let (from, window) = self.slice(at.saturating_sub(STEP + BEHIND), at);
                 see(&Views::new(window), from);
             }
-            self.had_sign = has_sign;
             self.next += STEP;
             if is_last && at == self.end() {
                 return;
@@ -175,6 +171,7 @@ impl Arriving {
         if keep.saturating_sub(self.base) > DROPPED.max(self.raw.len() / 2) {
             let (at, _) = self.slice(keep, keep);
             self.raw.drain(..at - self.base);
+            self.watch.shift(at - self.base);
             self.base = at;
         }
     }

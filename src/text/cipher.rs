@@ -234,7 +234,13 @@ pub(super) fn may_be(word: &[u8]) -> (bool, bool) {
     let (&[first, second, ..], &[.., before, last], 3..=LONGEST) = (word, word, length) else {
         return (false, false);
     };
-    let lengths = LENGTHS[hash([first, second, before, last])] >> length;
+    may_be_word([first, second, before, last], length)
+}
+
+/// The same of a word of `length` letters, three to fifteen, by its first and last two.
+#[inline]
+pub(super) fn may_be_word(ends: [u8; 4], length: usize) -> (bool, bool) {
+    let lengths = LENGTHS[hash(ends)] >> (length & LONGEST);
     (lengths >> PLAIN & 1 != 0, lengths & EITHER != 0)
 }
 

@@ -101,14 +101,16 @@ static LETTERS: [u32; WORDS.len()] = {
     letters
 };
 
-/// Whether a word of ASCII letters has letters, or lacks some, such that it is no slip away from one of [`WORDS`] with the
-/// same first letter: a slip brings one and takes one away at most.
-fn is_far(word: &[u8]) -> bool {
-    let letters = word.iter().fold(0u32, |letters, letter| letters | 1 << place(*letter));
+/// The letters of a word of ASCII letters, a bit each.
+fn letters_of(word: &[u8]) -> u32 {
+    word.iter().fold(0, |letters, letter| letters | 1 << place(*letter))
+}
+
+/// Whether a word with these letters has some, or lacks some, such that it is no slip away from one with `known`: a slip
+/// brings one and takes one away at most.
+fn is_far(letters: u32, known: u32) -> bool {
     let without_one = |letters: u32| letters & letters.wrapping_sub(1);
-    // Without an early exit: that is what lets it vectorise.
-    let is_far = |known: &u32| without_one(without_one(letters ^ known)) != 0;
-    LETTERS[range(word[0])].iter().fold(true, |all, known| all & is_far(known))
+    without_one(without_one(letters ^ known)) != 0
 }
 
 /// The place of an ASCII letter of either case in the alphabet, from 1.
@@ -116,8 +118,10 @@ const fn place(letter: u8) -> usize {
     letter as usize % PLACES
 }
 
+/// Without a branch.
+#[inline(always)]
 fn has(table: &[[u16; PLACES]; PLACES], first: u8, last: u8, length: usize) -> bool {
-    length <= LONGEST && table[place(first)][place(last)] >> length & 1 != 0
+    u32::from(table[place(first)][place(last)]) >> length.min(31) & 1 != 0
 }
 
 /// Whether a word of small letters is one of [`WORDS`].
@@ -125,38 +129,46 @@ pub(super) fn is_known(word: &[u8]) -> bool {
     WORDS.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok()
 }
 
-/// Whether a word of ASCII letters may be misspelt; most words may not.
-#[inline]
-fn may_be(word: &[u8]) -> bool {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
-    has(&SLIPS, *first, *last, word.len())
+/// Whether a word of ASCII letters may be misspelt, by its first and last letter and its length; most words may not.
+#[inline(always)]
+pub(super) fn may_be(first: u8, last: u8, length: usize) -> bool {
+    has(&SLIPS, first, last, length)
+}
+
+/// Whether a word may be the second half of one, of which the first has `other` letters and begins with `first`.
+#[inline(always)]
+pub(super) fn may_be_half(first: u8, other: usize, last: u8, length: usize) -> bool {
+    has(&WHOLE, first, last, other.saturating_add(length))
 }
 
 /// The word that a misspelt one is meant to be; `word` consists of ASCII letters.
-#[inline(always)]
+#[inline]
 pub(super) fn meant(word: &[u8]) -> Option<&'static str> {
-    if may_be(word) { meant_by(word) } else { None }
+    let (&[first, ..], &[.., last]) = (word, word) else { return None };
+    if may_be(first, last, word.len()) { meant_by(word) } else { None }
 }
 
 #[inline(never)]
 fn meant_by(word: &[u8]) -> Option<&'static str> {
-    if is_far(word) {
+    let (letters, range) = (letters_of(word), range(word[0]));
+    // Without an early exit: that is what lets it vectorise. Most words end here.
+    if LETTERS[range.clone()].iter().fold(true, |all, known| all & is_far(letters, *known)) {
         return None;
     }
     let mut buffer = [0; LONGEST];
     let word = lower(word, &mut buffer);
-    let candidates = beginning_with(word[0]);
-    if is_known(word) || is_another(word) {
-        return None;
-    }
-    candidates.iter().copied().find(|known| is_slip(word, known.as_bytes()))
+    let mut candidates = LETTERS[range.clone()].iter().zip(&WORDS[range]);
+    let is_meant =
+        |(known, meant): &(&u32, &&str)| !is_far(letters, **known) && is_slip(word, meant.as_bytes());
+    let (_, meant) = candidates.find(is_meant)?;
+    (!is_known(word) && !is_another(word)).then_some(*meant)
 }
 
 /// The word that two with a space between them are meant to be.
-#[inline(always)]
+#[inline]
 pub(super) fn halved(one: &[u8], other: &[u8]) -> Option<&'static str> {
     let (&[first, _, ..], &[_, .., last]) = (one, other) else { return None };
-    if has(&WHOLE, first, last, one.len() + other.len()) { halved_with(first, one, other) } else { None }
+    if may_be_half(first, one.len(), last, other.len()) { halved_with(first, one, other) } else { None }
 }
 
 #[inline(never)]

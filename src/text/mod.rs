@@ -25,6 +25,7 @@ mod map;
 mod misspelt;
 mod signs;
 mod spelling;
+mod watch;
 
 use std::ops::Range;
 

@@ -21,6 +21,8 @@ pub(super) const SEGMENT_TOKENS: usize = 40;
 /// Words of the lexicon that a pair looks back to, and how far away they may be, in tokens.
 const PAIR_WORDS: usize = 6;
 const PAIR_REACH: u32 = 14;
+/// Places for them: a power of two, so that an index is cut to one by a mask.
+const SEEN: usize = 8;
 
 /// Who receives features.
 pub(super) trait Sink {
@@ -59,11 +61,32 @@ pub(super) fn extract<S: Sink>(text: &str, untrusted: bool, sink: &mut S) {
     Extractor::new(text, untrusted, sink).run_from(0);
 }
 
+/// The last words of the lexicon, each where its number among them tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Concepts {
+    seen: [Seen; SEEN],
+    count: usize,
+}
+
+impl Concepts {
+    #[inline]
+    fn push(&mut self, seen: Seen) {
+        self.seen[self.count % SEEN] = seen;
+        self.count += 1;
+    }
+
+    /// The one that so many came after; one without a concept where there is none.
+    #[inline]
+    fn back(&self, by: usize) -> Seen {
+        self.seen[(self.count + SEEN - 1 - by) % SEEN]
+    }
+}
+
 /// What the features of a segment depend on, of the text before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Carried {
     before: [Token; 2],
-    concepts: [Seen; PAIR_WORDS],
+    concepts: Concepts,
     count: u32,
     segments: usize,
     /// Bytes of the line before the place.
@@ -74,7 +97,7 @@ impl Default for Carried {
     fn default() -> Carried {
         Carried {
             before: [SENTENCE_START; 2],
-            concepts: [Seen::default(); PAIR_WORDS],
+            concepts: Concepts::default(),
             count: PAIR_REACH,
             segments: 0,
             line: 0,
@@ -135,8 +158,7 @@ struct Extractor<'t, 's, S> {
     words: Memory,
     /// The tokens of the segment, and those before it.
     tokens: Tokens,
-    /// Words of the lexicon in reach, newest first.
-    concepts: [Seen; PAIR_WORDS],
+    concepts: Concepts,
     count: u32,
     segments: usize,
     segment_start: usize,
@@ -155,7 +177,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             sink,
             words: Memory::take(),
             tokens: Tokens::behind([SENTENCE_START; 2]),
-            concepts: [Seen::default(); PAIR_WORDS],
+            concepts: Concepts::default(),
             count: PAIR_REACH,
             segments: 0,
             segment_start: 0,
@@ -281,8 +303,8 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
 
     #[inline(always)]
     fn weighed_word(&mut self, start: usize, end: usize, weighed: Weighed) {
-        let seen = self.named(start, end, weighed.word);
-        self.sink.weighed(i32::from(weighed.sums[self.origin]));
+        let seen = self.named(start, end, weighed.word());
+        self.sink.weighed(weighed.sum(self.origin));
         self.preceded(seen);
     }
 
@@ -418,7 +440,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
         self.segment_end = end;
         self.count += 1;
         self.sink.token(start, end, concept);
-        let general = if concept == 0 { word } else { combine(salt::CONCEPT, u32::from(concept)) };
+        let general = if concept == 0 { word } else { relations::general(concept) };
         let token = Token { word, general, concept };
         self.tokens.push(token);
         token
@@ -467,9 +489,13 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
     #[inline(never)]
     fn conceived(&mut self, now: Token) {
         let sink = &mut *self.sink;
-        sink.feature(finish(combine(salt::CONCEPT, now.general)));
+        match sink.table().map(|table| table.relations().named(now.concept)) {
+            Some(weight) => sink.weighed(weight),
+            None => sink.feature(relations::named(now.concept)),
+        }
         let mut nearest = 0;
-        for then in self.concepts {
+        for by in 0..PAIR_WORDS {
+            let then = self.concepts.back(by);
             let gap = self.count - then.at;
             if then.concept == 0 || gap > PAIR_REACH {
                 break;
@@ -496,8 +522,7 @@ impl<'t, 's, S: Sink> Extractor<'t, 's, S> {
             sink.feature(finish(combine(salt::PAIR_WORDS, combine(then.word, now.word))));
             nearest = then.concept;
         }
-        self.concepts.rotate_right(1);
-        self.concepts[0] = Seen { word: now.word, concept: now.concept, at: self.count };
+        self.concepts.push(Seen { word: now.word, concept: now.concept, at: self.count });
     }
 
     /// Ends the segment; `clean` where the next one begins a sentence of its own.

@@ -40,3 +40,49 @@ pub(super) const fn extend(hash: u32, character: u32) -> u32 {
 pub(super) fn hash_word(word: &str) -> u32 {
     word.chars().fold(HASH_START, |hash, character| extend(hash, character as u32))
 }
+
+/// One hash, or several that are computed together.
+pub(super) trait Hashes: Copy {
+    fn all(hash: u32) -> Self;
+    /// [`combine`] of each with its other.
+    fn with(self, other: Self) -> Self;
+    /// [`finish`] of each.
+    fn finished(self) -> Self;
+}
+
+impl Hashes for u32 {
+    #[inline(always)]
+    fn all(hash: u32) -> u32 {
+        hash
+    }
+
+    #[inline(always)]
+    fn with(self, other: u32) -> u32 {
+        combine(self, other)
+    }
+
+    #[inline(always)]
+    fn finished(self) -> u32 {
+        finish(self)
+    }
+}
+
+/// Hashes that are computed together: as many as fit into a vector of any processor.
+pub(super) const LANES: usize = 4;
+
+impl Hashes for [u32; LANES] {
+    #[inline(always)]
+    fn all(hash: u32) -> Self {
+        [hash; LANES]
+    }
+
+    #[inline(always)]
+    fn with(self, other: Self) -> Self {
+        std::array::from_fn(|lane| combine(self[lane], other[lane]))
+    }
+
+    #[inline(always)]
+    fn finished(self) -> Self {
+        self.map(finish)
+    }
+}

@@ -48,9 +48,22 @@ pub(super) fn shape(origin: u32, length: u32, is_first: bool) -> [u32; 2] {
     [length, place].map(|what| finish(combine(combine(salt::LENGTH, origin), what)))
 }
 
-/// The sums of the weights of [`pair`], [`three`] and [`shape`], for all there are.
+/// The feature of a word that names a concept.
+#[inline]
+pub(super) fn named(concept: u8) -> u32 {
+    finish(combine(salt::CONCEPT, general(concept)))
+}
+
+/// The hash that stands for every word of a concept.
+#[inline]
+pub(super) fn general(concept: u8) -> u32 {
+    combine(salt::CONCEPT, u32::from(concept))
+}
+
+/// The sums of the weights of [`named`], [`pair`], [`three`] and [`shape`], for all there are.
 pub(super) struct Relations {
     shapes: Vec<i16>,
+    names: Vec<i8>,
     pairs: Vec<i16>,
     threes: Vec<i8>,
 }
@@ -82,7 +95,14 @@ impl Relations {
                 shapes.extend([false, true].map(sum));
             }
         }
-        Relations { shapes, pairs, threes }
+        let names = concepts.map(|concept| weight(named(concept)) as i8).collect();
+        Relations { shapes, names, pairs, threes }
+    }
+
+    /// What [`named`] weighs.
+    #[inline]
+    pub(super) fn named(&self, concept: u8) -> i32 {
+        i32::from(self.names[usize::from(concept)])
     }
 
     /// What [`pair`] weighs; `origin` is a place in [`ORIGINS`].

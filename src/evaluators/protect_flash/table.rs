@@ -24,7 +24,6 @@ static BYTES: &[u8] = include_bytes!("../../../assets/protect_flash.bin");
 
 pub(super) struct Table {
     buckets: Vec<u64>,
-    mask: u32,
     scale: f32,
     squash: f32,
     slope: f32,
@@ -67,16 +66,16 @@ impl Table {
         let buckets =
             body.chunks_exact(8).map(|chunk| u64::from_le_bytes(std::array::from_fn(|offset| chunk[offset])));
         let sha256 = hex(&Sha256::digest(bytes));
-        let (buckets, mask) = (buckets.collect::<Vec<u64>>(), count - 1);
-        let relations = Relations::new(|hash| weight(&buckets, mask, hash));
+        let buckets = buckets.collect::<Vec<u64>>();
+        let relations = Relations::new(|hash| weight(&buckets, hash));
         let squashed = (-NEAR..NEAR).map(|sum| squashed(sum, scale, squash)).collect();
-        Ok(Table { buckets, mask, scale, squash, slope, threshold, sha256, relations, squashed })
+        Ok(Table { buckets, scale, squash, slope, threshold, sha256, relations, squashed })
     }
 
     /// The weight of a feature in units of [`Table::scale`].
     #[inline]
     pub(super) fn weight(&self, hash: u32) -> i32 {
-        weight(&self.buckets, self.mask, hash)
+        weight(&self.buckets, hash)
     }
 
     /// What words of the lexicon near each other weigh.
@@ -109,8 +108,9 @@ fn squashed(sum: i32, scale: f32, squash: f32) -> f32 {
 }
 
 #[inline]
-fn weight(buckets: &[u64], mask: u32, hash: u32) -> i32 {
-    let bucket = buckets[((hash >> TAG_BITS) & mask) as usize];
+fn weight(buckets: &[u64], hash: u32) -> i32 {
+    // Their number is a power of two, so that the least bits of a number are an index.
+    let bucket = buckets[(hash >> TAG_BITS) as usize & (buckets.len() - 1)];
     let differences = (bucket as u32) ^ (hash & 0xff).wrapping_mul(0x0101_0101);
     // A byte of zero is a tag that agrees. The lowest one counts; where there is none, all is shifted out.
     let agree = differences.wrapping_sub(0x0101_0101) & !differences & 0x8080_8080;

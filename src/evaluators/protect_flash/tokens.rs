@@ -2,7 +2,7 @@
 //! whose rounds do not wait for each other, and not token by token.
 
 use super::features::SEGMENT_TOKENS;
-use super::hashing::{combine, finish, salt};
+use super::hashing::{Hashes, LANES, salt};
 use super::table::Table;
 
 /// Tokens before the segment that the first ones look back to.
@@ -83,62 +83,73 @@ impl Tokens {
         self.restart(if clean { [SENTENCE_START, one] } else { [one, two] });
     }
 
-    /// What all tokens weigh with the ones before them: the features of [`preceded`] and [`generalised`].
+    /// What all tokens weigh with the ones before them: the features of [`preceded`], [`generalised_three`] and
+    /// [`generalised`].
     pub(super) fn weigh(&self, table: &Table, origin: u32) -> i32 {
-        let places = self.count + BEFORE;
         let mut sum = 0;
-        let add = |sum: i32, features: [u32; 2]| sum + table.weight(features[0]) + table.weight(features[1]);
-        for window in self.words[..places].windows(3) {
-            sum = add(sum, preceded(window[0], window[1], window[2]));
+        for at in (0..self.count).step_by(LANES) {
+            let [two, one, now] = [0, 1, 2].map(|offset| lanes(&self.words, |lane| at + lane + offset));
+            sum += weighed(table, preceded(two, one, now), self.count - at);
         }
         // Which tokens stand near a concept, without a branch for each.
         let (mut threes, mut pairs) = ([0; PLACES], [0; PLACES]);
         let (mut three_count, mut pair_count) = (0, 0);
-        for (at, window) in self.concepts[..places].windows(3).enumerate() {
+        for (at, window) in self.concepts[..self.count + BEFORE].windows(3).enumerate() {
             (threes[three_count % PLACES], pairs[pair_count % PLACES]) = (at as u8, at as u8);
             three_count += usize::from(window[0] | window[1] | window[2] != 0);
             pair_count += usize::from(window[1] | window[2] != 0);
         }
-        let window = |at: u8| {
-            let place = |offset| self.generals[(usize::from(at) + offset) % PLACES];
-            [place(0), place(1), place(2)]
+        let general = |list: &[u8; PLACES], at: usize, offset: usize| {
+            lanes(&self.generals, |lane| usize::from(list[(at + lane) % PLACES]) + offset)
         };
-        for at in &threes[..three_count] {
-            let [two, one, now] = window(*at);
-            sum = add(sum, generalised_three(origin, two, one, now));
+        for at in (0..three_count).step_by(LANES) {
+            let [two, one, now] = [0, 1, 2].map(|offset| general(&threes, at, offset));
+            sum += weighed(table, generalised_three(origin, two, one, now), three_count - at);
         }
-        for at in &pairs[..pair_count] {
-            let [_, one, now] = window(*at);
-            sum = add(sum, generalised(origin, one, now));
+        for at in (0..pair_count).step_by(LANES) {
+            let [one, now] = [1, 2].map(|offset| general(&pairs, at, offset));
+            sum += weighed(table, generalised(origin, one, now), pair_count - at);
         }
         sum
     }
 }
 
+#[inline(always)]
+fn lanes(hashes: &[u32; PLACES], place: impl Fn(usize) -> usize) -> [u32; LANES] {
+    std::array::from_fn(|lane| hashes[place(lane) % PLACES])
+}
+
+/// What the features of the first `count` lanes weigh.
+#[inline(always)]
+fn weighed(table: &Table, [one, other]: [[u32; LANES]; 2], count: usize) -> i32 {
+    let mut sum = 0;
+    for (lane, (one, other)) in one.into_iter().zip(other).enumerate() {
+        // All bits where the lane counts.
+        sum += (table.weight(one) + table.weight(other)) & -i32::from(lane < count);
+    }
+    sum
+}
+
 /// The features of a word behind two others.
-#[inline]
-pub(super) fn preceded(two: u32, one: u32, now: u32) -> [u32; 2] {
-    let words = combine(one, now);
-    let three = combine(two, words);
-    [finish(combine(salt::BIGRAM, words)), finish(combine(salt::TRIGRAM, three))]
+#[inline(always)]
+pub(super) fn preceded<H: Hashes>(two: H, one: H, now: H) -> [H; 2] {
+    let words = one.with(now);
+    let three = two.with(words);
+    [H::all(salt::BIGRAM).with(words).finished(), H::all(salt::TRIGRAM).with(three).finished()]
 }
 
 /// The features of three tokens of which one names a concept.
-#[inline]
-pub(super) fn generalised_three(origin: u32, two: u32, one: u32, now: u32) -> [u32; 2] {
-    let three = combine(combine(two, one), now);
-    [
-        finish(combine(salt::GENERAL_TRIGRAM, three)),
-        finish(combine(combine(salt::GENERAL_TRIGRAM_ORIGIN, origin), three)),
-    ]
+#[inline(always)]
+pub(super) fn generalised_three<H: Hashes>(origin: u32, two: H, one: H, now: H) -> [H; 2] {
+    let three = two.with(one).with(now);
+    let by_origin = salt::GENERAL_TRIGRAM_ORIGIN.with(origin);
+    [H::all(salt::GENERAL_TRIGRAM).with(three).finished(), H::all(by_origin).with(three).finished()]
 }
 
 /// The features of two tokens of which one names a concept.
-#[inline]
-pub(super) fn generalised(origin: u32, one: u32, now: u32) -> [u32; 2] {
-    let pair = combine(one, now);
-    [
-        finish(combine(salt::GENERAL_BIGRAM, pair)),
-        finish(combine(combine(salt::GENERAL_ORIGIN, origin), pair)),
-    ]
+#[inline(always)]
+pub(super) fn generalised<H: Hashes>(origin: u32, one: H, now: H) -> [H; 2] {
+    let pair = one.with(now);
+    let by_origin = salt::GENERAL_ORIGIN.with(origin);
+    [H::all(salt::GENERAL_BIGRAM).with(pair).finished(), H::all(by_origin).with(pair).finished()]
 }

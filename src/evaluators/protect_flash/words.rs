@@ -90,12 +90,14 @@ pub(super) fn characters(letters: &[u32], mut feature: impl FnMut(u32)) {
     }
 }
 
-/// A word with the weights of its own features.
+/// A word with the weights of its own features: two numbers, so that a copy is read as it was written, and nothing waits
+/// for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weighed {
-    pub(super) word: Word,
-    /// The sum of the weights of its characters, and of the word itself by origin as in [`ORIGINS`].
-    pub(super) sums: [i16; 2],
+    /// The hash, the concept in the next eight bits, and in the next whether it ends a pair.
+    word: u64,
+    /// The sum of the weights of its characters, and of the word itself, 16 bits for each of [`ORIGINS`].
+    sums: u32,
 }
 
 impl Weighed {
@@ -117,7 +119,23 @@ impl Weighed {
         let by_origin =
             |origin: u32| table.weight(finish(combine(combine(salt::WORD_ORIGIN, origin), word.hash)));
         // Some seventy weights of eight bits.
-        Weighed { word, sums: ORIGINS.map(|origin| (sum + by_origin(origin)) as i16) }
+        let [trusted, untrusted] = ORIGINS.map(|origin| (sum + by_origin(origin)) as u16);
+        Weighed {
+            word: u64::from(word.hash) | u64::from(word.concept) << 32 | u64::from(word.ends_pair) << 40,
+            sums: u32::from(trusted) | u32::from(untrusted) << 16,
+        }
+    }
+
+    #[inline]
+    pub(super) fn word(self) -> Word {
+        let Weighed { word, .. } = self;
+        Word { hash: word as u32, concept: (word >> 32) as u8, ends_pair: word >> 40 != 0 }
+    }
+
+    /// The sum of the weights for a place in [`ORIGINS`].
+    #[inline]
+    pub(super) fn sum(self, origin: usize) -> i32 {
+        i32::from((self.sums >> (16 * origin)) as i16)
     }
 }
 
@@ -143,7 +161,7 @@ thread_local! {
 impl Memory {
     /// The thread's memory, for as long as a text is read.
     pub(super) fn take() -> Memory {
-        let nothing = Weighed { word: Word { hash: 0, concept: 0, ends_pair: false }, sums: [0; 2] };
+        let nothing = Weighed { word: 0, sums: 0 };
         MEMORY
             .take()
             .unwrap_or_else(|| Memory(vec![Both([([0; 2], nothing); 2]); SEEN / 2].into_boxed_slice()))
@@ -193,8 +211,9 @@ fn key_of(letters: &[u32]) -> Option<Key> {
 #[inline]
 pub(super) fn plain(bytes: &[u8; REMEMBERED]) -> Option<(usize, Key, u8)> {
     let mut key = Key::default();
+    let both = u128::from_le_bytes(*bytes);
     for (number, part) in key.iter_mut().enumerate() {
-        let eight = u64::from_le_bytes(std::array::from_fn(|at| bytes[8 * number + at]));
+        let eight = (both >> (64 * number)) as u64;
         let others = others(eight);
         if others == 0 {
             *part = eight;

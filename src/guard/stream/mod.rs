@@ -53,7 +53,7 @@ const HOLD: usize = 512;
 /// | waits for the whole ([`Streaming::Whole`](crate::Streaming), the default; and any check that escalates, or scores as it reads and may redact) | the same | everything, until [`GuardStream::finish`] |
 /// | finds what has a bounded context (`Pii`) | the same, whatever the pieces | at most 512 bytes; not one byte of what is blocked or redacted comes out |
 /// | scores as it reads (`ProtectFlash`) | the same where it does not block | as much as may belong to what is risky, at most [`GuardStream::hold_back`] |
-/// | is asked about windows ([`Streaming::Window`](crate::Streaming)) | see [`Window`](crate::Window) | its window |
+/// | is asked about windows ([`Streaming::Window`](crate::Streaming), [`Check::in_windows`](crate::Check::in_windows)) | see [`Window`](crate::Window) | its window |
 ///
 /// A check that scores as it reads, or windows, can block later than it would have known with the whole text at
 /// hand. What has gone out by then cannot be recalled. The report says how much that was: [`Streamed::emitted`] bytes in

@@ -17,7 +17,8 @@ pub(super) enum Reader {
 
 impl Reader {
     /// The reader of `check`. One that escalates needs a score before it can decide, and one that would redact needs
-    /// to hold what it redacts, so these wait for the end unless they hold by themselves.
+    /// to hold what it redacts, so these wait for the end unless they hold by themselves. What else waits may be asked in
+    /// windows.
     ///
     /// # Errors
     ///
@@ -27,16 +28,15 @@ impl Reader {
         if check.escalation.is_some() {
             return Ok(Reader::Whole);
         }
+        let whole = || check.window.map_or(Reader::Whole, |window| Reader::Windows(Windows::new(window)));
         Ok(match check::contained(|| Ok(check.evaluator.streaming(input)))? {
-            Streaming::Incremental(incremental) if incremental.yields() && check.policy.redacts() => {
-                Reader::Whole
-            }
+            Streaming::Incremental(incremental) if incremental.yields() && check.policy.redacts() => whole(),
             Streaming::Incremental(incremental) => {
                 check.admit()?;
                 Reader::Incremental(incremental)
             }
             Streaming::Window(window) => Reader::Windows(Windows::new(window)),
-            Streaming::Whole => Reader::Whole,
+            Streaming::Whole => whole(),
         })
     }
 
@@ -99,11 +99,11 @@ pub(super) struct Windows {
 
 impl Windows {
     fn new(window: Window) -> Windows {
-        let step = ((window.before + window.after) / 4).max(64);
+        let step = (window.before.saturating_add(window.after) / 4).max(64);
         Windows {
             window,
             step,
-            next: window.after + step,
+            next: window.after.saturating_add(step),
             settled: 0,
             score: crate::Score::NONE,
             labels: Vec::new(),
@@ -149,10 +149,10 @@ impl Windows {
                 found.filter(|finding| finding.start >= self.settled && (finding.start < settled || is_rest)),
             );
             self.settled = settled;
-            self.next += self.step;
             if is_rest {
                 break;
             }
+            self.next += self.step;
         }
         let settled = base + floor(self.settled);
         let mut progress = Progress::until(settled).with_score(self.score).with_findings(findings);
