@@ -49,8 +49,6 @@ const WORDS: usize = 8_192;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) hazards: Vec<Hazard>,
-    /// Features for the learned table.
-    pub(super) features: super::table::Features,
     /// A command that the rules do not know well enough to call harmless.
     pub(super) has_unknown: bool,
     /// Not all of it was looked at.
@@ -384,7 +382,6 @@ impl Analyzer<'_> {
         tradecraft::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name);
-            self.features(&name, fields);
             files::judge(self, &call);
             system::judge(self, &call);
             network::judge(self, &call);
@@ -395,30 +392,6 @@ impl Analyzer<'_> {
             effects::judge(self, &call);
         }
         self.depth -= 1;
-    }
-
-    /// Features of the command for the table: its name, options, words and the kind of its paths. Text that a
-    /// command only prints or searches for is no feature.
-    fn features(&mut self, name: &str, fields: &[Field]) {
-        let features = &mut self.found.features;
-        features.add(&["c", name]);
-        if matches!(name, "echo" | "printf" | "grep" | "rg" | "egrep" | "ag" | "ack") {
-            return;
-        }
-        let mut sub = "";
-        for field in fields.iter().skip(1).take(64) {
-            let text = field.text.as_str();
-            if text.starts_with('-') || (text.starts_with('/') && text.len() <= 8 && !text[1..].contains('/'))
-            {
-                let flag = text.split(['=', ':']).next().unwrap_or(text);
-                features.add(&["f", name, flag]);
-                features.add(&["f", flag]);
-            } else if sub.is_empty() && !text.contains(['/', '.', '$', ' ']) {
-                sub = text;
-                features.add(&["s", name, text]);
-            }
-            features.words(name, text);
-        }
     }
 }
 
