@@ -84,13 +84,21 @@ fn fill(line: &[u8], grams: &mut Grams, buckets: &mut Vec<u16>) {
             buckets.push(bucket as u16);
         }
     };
-    for at in 0..line.len() {
-        let mut hash = START;
-        for (length, byte) in (1..).zip(line[at..].iter().take(5)) {
+    let three = |run: &[u8]| run.iter().fold(START, |hash, byte| step(hash, *byte));
+    for run in line.windows(5) {
+        let hash = three(&run[..3]);
+        add(hash);
+        let hash = step(hash, run[3]);
+        add(hash);
+        add(step(hash, run[4]));
+    }
+    // What is left at the end, or all of a short text.
+    for at in line.len().saturating_sub(4)..line.len().saturating_sub(2) {
+        let mut hash = three(&line[at..at + 3]);
+        add(hash);
+        if let Some(byte) = line.get(at + 3) {
             hash = step(hash, *byte);
-            if length >= 3 {
-                add(hash);
-            }
+            add(hash);
         }
     }
     let mut word = WORD;

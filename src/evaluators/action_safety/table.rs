@@ -44,14 +44,18 @@ impl Features {
 
 /// FNV-1a (Fowler, Noll, Vo; 32 bits) over the parts in lower case, a zero between them.
 pub(super) fn hash(parts: &[&str]) -> u32 {
-    let mut hash = 0x811c_9dc5u32;
-    for part in parts {
-        for byte in part.bytes() {
-            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-        }
-        hash = hash.wrapping_mul(0x0100_0193);
-    }
-    hash
+    parts.iter().fold(START, |hash, part| hash_from(hash, part).1)
+}
+
+/// Where hashes begin.
+pub(super) const START: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The hash with the bytes of one part more: as it goes on with further bytes, and as it ends the part.
+pub(super) fn hash_from(hash: u32, part: &str) -> (u32, u32) {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+    let begun = part.bytes().fold(hash, step);
+    (begun, begun.wrapping_mul(PRIME))
 }
 
 struct Head {

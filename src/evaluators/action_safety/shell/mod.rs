@@ -435,6 +435,10 @@ impl Call<'_> {
     fn values<'s>(&'s self, flags: &'s [&'s str]) -> impl Iterator<Item = &'s str> {
         self.arguments.iter().enumerate().filter_map(|(at, field)| {
             let text = field.text.as_str();
+            let first = text.as_bytes().first();
+            if !flags.iter().any(|flag| flag.as_bytes().first() == first) {
+                return None;
+            }
             if flags.contains(&text) {
                 return self.arguments.get(at + 1).map(|next| next.text.as_str());
             }

@@ -2,10 +2,11 @@
 
 use super::expand::Field;
 use super::output::Taint;
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Programs whose purpose is an attack, or the preparation of one.
-const ATTACKS: [&str; 74] = [
+static ATTACKS: Names = Names::new(&[
     "msfconsole",
     "msfvenom",
     "msfcli",
@@ -80,7 +81,7 @@ const ATTACKS: [&str; 74] = [
     "powersploit",
     "commix",
     "xsstrike",
-];
+]);
 const SCANNERS: [&str; 10] =
     ["nmap", "masscan", "zmap", "nikto", "gobuster", "dirb", "ffuf", "wfuzz", "enum4linux", "wpscan"];
 /// Services that watch over a machine.
@@ -171,7 +172,7 @@ fn runs_value(name: &str) -> bool {
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name;
-    if ATTACKS.contains(&name) || name.starts_with("impacket-") {
+    if ATTACKS.contains(name) || name.starts_with("impacket-") {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return;
     }

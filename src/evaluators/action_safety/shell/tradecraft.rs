@@ -2,10 +2,11 @@
 //! folders that anybody can write to, stay, hide, guess, collect. What leaves the machine, and what breaks out of its
 //! limits, is in `outlets`.
 
+use super::programs::Names;
 use super::{Analyzer, Call, Category, Category::*, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
-const LOOKS: &[&str] = &[
+static LOOKS: Names = Names::new(&[
     "echo",
     "printf",
     "grep",
@@ -62,7 +63,7 @@ const LOOKS: &[&str] = &[
     "locate",
     "export",
     "cd",
-];
+]);
 /// Names that a program gives itself only where it is an attack, or plays one.
 const NAMES: &[&str] = &[
     "backdoor",
@@ -137,7 +138,7 @@ fn staged(call: &Call<'_>) -> Noted {
 
 /// A program, a script or a host that calls itself an attack.
 fn named(call: &Call<'_>) -> Noted {
-    if LOOKS.contains(&call.name) {
+    if LOOKS.contains(call.name) {
         return None;
     }
     let says = |text: &str| {

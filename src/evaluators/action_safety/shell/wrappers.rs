@@ -6,13 +6,14 @@ use super::expand::Field;
 use super::languages::{embedded, interpreter, is_interpreter};
 use super::options::{OPERANDS, skipped};
 use super::output::{Output, Taint};
+use super::programs::Names;
 use super::{Analyzer, Call, Situation, base_name};
 use crate::evaluators::action_safety::hazard::Category::*;
 
 pub(super) const SHELLS: [&str; 12] =
     ["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"];
 
-const PLAIN: [&str; 42] = [
+static PLAIN: Names = Names::new(&[
     "sudo",
     "doas",
     "env",
@@ -55,7 +56,7 @@ const PLAIN: [&str; 42] = [
     "su-exec",
     "then",
     "else",
-];
+]);
 
 /// Takes a wrapper off and judges what it runs. False where `name` is no wrapper.
 pub(super) fn unwrap(
@@ -67,7 +68,7 @@ pub(super) fn unwrap(
 ) -> bool {
     let arguments = &fields[1..];
     let call = Call { name, first: &fields[0], arguments, span, situation };
-    if PLAIN.contains(&name) {
+    if PLAIN.contains(name) {
         return plain(analyzer, &call);
     }
     if SHELLS.contains(&name) {

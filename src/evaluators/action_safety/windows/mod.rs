@@ -16,30 +16,29 @@ use programs::TOOLS;
 use rules::{RULES, Rule};
 use tradecraft::TRADECRAFT;
 
-/// One automaton over the texts that the rules look for, and for each rule which of them must occur. One pass finds
-/// them all, whatever their number.
+/// One automaton over the texts that the rules look for and the names of attack tools, and for each rule which of them
+/// must occur. One pass finds them all, whatever their number.
 struct Needles {
     automaton: AhoCorasick,
     rules: Vec<Vec<usize>>,
+    tools: Vec<usize>,
     count: usize,
 }
 
 static NEEDLES: Lazy<Needles> = Lazy::new(|| {
     let mut texts: Vec<&str> = Vec::new();
-    let rules = all().map(|rule| {
-        let number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
-            Some(at) => at,
-            None => {
-                texts.push(needle);
-                texts.len() - 1
-            }
-        };
-        rule.0.iter().map(number).collect()
-    });
-    let rules = rules.collect();
+    let mut number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
+        Some(at) => at,
+        None => {
+            texts.push(needle);
+            texts.len() - 1
+        }
+    };
+    let rules = all().map(|rule| rule.0.iter().map(&mut number).collect()).collect();
+    let tools = TOOLS.iter().map(&mut number).collect();
     // Literals of known number and length cannot exceed the automaton's limits.
     let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
-    Needles { automaton, rules, count: texts.len() }
+    Needles { automaton, rules, tools, count: texts.len() }
 });
 
 /// The rules of both tables.
@@ -77,7 +76,7 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
             note(*category, *score, reason);
         }
     }
-    if TOOLS.iter().any(|tool| clean.contains(tool)) {
+    if NEEDLES.tools.iter().any(|tool| found[*tool]) {
         note(Malware, 0.9, "shell.attack_tool");
     }
     if let Some(script) = encoded(text) {
