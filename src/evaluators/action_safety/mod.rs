@@ -280,11 +280,10 @@ impl ActionSafety {
         let is_sure =
             hazards.iter().any(|known| known.score >= SURE && known.category != Category::Confirmation);
         let said = if is_sure { None } else { self.ask_model(call, context, deadline)? };
-        let is_named = learned >= 0.2 || said.is_some();
+        let is_named = kind == Kind::Other && (learned >= 0.2 || said.is_some());
         let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
         // What the user wants sent is the user's to send, whatever it sounds like.
-        let is_forwarded =
-            kind == Kind::Other && is_named && forwarded::is_forwarded(call, &tool, &leaves, context);
+        let is_forwarded = is_named && forwarded::is_forwarded(call, &tool, &leaves, context);
         // How a command is spelt says more than what the model makes of it. Of other calls that the model was asked about the
         // table only says how far it is to be trusted.
         let most = match (kind, &said) {

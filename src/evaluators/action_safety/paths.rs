@@ -61,11 +61,12 @@ const SHALLOW: [&str; 8] = ["var", "opt", "srv", "home", "Users", "Applications"
 /// A path without doubled slashes and dots; `~` and `$HOME` become `~`. Nothing is looked up.
 pub(super) fn normal(path: &str) -> Cow<'_, str> {
     let path = path.trim_matches(['"', '\'']);
-    let is_plain = !path.contains("//")
-        && !path.contains("/.")
-        && !path.contains('$')
-        && !path.contains('\\')
-        && !path.starts_with('.');
+    let mut before = b' ';
+    let is_plain = !path.starts_with('.')
+        && path.bytes().all(|byte| {
+            let follows = std::mem::replace(&mut before, byte);
+            !matches!(byte, b'$' | b'\\') && (follows != b'/' || !matches!(byte, b'/' | b'.'))
+        });
     if is_plain || path.contains("://") {
         return Cow::Borrowed(path);
     }

@@ -215,26 +215,23 @@ impl Analyzer<'_> {
         if script.is_malformed {
             self.note(Unreadable, 0.3, "shell.unparsable", &(0..source.len()));
         }
-        self.run(&script)
+        self.run(script)
     }
 
-    fn run(&mut self, script: &Script) -> Output {
+    fn run(&mut self, script: Script) -> Output {
         let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
         let mut last = Output::of("");
-        for command in &script.commands {
+        for command in script.commands {
             self.commands += 1;
             if self.commands > COMMANDS {
                 self.found.is_cut = true;
                 self.note(Unreadable, 0.7, "shell.too_long", &command.span);
                 return Output::unknown();
             }
-            let input = self.input(command, &outputs);
+            let input = self.input(&command, &outputs);
+            let is_begin = command.upstream.is_empty();
             let output = self.command(command, input);
-            last = if command.upstream.is_empty() && !last.lossy().is_empty() {
-                joined(&last, &output)
-            } else {
-                output.clone()
-            };
+            last = if is_begin && !last.lossy().is_empty() { joined(&last, &output) } else { output.clone() };
             outputs.push(output);
         }
         last
@@ -280,16 +277,18 @@ impl Analyzer<'_> {
         input
     }
 
-    fn command(&mut self, command: &Command, input: Option<Output>) -> Output {
+    fn command(&mut self, mut command: Command, input: Option<Output>) -> Output {
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
             self.assign(name, value);
         }
-        let mut fields: Vec<Field> = Vec::new();
-        for word in &command.words {
-            let mut more = self.expand(word);
-            fields.append(&mut more);
+        let mut fields: Vec<Field> = Vec::with_capacity(command.words.len());
+        for word in &mut command.words {
+            match word.take_plain() {
+                Some(text) => fields.push(Field { text, taint: Taint::NONE, span: word.span.clone() }),
+                None => fields.append(&mut self.expand(word)),
+            }
         }
         // `for name in words`: the variable takes all of them.
         if let [first, name, of, values @ ..] = fields.as_slice()
@@ -302,7 +301,7 @@ impl Analyzer<'_> {
             self.assign(&name, Field { text, taint, span });
             return Output::of("");
         }
-        self.redirects(command, &fields, input.as_ref());
+        self.redirects(&command, &fields, input.as_ref());
         let is_code = fields
             .first()
             .is_some_and(|field| matches!(base_name(&field.text).as_ref(), "[" | "[[" | "case" | "in"));
