@@ -270,13 +270,18 @@ const SECRETS: &[&str] = &[
 
 /// Whether a path names a file that holds keys, passwords or tokens.
 pub(super) fn is_secret(path: &str) -> bool {
-    let path = path.trim_start_matches('@').trim_start_matches("file://");
+    let mut path = path.trim_start_matches('@');
+    while let Some(rest) = path.strip_prefix("file://") {
+        path = rest;
+    }
     if path.len() < 4 || path.len() > 512 || path.contains(' ') && !path.contains("Login Data") {
         return false;
     }
     // Most words of commands are none: no such name goes without one of these.
-    let is_word = !path.contains(['.', '/', '_', '\\', '*', '?', '~', ' ']);
-    if is_word && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name)) {
+    let is_sign = |byte| matches!(byte, b'.' | b'/' | b'_' | b'\\' | b'*' | b'?' | b'~' | b' ');
+    if !path.bytes().any(is_sign)
+        && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name))
+    {
         return false;
     }
     let lower = normal(path).to_ascii_lowercase();

@@ -280,15 +280,17 @@ fn names_overwritten(text: &str) -> bool {
 
 /// A hidden file directly in a folder for temporary files. MITRE ATT&CK T1564.001.
 fn is_hidden_temporary(text: &str) -> bool {
-    ["/tmp/.", "/var/tmp/.", "/dev/shm/."].iter().any(|begin| {
-        text.find(begin).is_some_and(|at| {
-            let rest = &text[at + begin.len()..];
-            let is_whole = at == 0 || !text[..at].ends_with(|c: char| c.is_alphanumeric());
-            is_whole && rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains('/')
+    // Looking for the places one by one costs more.
+    text.contains("/.")
+        && ["/tmp/.", "/var/tmp/.", "/dev/shm/."].iter().any(|begin| {
+            text.find(begin).is_some_and(|at| {
+                let rest = &text[at + begin.len()..];
+                let is_whole = at == 0 || !text[..at].ends_with(|c: char| c.is_alphanumeric());
+                is_whole && rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains('/')
                 // The X server's own.
                 && !rest.starts_with("X11") && !rest.starts_with("ICE") && !rest.starts_with("X0")
+            })
         })
-    })
 }
 
 /// A shared library in a folder that anybody can write to.

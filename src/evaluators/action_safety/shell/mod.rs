@@ -325,7 +325,7 @@ impl Analyzer<'_> {
             if target.text.starts_with("/dev/tcp/") || target.text.starts_with("/dev/udp/") {
                 let name = fields.first().map(|field| base_name(&field.text)).unwrap_or_default();
                 let is_shell =
-                    wrappers::SHELLS.contains(&&*name) || name == "exec" || redirect.operator.contains('&');
+                    wrappers::SHELLS.contains(&name) || name == "exec" || redirect.operator.contains('&');
                 let (category, score, reason) = if is_shell {
                     (Malware, 0.97, "shell.reverse_shell")
                 } else {

@@ -82,8 +82,18 @@ static ATTACKS: Names = Names::new(&[
     "commix",
     "xsstrike",
 ]);
-const SCANNERS: [&str; 10] =
-    ["nmap", "masscan", "zmap", "nikto", "gobuster", "dirb", "ffuf", "wfuzz", "enum4linux", "wpscan"];
+static SCANNERS: Names = Names::new(&[
+    "nmap",
+    "masscan",
+    "zmap",
+    "nikto",
+    "gobuster",
+    "dirb",
+    "ffuf",
+    "wfuzz",
+    "enum4linux",
+    "wpscan",
+]);
 /// Services that watch over a machine.
 const WATCHERS: &[&str] = &[
     "cron",
@@ -176,7 +186,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return;
     }
-    if SCANNERS.contains(&name) {
+    if SCANNERS.contains(name) {
         analyzer.note(Malware, if name == "nmap" { 0.35 } else { 0.55 }, "shell.scan", call.span);
     }
     if name.starts_with("mkfs")
@@ -577,7 +587,7 @@ fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "bwrap",
         "firejail",
     ];
-    if has_shell && !harmless.contains(&call.name) && !super::wrappers::SHELLS.contains(&call.name) {
+    if has_shell && !harmless.contains(&call.name) && !super::wrappers::SHELLS.contains(call.name) {
         analyzer.note(Privilege, if call.situation.is_root { 0.8 } else { 0.6 }, "shell.escape", call.span);
     }
 }

@@ -110,7 +110,7 @@ pub(super) type Noted = Option<(Category, f32, &'static str)>;
 fn masked(call: &Call<'_>) -> Noted {
     const KINDS: [&str; 14] =
         ["png", "jpg", "jpeg", "gif", "ico", "pdf", "mp3", "m4a", "mp4", "doc", "docx", "xls", "xlsx", "zip"];
-    if !super::wrappers::SHELLS.contains(&call.name)
+    if !super::wrappers::SHELLS.contains(call.name)
         && !matches!(call.name, "python" | "python3" | "perl" | "ruby")
     {
         return None;
@@ -170,7 +170,7 @@ fn stays(call: &Call<'_>) -> Noted {
             let is_shell = call
                 .arguments
                 .iter()
-                .any(|field| super::wrappers::SHELLS.contains(&&*super::base_name(&field.text)));
+                .any(|field| super::wrappers::SHELLS.contains(&super::base_name(&field.text)));
             Some((Malware, if is_shell { 0.6 } else { 0.45 }, "system.schedule"))
         }
         "useradd" | "pw" | "adduser" if call.values(&["-p", "--password"]).next().is_some() => {
@@ -236,7 +236,7 @@ fn replaced(call: &Call<'_>) -> bool {
     is_shell
         && !to.text.ends_with('/')
         && !matches!(name, "sh" | "bash" | "dash" | "rbash" | "." | "")
-        && !super::wrappers::SHELLS.contains(&name)
+        && !super::wrappers::SHELLS.contains(name)
 }
 
 /// Traces that are changed, and processes that are hidden. T1070, T1562, T1564.

@@ -10,8 +10,8 @@ use super::programs::Names;
 use super::{Analyzer, Call, Situation, base_name};
 use crate::evaluators::action_safety::hazard::Category::*;
 
-pub(super) const SHELLS: [&str; 12] =
-    ["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"];
+pub(super) static SHELLS: Names =
+    Names::new(&["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"]);
 
 static PLAIN: Names = Names::new(&[
     "sudo",
@@ -71,7 +71,7 @@ pub(super) fn unwrap(
     if PLAIN.contains(name) {
         return plain(analyzer, &call);
     }
-    if SHELLS.contains(&name) {
+    if SHELLS.contains(name) {
         shell(analyzer, &call);
         return true;
     }
@@ -399,7 +399,7 @@ fn added(
     situation.has_unknown_arguments = text.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
     if taint.has(Taint::NETWORK)
-        && fields.first().is_some_and(|field| SHELLS.contains(&&*base_name(&field.text)))
+        && fields.first().is_some_and(|field| SHELLS.contains(&base_name(&field.text)))
     {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
     }
@@ -473,7 +473,7 @@ fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         Some(at) => Some(at + 1),
         None => rest.iter().position(|field| {
             let program = base_name(&field.text);
-            SHELLS.contains(&&*program)
+            SHELLS.contains(&program)
                 || is_interpreter(&program)
                 || matches!(&*program, "rm" | "chroot" | "nsenter" | "cat" | "curl" | "wget" | "nc")
         }),
