@@ -28,8 +28,9 @@ SHORT = 30
 BUCKETS = 1 << 15
 EVIDENCE = 28
 FOLDS = 3
-# Harmless commands from which a source says something about false alarms.
-LEAST = 100
+# Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
+EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
+BLOCKED = 0.02
 # Licences that the shipped weights may not depend on.
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
@@ -99,12 +100,11 @@ def sample_weights(sources, labels):
     return weights
 
 
-def operating_point(logits, sources, labels, target, most=0.1, step=0.05, least=1):
+def operating_point(logits, sources, labels, target, most=0.1):
     """The least logit at which the mean false-positive rate of the harmless sources is at most `target`; no source counts for more
     than `most`."""
     groups = [logits[(sources == source) & (labels == 0)] for source in sorted(set(sources[labels == 0]))]
-    groups = [group for group in groups if len(group) >= least]
-    for threshold in np.arange(-4, 12, step):
+    for threshold in np.arange(-4, 12, 0.05):
         if np.mean([min(np.mean(group >= threshold), most) for group in groups]) <= target:
             return float(threshold)
     return 12.0
@@ -168,7 +168,12 @@ def command_head(rows, features, target):
         model = LinearSVC(C=1.0).fit(X[inside], labels[owners[inside]], sample_weight=weights[inside])
         np.maximum.at(logits, owners[outside], model.decision_function(X[outside]))
     asked = np.where(is_asked, logits, -9.0)
-    threshold = operating_point(asked, sources, labels, target, most=1.0, step=0.005, least=LEAST)
+    # What the rules block is blocked already.
+    everyday = np.isin(sources, EVERYDAY) & (labels == 0)
+    ruled = np.array([found["score"] >= 0.5 for found in features])
+    rates = [(threshold, np.mean(ruled[everyday] | (asked[everyday] >= threshold))) for threshold in np.arange(-0.5, 3, 0.005)]
+    threshold, rate = next(pair for pair in rates if pair[1] <= target)
+    print(f"commands: rules {np.mean(ruled[everyday]):.4f}, with the table {rate:.4f} of {everyday.sum()} everyday commands")
     print(f"commands: {len(rows)} rows, operating point {threshold:.3f}")
     show("commands", asked, threshold, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.
@@ -215,7 +220,7 @@ def main():
 
     # A planted call may be harmless by itself.
     commands = [(row, found) for row, found in both if found["commands"] and row["source"] != "constructed-hijack"]
-    command_numbers, command_codes = command_head([row for row, _ in commands], [found for _, found in commands], 0.01)
+    command_numbers, command_codes = command_head([row for row, _ in commands], [found for _, found in commands], BLOCKED)
     if arguments.commands_only:
         with open(arguments.out, "rb") as file:
             others = file.read()[:-32]
