@@ -469,7 +469,31 @@ mod tests {
             assert_eq!(word_hash(word), slow(word), "{word}");
         }
         assert_eq!(word_hash("emails"), word_hash("sent"));
+    }
+
+    #[test]
+    fn signs_are_found_one_by_one_and_inside_each_other() {
         assert!(MARKS.len() <= 64 && marks("ignore this. important: ignore that") == 2);
+        let all = MARKS.concat();
+        let halves: String = MARKS.iter().map(|mark| &mark[..mark.len() - 1]).collect();
+        let long =
+            format!("{} {} {}", "lamp ".repeat(100), "the previous instructions say", "rug ".repeat(100));
+        for text in [
+            all.as_str(),
+            &halves,
+            &long,
+            "",
+            "new",
+            "new instruction",
+            "also need to do",
+            "\u{e9}todo\u{e9}user:",
+        ] {
+            let slow = MARKS.iter().filter(|mark| text.contains(*mark)).count();
+            assert_eq!(marks(text), slow, "{text}");
+        }
+        let signs = Signs::new();
+        let plain = Signs { searcher: None, ..Signs::new() };
+        assert_eq!(signs.found(&all), plain.found(&all));
     }
 
     #[test]

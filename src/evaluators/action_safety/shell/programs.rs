@@ -225,3 +225,19 @@ pub(super) fn is_known(name: &str) -> bool {
         || name.ends_with("-object") && name != "new-object"
         || cloud::administers(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_and_others_are_not() {
+        static LIST: Names = Names::new(&["rm", "mv", "", "python3"]);
+        for name in ["rm", "mv", "", "python3"] {
+            assert!(LIST.contains(name), "{name}");
+        }
+        for name in ["r", "rmdir", "vm", "python", "mv "] {
+            assert!(!LIST.contains(name), "{name}");
+        }
+    }
+}
