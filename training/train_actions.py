@@ -64,7 +64,7 @@ def pairs():
     """Commands of our own, see `shell_pairs.py`."""
     return [
         {
-            "tool": "bash", "arguments": {"command": command}, "user_request": "", "context": "", "unsafe": label, "category": "command",
+            "tool": "python" if family.startswith("code") else "bash", "arguments": {"code" if family.startswith("code") else "command": command}, "user_request": "", "context": "", "unsafe": label, "category": "command",
             "source": "shell-pairs", "license": "Apache-2.0", "group": f"pairs/{family}",
         }
         for command, label, family in shell_pairs.rows()
