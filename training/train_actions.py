@@ -1,6 +1,6 @@
 """Builds assets/action_safety.bin from actions/train.jsonl.gz. See README.md in this folder.
 
-    python train_actions.py --data DIR [--work work] [--out ../assets/action_safety.bin]
+    python train_actions.py --data DIR [--work work] [--out ../assets/action_safety.bin] [--commands-only]
 
 Needs the feature extractor:  cargo build --release --features actions,training --example action_features
 """
@@ -18,15 +18,24 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.svm import LinearSVC
 
+import shell_pairs
+
+GRAMS = 1 << 16
+# Grams that a command is reckoned to have more than it has, as `table.rs` does.
+SHORT = 30
 BUCKETS = 1 << 15
 EVIDENCE = 28
 FOLDS = 3
+# Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
+EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
+BLOCKED = 0.02
 # Licences that the shipped weights may not depend on.
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
 STRUCTURAL = ("patt-", "constructed-params", "constructed-sql", "constructed-urls")
-# Sources that set no operating point: commands that the rules judge whole, and calls that fit their own request badly.
+# Sources that set no operating point for words: calls that fit their own request badly.
 OWNED = ("claude-code-safety-net", "dcg-fixtures", "ci-and-dockerfiles", "asb-normal-tools", "safety-prompts")
 # Harmful requests of `safety/`, as calls that hand them on: more words for harm than the calls have.
 PROMPTS = 6_000
@@ -48,6 +57,17 @@ def prompts(path):
             "category": "prompt", "source": "safety-prompts", "license": rows[at]["license"], "group": f"prompt-{at}",
         }
         for at in order
+    ]
+
+
+def pairs():
+    """Commands of our own, see `shell_pairs.py`."""
+    return [
+        {
+            "tool": "python" if family.startswith("code") else "bash", "arguments": {"code" if family.startswith("code") else "command": command}, "user_request": "", "context": "", "unsafe": label, "category": "command",
+            "source": "shell-pairs", "license": "Apache-2.0", "group": f"pairs/{family}",
+        }
+        for command, label, family in shell_pairs.rows()
     ]
 
 
@@ -117,26 +137,55 @@ def fit(name, X, rows, strength, target, most=0.1):
 
 def head(name, features, rows, strength, target, most=0.1):
     weights, bias, threshold = fit(name, matrix(features), rows, strength, target, most)
+    scale, codes = rounded(weights)
+    return struct.pack("<3f", scale, bias - threshold, 1.0), codes
+
+
+def rounded(weights):
     scale = max(np.percentile(np.abs(weights[weights != 0]), 99.9) / 127, 1e-6)
-    codes = np.clip(np.round(weights / scale), -127, 127).astype(np.int8)
-    return struct.pack("<3f", scale, bias - threshold, 1.0), codes.tobytes()
+    return scale, np.clip(np.round(weights / scale), -127, 127).astype(np.int8).tobytes()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--work", default="work")
-    parser.add_argument("--out", default="../assets/action_safety.bin")
-    parser.add_argument("--extractor", default="../target/release/examples/action_features")
-    arguments = parser.parse_args()
+def command_head(rows, features, target):
+    """The head over the grams of commands: one row of the matrix for each window of a command, whose weight they share."""
+    labels = np.array([row["unsafe"] for row in rows])
+    sources = np.array([row["source"] for row in rows])
+    groups = np.array([str(row["group"]) for row in rows])
+    # The rules judge the others whole, whatever the table says.
+    is_asked = np.array([found["unknown"] for found in features])
+    values, indices, ends, owners = [], [], [0], []
+    for number, found in enumerate(features):
+        for buckets in found["commands"]:
+            indices += buckets
+            values += [(len(buckets) + SHORT) ** -0.5] * len(buckets)
+            ends.append(len(indices))
+            owners.append(number)
+    X, owners = csr_matrix((values, indices, ends), shape=(len(owners), GRAMS)), np.array(owners)
+    weights = (sample_weights(sources, labels) / np.bincount(owners))[owners]
+    logits = np.full(len(rows), -9.0)
+    for train, held in GroupKFold(4).split(labels, labels, groups):
+        inside, outside = np.isin(owners, train), np.isin(owners, held)
+        model = LinearSVC(C=1.0).fit(X[inside], labels[owners[inside]], sample_weight=weights[inside])
+        np.maximum.at(logits, owners[outside], model.decision_function(X[outside]))
+    asked = np.where(is_asked, logits, -9.0)
+    # What the rules block is blocked already.
+    everyday = np.isin(sources, EVERYDAY) & (labels == 0)
+    ruled = np.array([found["score"] >= 0.5 for found in features])
+    rates = [(threshold, np.mean(ruled[everyday] | (asked[everyday] >= threshold))) for threshold in np.arange(-0.5, 3, 0.005)]
+    threshold, rate = next(pair for pair in rates if pair[1] <= target)
+    print(f"commands: rules {np.mean(ruled[everyday]):.4f}, with the table {rate:.4f} of {everyday.sum()} everyday commands")
+    print(f"commands: {len(rows)} rows, operating point {threshold:.3f}")
+    show("commands", asked, threshold, sources, labels)
+    # How much a margin says: a logistic curve over what the folds had not seen.
+    curve = LogisticRegression(C=1e6).fit(logits[is_asked, None], labels[is_asked], sample_weight=sample_weights(sources[is_asked], labels[is_asked]))
+    model = LinearSVC(C=1.0).fit(X, labels[owners], sample_weight=weights)
+    scale, codes = rounded(model.coef_[0])
+    slope = float(curve.coef_[0, 0])
+    print(f"commands: slope {slope:.3f}")
+    return struct.pack("<3f", scale, float(model.intercept_[0]) - threshold, slope), codes
 
-    rows = read(os.path.join(arguments.data, "actions/train.jsonl.gz"))
-    rows = [row for row in rows if not any(word in row["license"] for word in EXCLUDED)]
-    rows += prompts(os.path.join(arguments.data, "safety/train.jsonl.gz"))
-    features = extract(rows, arguments.extractor, arguments.work)
-    both = list(zip(rows, features))
 
-    commands = [(row, found) for row, found in both if found["commands"]]
+def other_heads(both):
     words = [
         (row, found) for row, found in both
         if not found["commands"] and row["category"] != "injected_goal_hijack" and not row["source"].startswith(STRUCTURAL)
@@ -145,14 +194,42 @@ def main():
         (row, found) for row, found in both
         if found["evidence"] and (not row["unsafe"] or row["category"] == "injected_goal_hijack")
     ]
-    command_head, command_codes = head("commands", [found["commands"] for _, found in commands], [row for row, _ in commands], 1.0, 0.044)
-    word_head, word_codes = head("words", [found["words"] for _, found in words], [row for row, _ in words], 0.1, 0.004, 1.0)
+    numbers, codes = head("words", [found["words"] for _, found in words], [row for row, _ in words], 0.1, 0.004, 1.0)
     X = np.array([found["evidence"] for _, found in evidence])
     assert X.shape[1] == EVIDENCE
     weights, bias, threshold = fit("evidence", X, [row for row, _ in evidence], 1.0, 0.0175)
+    return numbers + struct.pack("<2f", 1.0, bias - threshold) + struct.pack(f"<{EVIDENCE}f", *weights), codes
 
-    body = b"MACT" + struct.pack("<3I", 1, BUCKETS, EVIDENCE) + command_head + word_head
-    body += struct.pack("<2f", 1.0, bias - threshold) + struct.pack(f"<{EVIDENCE}f", *weights) + command_codes + word_codes
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--work", default="work")
+    parser.add_argument("--out", default="../assets/action_safety.bin")
+    parser.add_argument("--commands-only", action="store_true", help="keeps the other heads of the file")
+    parser.add_argument("--extractor", default="../target/release/examples/action_features")
+    arguments = parser.parse_args()
+
+    rows = read(os.path.join(arguments.data, "actions/train.jsonl.gz"))
+    rows = [row for row in rows if not any(word in row["license"] for word in EXCLUDED)]
+    rows += pairs()
+    if not arguments.commands_only:
+        rows += prompts(os.path.join(arguments.data, "safety/train.jsonl.gz"))
+    features = extract(rows, arguments.extractor, arguments.work)
+    both = list(zip(rows, features))
+
+    # A planted call may be harmless by itself.
+    commands = [(row, found) for row, found in both if found["commands"] and row["source"] != "constructed-hijack"]
+    command_numbers, command_codes = command_head([row for row, _ in commands], [found for _, found in commands], BLOCKED)
+    if arguments.commands_only:
+        with open(arguments.out, "rb") as file:
+            others = file.read()[:-32]
+        begin = 20 + 12
+        others, word_codes = others[begin : begin + 12 + 8 + 4 * EVIDENCE], others[-BUCKETS:]
+    else:
+        others, word_codes = other_heads(both)
+
+    body = b"MACT" + struct.pack("<4I", 2, GRAMS, BUCKETS, EVIDENCE) + command_numbers + others + command_codes + word_codes
     with open(arguments.out, "wb") as file:
         file.write(body + hashlib.sha256(body).digest())
     print(f"{arguments.out}: {len(body) + 32} bytes")

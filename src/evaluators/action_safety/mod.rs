@@ -1,6 +1,7 @@
 mod arguments;
 mod code;
 mod forwarded;
+mod grams;
 mod harm;
 mod hazard;
 #[cfg(feature = "model")]
@@ -57,8 +58,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///   probability is high: what ordinary agents do must go on, and what was read goes to whom the user
 ///   named. [`ActionSafety::without_model`] leaves it out.
 ///
-/// A small linear table, trained on public tool calls, adds what rules do not list: commands by their words, and,
-/// where the model is not asked, harmful intent by its words.
+/// A small linear table, trained on public tool calls, adds what rules do not list: commands and code by how they are spelt,
+/// where the rules do not know all programs, and, where the model is not asked, harmful intent by its words.
 ///
 /// # What it finds and what it does not
 ///
@@ -86,8 +87,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Cost
 ///
-/// `benches/action_safety.rs` measures it: without the model some 80 microseconds for a mail of 1 kB under 4 kB of
-/// context, some 200 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// `benches/action_safety.rs` measures it: without the model some 60 microseconds for a mail of 1 kB under 4 kB of
+/// context, some 150 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
 /// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
@@ -140,8 +141,8 @@ const FINDINGS: usize = 64;
 const NOT_LOOKED_FOR: Label = Label::new("contextual_harm");
 /// The model is not asked about calls that the other tiers find this risky already.
 const SURE: f32 = 0.9;
-/// What the table may say at most of a call that the model was asked about, and both of one that hands on what was read
-/// to whom the user named.
+/// What the table may say at most of a call without commands that the model was asked about, and both of one that hands
+/// on what was read to whom the user named.
 const DOUBT: f32 = 0.45;
 
 impl ActionSafety {
@@ -261,7 +262,7 @@ impl ActionSafety {
         };
         let learned = match kind {
             Kind::Other => self.table.words(&mut harm::features(call, &tool, &leaves)),
-            _ => self.table.commands(&mut found.commands),
+            _ => self.table.commands(found.commands.iter().map(AsRef::as_ref)),
         };
         if let Some(evidence) = provenance::evidence(call, &tool, &leaves, context) {
             let learned = self.table.evidence(&evidence.numbers);
@@ -279,17 +280,18 @@ impl ActionSafety {
         let is_sure =
             hazards.iter().any(|known| known.score >= SURE && known.category != Category::Confirmation);
         let said = if is_sure { None } else { self.ask_model(call, context, deadline)? };
-        let is_named = learned >= 0.2 || said.is_some();
+        let is_named = kind == Kind::Other && (learned >= 0.2 || said.is_some());
         let category = if is_named { harm::category(&tool, &leaves) } else { Category::Content };
         // What the user wants sent is the user's to send, whatever it sounds like.
-        let is_forwarded =
-            kind == Kind::Other && is_named && forwarded::is_forwarded(call, &tool, &leaves, context);
-        // Where the model was asked the table only says how far it is to be trusted.
+        let is_forwarded = is_named && forwarded::is_forwarded(call, &tool, &leaves, context);
+        // How a command is spelt says more than what the model makes of it. Of other calls that the model was asked about the
+        // table only says how far it is to be trusted.
         let most = match (kind, &said) {
             (Kind::KnownCommand, _) => KNOWN_COMMANDS,
-            (_, Some(_)) => DOUBT,
-            (_, None) if is_forwarded => DOUBT,
-            (_, None) => 1.0,
+            (Kind::Command, _) => 1.0,
+            (Kind::Other, Some(_)) => DOUBT,
+            (Kind::Other, None) if is_forwarded => DOUBT,
+            (Kind::Other, None) => 1.0,
         };
         let (reason, range, kin) = match kind {
             Kind::Other => ("learned.words", whole, category),
@@ -437,8 +439,8 @@ impl Evaluator for ActionSafety {
 
 #[cfg(feature = "training")]
 impl ActionSafety {
-    /// What the trainer in `training/` needs of a call: the score of the rules with its reason, the hashed features of
-    /// its commands, those of its words, the evidence about who asked, whether it hands on what was read to
+    /// What the trainer in `training/` needs of a call: the score of the rules with its reason, the buckets of the
+    /// windows of its commands, what the table says of them and whether the rules leave it a say, the hashed features of its words, the evidence about who asked, whether it hands on what was read to
     /// whom the user named, and what the model says.
     #[doc(hidden)]
     pub fn training_features(&self, call: &ToolCall) -> Result<TrainingFeatures, Error> {
@@ -447,10 +449,15 @@ impl ActionSafety {
         let found = structure::inspect(call, &tool, &leaves);
         let worst = found.hazards.iter().max_by(|a, b| a.score.total_cmp(&b.score));
         let evidence = provenance::evidence(call, &tool, &leaves, None).map(|found| found.numbers.to_vec());
+        let mut windows = Vec::new();
+        grams::windows(found.commands.iter().map(AsRef::as_ref), |buckets| windows.push(buckets.to_vec()));
+        let learned = self.table.commands(found.commands.iter().map(AsRef::as_ref));
         Ok(TrainingFeatures {
             score: worst.map_or(0.0, |worst| worst.score),
             reason: worst.map_or("", |worst| worst.reason),
-            commands: if found.has_command { found.commands.hashes } else { Vec::new() },
+            commands: windows,
+            learned,
+            has_unknown: found.has_unknown,
             words: harm::features(call, &tool, &leaves).hashes,
             evidence: evidence.unwrap_or_default(),
             is_forwarded: forwarded::is_forwarded(call, &tool, &leaves, None),
@@ -467,7 +474,9 @@ impl ActionSafety {
 pub struct TrainingFeatures {
     pub score: f32,
     pub reason: &'static str,
-    pub commands: Vec<u32>,
+    pub commands: Vec<Vec<u16>>,
+    pub learned: f32,
+    pub has_unknown: bool,
     pub words: Vec<u32>,
     pub evidence: Vec<f32>,
     pub is_forwarded: bool,

@@ -61,11 +61,12 @@ const SHALLOW: [&str; 8] = ["var", "opt", "srv", "home", "Users", "Applications"
 /// A path without doubled slashes and dots; `~` and `$HOME` become `~`. Nothing is looked up.
 pub(super) fn normal(path: &str) -> Cow<'_, str> {
     let path = path.trim_matches(['"', '\'']);
-    let is_plain = !path.contains("//")
-        && !path.contains("/.")
-        && !path.contains('$')
-        && !path.contains('\\')
-        && !path.starts_with('.');
+    let mut before = b' ';
+    let is_plain = !path.starts_with('.')
+        && path.bytes().all(|byte| {
+            let follows = std::mem::replace(&mut before, byte);
+            !matches!(byte, b'$' | b'\\') && (follows != b'/' || !matches!(byte, b'/' | b'.'))
+        });
     if is_plain || path.contains("://") {
         return Cow::Borrowed(path);
     }
@@ -269,13 +270,18 @@ const SECRETS: &[&str] = &[
 
 /// Whether a path names a file that holds keys, passwords or tokens.
 pub(super) fn is_secret(path: &str) -> bool {
-    let path = path.trim_start_matches('@').trim_start_matches("file://");
+    let mut path = path.trim_start_matches('@');
+    while let Some(rest) = path.strip_prefix("file://") {
+        path = rest;
+    }
     if path.len() < 4 || path.len() > 512 || path.contains(' ') && !path.contains("Login Data") {
         return false;
     }
     // Most words of commands are none: no such name goes without one of these.
-    let is_word = !path.contains(['.', '/', '_', '\\', '*', '?', '~', ' ']);
-    if is_word && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name)) {
+    let is_sign = |byte| matches!(byte, b'.' | b'/' | b'_' | b'\\' | b'*' | b'?' | b'~' | b' ');
+    if !path.bytes().any(is_sign)
+        && !["environ", "kcore", "kubeconfig"].iter().any(|name| path.eq_ignore_ascii_case(name))
+    {
         return false;
     }
     let lower = normal(path).to_ascii_lowercase();
@@ -288,27 +294,27 @@ pub(super) fn is_secret(path: &str) -> bool {
         return true;
     }
     // The browser's databases; one of them has a blank in its name, at which an unquoted command line breaks.
-    let is_browser =
-        lower.contains("google-chrome/") || lower.contains("google/chrome/") || lower.contains("chromium/");
-    if is_browser && matches!(name, "login" | "login data" | "cookies" | "web data") {
+    if matches!(name, "login" | "login data" | "cookies" | "web data")
+        && ["google-chrome/", "google/chrome/", "chromium/"].iter().any(|browser| lower.contains(browser))
+    {
         return true;
     }
     if name == ".ssh"
         || name.contains("id_rsa") && !name.ends_with(".pub")
-        || lower.contains("/var/run/secrets/")
-        || lower.contains("/run/secrets/")
-    {
-        return true;
-    }
-    if lower.contains(".ssh/") && (name.contains('*') || name.ends_with(".pem") || name.ends_with("_key"))
+        || (name.contains('*') || name.ends_with(".pem") || name.ends_with("_key")) && lower.contains(".ssh/")
         || name.ends_with(".kdbx")
     {
         return true;
     }
-    if lower.contains("/.gnupg/")
-        || lower.contains("/etc/ssl/private")
-        || lower.contains("/etc/wireguard/")
-        || lower.contains("/etc/ssh/ssh_host")
+    // Each of the folders below has two slashes.
+    let is_deep = lower.bytes().filter(|byte| *byte == b'/').count() > 1;
+    if is_deep && lower.contains("/run/secrets/") {
+        return true;
+    }
+    if is_deep
+        && ["/.gnupg/", "/etc/ssl/private", "/etc/wireguard/", "/etc/ssh/ssh_host"]
+            .iter()
+            .any(|folder| lower.contains(folder))
     {
         return !name.ends_with(".pub");
     }
@@ -316,15 +322,35 @@ pub(super) fn is_secret(path: &str) -> bool {
         return true;
     }
     let has_wildcard = lower.contains(['*', '?']);
-    let last = lower.as_bytes().last();
+    if !has_wildcard && ENDS[ending(lower.as_bytes()) / 64] >> (ending(lower.as_bytes()) % 64) & 1 == 0 {
+        return false;
+    }
     SECRETS.iter().any(|known| {
-        known.as_bytes().last() == last
-            && lower.ends_with(known)
+        lower.ends_with(known)
             && (known.starts_with('/')
                 || lower.len() == known.len()
                 || lower[..lower.len() - known.len()].ends_with('/'))
             || (has_wildcard && wild(&lower, known))
     })
+}
+
+/// How the secrets end, as bits: most paths end like none of them.
+static ENDS: [u64; 4] = {
+    let (mut bits, mut at) = ([0; 4], 0);
+    while at < SECRETS.len() {
+        let ending = ending(SECRETS[at].as_bytes());
+        bits[ending / 64] |= 1 << (ending % 64);
+        at += 1;
+    }
+    bits
+};
+
+/// A number below 256 from the last three bytes.
+const fn ending(path: &[u8]) -> usize {
+    match path {
+        [.., a, b, c] => (*a as usize * 3 + *b as usize * 17 + *c as usize * 71) % 256,
+        _ => 0,
+    }
 }
 
 /// Whether a path with wildcards may lead to a secret of the system.

@@ -24,7 +24,10 @@ const REASONS: &[(&str, &str)] = &[
     ("git.discard", "Throws away uncommitted work, branches or stashes."),
     ("git.hooks", "Lets a repository run hooks from another place."),
     ("git.rewrite", "Rewrites or removes history that others may have."),
-    ("learned.command", "The words of the command are those of attacks in the training data."),
+    (
+        "learned.command",
+        "The command is spelt like attacks in the training data, and calls programs that no rule knows whole.",
+    ),
     ("learned.words", "The words of the call are those of harmful requests in the training data."),
     (
         "model.risk",

@@ -1,21 +1,21 @@
 //! What the arguments would do, whoever asked for it: each value goes to the analysis of its kind.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arguments::{self, Leaf, name_words};
 use super::hazard::Category::*;
 use super::hazard::Hazard;
 use super::params::{self, Setting};
-use super::table::Features;
 use super::{code, shell, sql};
 use crate::ToolCall;
 
 /// What was found, with ranges of the arguments' JSON.
 #[derive(Default)]
-pub(super) struct Structure {
+pub(super) struct Structure<'l> {
     pub(super) hazards: Vec<Hazard>,
-    /// Features of commands and code, for the table.
-    pub(super) commands: Features,
+    /// The commands and the code, for the table.
+    pub(super) commands: Vec<Cow<'l, str>>,
     pub(super) has_command: bool,
     /// A command or code that the rules do not judge whole.
     pub(super) has_unknown: bool,
@@ -222,7 +222,7 @@ pub(super) fn command_range(leaves: &[Leaf<'_>], tool: &Tool) -> Option<Range<us
     found.map(|leaf| leaf.range.clone())
 }
 
-pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Structure {
+pub(super) fn inspect<'l>(call: &ToolCall, tool: &Tool, leaves: &'l [Leaf<'_>]) -> Structure<'l> {
     let json = call.arguments_json();
     let mut structure = Structure::default();
     if !call.arguments().is_object() && !call.arguments().is_null() {
@@ -250,9 +250,9 @@ pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Stru
         match kind {
             Kind::Shell => {
                 structure.has_command = true;
+                structure.commands.push(Cow::Borrowed(text));
                 let found = shell::inspect(text);
                 hazards.extend(found.hazards);
-                structure.commands.hashes.extend(found.features.hashes);
                 structure.has_unknown |= found.has_unknown;
                 structure.is_cut |= found.is_cut;
                 let (changes, more) = (found.effects.changes, found.effects);
@@ -264,8 +264,8 @@ pub(super) fn inspect(call: &ToolCall, tool: &Tool, leaves: &[Leaf<'_>]) -> Stru
             Kind::Code => {
                 structure.has_command = true;
                 structure.has_unknown = true;
-                structure.commands.words("code", text);
-                self::source(text, language.as_deref(), &mut hazards, &mut structure);
+                structure.commands.push(Cow::Borrowed(text));
+                self::source(text, language.as_deref(), &mut hazards);
             }
             Kind::Sql => {
                 structure.effects.changes |= sql::changes(text);
@@ -331,7 +331,9 @@ fn kind(leaf: &Leaf<'_>, tool: &Tool, language: Option<&str>, strings: usize) ->
     if SHELL_KEYS.contains(&key) {
         return Kind::Shell;
     }
-    if CODE_KEYS.contains(&key)
+    // What is copied or moved has a source too.
+    let is_name = key == "source" && !tool.is_code && !text.contains([' ', '(', '\n']);
+    if CODE_KEYS.contains(&key) && !is_name
         || tool.is_code && matches!(key, "input" | "text" | "content" | "query" | "expression")
     {
         let is_shell = is_shell_language
@@ -360,7 +362,7 @@ fn kind(leaf: &Leaf<'_>, tool: &Tool, language: Option<&str>, strings: usize) ->
 }
 
 /// Code: its calls, the commands in it, and lines that a notebook hands to a shell.
-fn source(text: &str, language: Option<&str>, hazards: &mut Vec<Hazard>, structure: &mut Structure) {
+fn source(text: &str, language: Option<&str>, hazards: &mut Vec<Hazard>) {
     let found = code::inspect(text);
     hazards.extend(found.hazards);
     let whole = 0..text.len();
@@ -371,7 +373,6 @@ fn source(text: &str, language: Option<&str>, hazards: &mut Vec<Hazard>, structu
     let commands = found.commands.iter().map(String::as_str).chain(shell_lines).take(64);
     for command in commands {
         let found = shell::inspect(command.strip_prefix("%bash").unwrap_or(command));
-        structure.commands.hashes.extend(found.features.hashes);
         hazards.extend(found.hazards.into_iter().map(|hazard| Hazard { span: whole.clone(), ..hazard }));
     }
     // Text that is no code of any language, but commands.
@@ -382,7 +383,7 @@ fn source(text: &str, language: Option<&str>, hazards: &mut Vec<Hazard>, structu
 }
 
 /// A command that is given as a list of words, or as a program with its arguments.
-fn words(leaves: &[Leaf<'_>], tool: &Tool, structure: &mut Structure) {
+fn words(leaves: &[Leaf<'_>], tool: &Tool, structure: &mut Structure<'_>) {
     let program = leaves.iter().find(|leaf| {
         leaf.is_string
             && matches!(
@@ -411,7 +412,7 @@ fn words(leaves: &[Leaf<'_>], tool: &Tool, structure: &mut Structure) {
     structure
         .hazards
         .extend(found.hazards.into_iter().map(|hazard| Hazard { span: program.range.clone(), ..hazard }));
-    structure.commands.hashes.extend(found.features.hashes);
+    structure.commands.push(Cow::Owned(words.join(" ")));
     structure.effects.changes |= found.effects.changes;
     let at = |found: (String, Range<usize>)| (found.0, program.range.clone());
     structure.effects.paths.extend(found.effects.paths.into_iter().map(at));

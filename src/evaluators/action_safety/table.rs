@@ -1,24 +1,29 @@
-//! Learned weights, for what rules do not list: the words of commands, the words of other calls, the evidence about
+//! Learned weights, for what rules do not list: how commands are spelt, the words of other calls, the evidence about
 //! who asked. All three are linear.
 //!
-//! Layout of the asset, little-endian: the magic `MACT`, a version (u32), the number of buckets of one head (u32, a
-//! power of two), the number of evidence weights (u32); for the heads `commands` and `words` each scale, bias and
-//! slope (f32); slope and bias of the evidence, and its weights (f32); the buckets of `commands`, then of `words`, one
-//! signed byte each; the SHA-256 of everything before. A logit of zero is the operating point.
+//! Layout of the asset, little-endian: the magic `MACT`, a version (u32), the numbers of buckets of the heads `commands`
+//! and `words` (u32, powers of two), the number of evidence weights (u32); for each head scale, bias and slope (f32);
+//! slope and bias of the evidence, and its weights (f32); the buckets of `commands`, then of `words`, one signed byte
+//! each; the SHA-256 of everything before. A logit of zero is the operating point. Weights are summed as integers, and what
+//! follows is exact by IEEE 754 up to the logit, so that every machine gives the same verdict.
 
 use std::fmt;
 
 use once_cell::sync::OnceCell;
 use sha2::{Digest, Sha256};
 
+use super::grams;
 use super::provenance::EVIDENCE;
 use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 static BYTES: &[u8] = include_bytes!("../../../assets/action_safety.bin");
 const MAGIC: &[u8; 4] = b"MACT";
-const VERSION: u32 = 1;
-const HEADER: usize = 16 + 4 * (3 + 3 + 2 + EVIDENCE);
+const VERSION: u32 = 2;
+const HEADER: usize = 20 + 4 * (3 + 3 + 2 + EVIDENCE);
+
+/// Grams that a command is reckoned to have more than it has: few grams say little.
+const SHORT: u32 = 30;
 
 /// Features of a call, as hashes.
 #[derive(Debug, Default)]
@@ -35,29 +40,22 @@ impl Features {
             self.hashes.push(hash(parts));
         }
     }
-
-    /// The words of a text, alone and with the one before.
-    pub(super) fn words(&mut self, kind: &str, text: &str) {
-        let mut before = "";
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| (2..=24).contains(&word.len()));
-        for word in words.take(64) {
-            self.add(&["w", word]);
-            self.add(&["b", if before.is_empty() { kind } else { before }, word]);
-            before = word;
-        }
-    }
 }
 
 /// FNV-1a (Fowler, Noll, Vo; 32 bits) over the parts in lower case, a zero between them.
 pub(super) fn hash(parts: &[&str]) -> u32 {
-    let mut hash = 0x811c_9dc5u32;
-    for part in parts {
-        for byte in part.bytes() {
-            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-        }
-        hash = hash.wrapping_mul(0x0100_0193);
-    }
-    hash
+    parts.iter().fold(START, |hash, part| hash_from(hash, part).1)
+}
+
+/// Where hashes begin.
+pub(super) const START: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The hash with the bytes of one part more: as it goes on with further bytes, and as it ends the part.
+pub(super) fn hash_from(hash: u32, part: &str) -> (u32, u32) {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+    let begun = part.bytes().fold(hash, step);
+    (begun, begun.wrapping_mul(PRIME))
 }
 
 struct Head {
@@ -92,20 +90,22 @@ impl Table {
         let (header, body) = signed.split_at(HEADER);
         let word = |at: usize| -> [u8; 4] { std::array::from_fn(|offset| header[4 * at + offset]) };
         let number = |at: usize| f32::from_le_bytes(word(at));
-        let (version, buckets, evidence) =
-            (u32::from_le_bytes(word(1)), u32::from_le_bytes(word(2)), u32::from_le_bytes(word(3)));
+        let [version, grams, words, evidence] = [1, 2, 3, 4].map(|at| u32::from_le_bytes(word(at)));
         if version != VERSION || evidence as usize != EVIDENCE {
             return Err(broken(format!(
                 "has version {version} with {evidence} weights; this build reads {VERSION} with {EVIDENCE}"
             )));
         }
-        if !buckets.is_power_of_two() || body.len() as u64 != 2 * u64::from(buckets) {
-            return Err(broken(format!("holds {} bytes for {buckets} buckets", body.len())));
+        if grams as usize != grams::BUCKETS
+            || !words.is_power_of_two()
+            || body.len() as u64 != u64::from(grams) + u64::from(words)
+        {
+            return Err(broken(format!("holds {} bytes for {grams} and {words} buckets", body.len())));
         }
-        if !(4..HEADER / 4).all(|at| number(at).is_finite()) {
+        if !(5..HEADER / 4).all(|at| number(at).is_finite()) {
             return Err(broken("has numbers out of range".to_owned()));
         }
-        let (commands, words) = body.split_at(buckets as usize);
+        let (commands, words) = body.split_at(grams as usize);
         let head = |at: usize, weights| Head {
             scale: number(at),
             bias: number(at + 1),
@@ -113,18 +113,20 @@ impl Table {
             weights,
         };
         Ok(Table {
-            commands: head(4, commands),
-            words: head(7, words),
-            slope: number(10),
-            bias: number(11),
-            evidence: std::array::from_fn(|at| number(12 + at)),
+            commands: head(5, commands),
+            words: head(8, words),
+            slope: number(11),
+            bias: number(12),
+            evidence: std::array::from_fn(|at| number(13 + at)),
             sha256: hex(&Sha256::digest(bytes)),
         })
     }
 
-    /// How likely commands with these features are to do harm; 0.5 is the operating point.
-    pub(super) fn commands(&self, features: &mut Features) -> f32 {
-        self.commands.score(features)
+    /// How likely commands and code are to do harm, by their riskiest window; 0.5 is the operating point.
+    pub(super) fn commands<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f32 {
+        let mut most = 0.0f32;
+        grams::windows(texts, |buckets| most = most.max(self.commands.grams(buckets)));
+        most
     }
 
     /// How likely a call with these words is to do harm.
@@ -156,6 +158,15 @@ impl Head {
     }
 }
 
+impl Head {
+    /// The weights of distinct grams by the root of their number, as if the vector of grams had the length 1.
+    fn grams(&self, buckets: &[u16]) -> f32 {
+        let sum: i32 = buckets.iter().map(|bucket| i32::from(self.weights[usize::from(*bucket)] as i8)).sum();
+        let length = ((buckets.len() as u32 + SHORT) as f32).sqrt();
+        logistic(self.slope * (sum as f32 * self.scale / length + self.bias))
+    }
+}
+
 fn logistic(logit: f32) -> f32 {
     1.0 / (1.0 + (-logit).exp())
 }
@@ -173,7 +184,7 @@ mod tests {
     #[test]
     fn embedded_table_is_sound() {
         assert_eq!(Table::embedded().unwrap().sha256().len(), 64);
-        assert!(BYTES.len() <= 100_000);
+        assert!(BYTES.len() <= 150_000);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words of texts: signs that a passage orders something, and hashes under which words of one meaning meet.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 use once_cell::sync::Lazy;
 
 /// Signs that a passage speaks to whoever executes it.
@@ -82,14 +83,52 @@ pub(super) const STRONG: [&str; 25] = [
 
 /// How many of the signs a text has, in lower case.
 pub(super) fn marks(lower: &str) -> usize {
-    // Literals of known number and length cannot exceed the automaton's limits.
-    static AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| {
-        // Few and short: the table of all states is small, and the fastest to walk.
-        let mut builder = AhoCorasick::builder();
-        builder.kind(Some(AhoCorasickKind::DFA)).build(MARKS).expect("the marks are few and short")
-    });
-    let found = AUTOMATON.find_overlapping_iter(lower);
-    found.fold(0u64, |set, hit| set | 1 << hit.pattern().as_u64()).count_ones() as usize
+    static SIGNS: Lazy<Signs> = Lazy::new(Signs::new);
+    SIGNS.found(lower).count_ones() as usize
+}
+
+/// Finds which signs a text has, also where they overlap.
+struct Signs {
+    /// Where a sign may begin next, many bytes at a step; `None` where the processor has no such steps.
+    searcher: Option<Searcher>,
+    /// The signs that begin with each byte, as bits.
+    beginning: [u64; 256],
+    automaton: AhoCorasick,
+}
+
+impl Signs {
+    fn new() -> Signs {
+        let mut beginning = [0; 256];
+        for (number, mark) in MARKS.iter().enumerate() {
+            beginning[usize::from(mark.as_bytes()[0])] |= 1 << number;
+        }
+        // Literals of known number and length cannot exceed the automaton's limits.
+        let automaton = AhoCorasick::new(MARKS).expect("the marks are few and short");
+        Signs { searcher: Searcher::new(MARKS), beginning, automaton }
+    }
+
+    fn found(&self, lower: &str) -> u64 {
+        let Some(searcher) = &self.searcher else {
+            return self
+                .automaton
+                .find_overlapping_iter(lower)
+                .fold(0, |set, hit| set | 1 << hit.pattern().as_u64());
+        };
+        let (bytes, mut set, mut at) = (lower.as_bytes(), 0, 0);
+        while let Some(hit) = searcher.find_in(lower, (at..bytes.len()).into()) {
+            let rest = &bytes[hit.start()..];
+            let mut left = self.beginning[usize::from(rest[0])] & !set;
+            while left != 0 {
+                let number = left.trailing_zeros();
+                if rest.starts_with(MARKS[number as usize].as_bytes()) {
+                    set |= 1 << number;
+                }
+                left &= left - 1;
+            }
+            at = hit.start() + 1;
+        }
+        set
+    }
 }
 
 /// How much a passage reads like an order or a request, `0..=1`: it begins with a verb of asking, or asks politely.
@@ -270,25 +309,28 @@ const SAME: [(&str, &[&str]); 12] = [
 /// The hash of a word in lower case, with its ending taken off and words that say the same made one; 0 for words that
 /// say nothing.
 pub(super) fn word_hash(word: &str) -> u32 {
-    let hash = super::table::hash(&[word]);
+    let stem = stem(word);
+    // The hash of the stem is a step on the way to the hash of the word.
+    let (begun, ended) = super::table::hash_from(super::table::START, stem);
+    let hash = match word.len() == stem.len() {
+        true => ended,
+        false => super::table::hash_from(begun, &word[stem.len()..]).1,
+    };
     let known = KNOWN.find(hash, word);
     if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
         return 0;
     }
-    let stem = stem(word);
-    let (hash, known_stem) = if stem.len() == word.len() {
-        (hash, known)
-    } else {
-        let hash = super::table::hash(&[stem]);
-        (hash, KNOWN.find(hash, stem))
-    };
+    let known_stem = if stem.len() == word.len() { known } else { KNOWN.find(ended, stem) };
+    if known.is_none() && known_stem.is_none() {
+        return ended | 1;
+    }
     let groups = [
         known_stem.and_then(|known| known.heads),
         known_stem.and_then(|known| known.belongs),
         known.and_then(|known| known.belongs),
     ];
     let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
-    group.map_or(hash, |group| KNOWN.groups[usize::from(group)]) | 1
+    group.map_or(ended, |group| KNOWN.groups[usize::from(group)]) | 1
 }
 
 /// The words of [`STOP`] and [`SAME`] by their hashes: every word of every text is looked up.
@@ -357,7 +399,13 @@ impl Known {
 }
 
 fn stem(word: &str) -> &str {
-    if !word.is_ascii() || word.len() < 5 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    let bytes = word.as_bytes();
+    let Some((last, before)) = bytes.split_last() else { return word };
+    if before.len() < 4 || !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+        return word;
+    }
+    // The endings below, and `'s`, end in one of these.
+    if !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
@@ -421,7 +469,31 @@ mod tests {
             assert_eq!(word_hash(word), slow(word), "{word}");
         }
         assert_eq!(word_hash("emails"), word_hash("sent"));
+    }
+
+    #[test]
+    fn signs_are_found_one_by_one_and_inside_each_other() {
         assert!(MARKS.len() <= 64 && marks("ignore this. important: ignore that") == 2);
+        let all = MARKS.concat();
+        let halves: String = MARKS.iter().map(|mark| &mark[..mark.len() - 1]).collect();
+        let long =
+            format!("{} {} {}", "lamp ".repeat(100), "the previous instructions say", "rug ".repeat(100));
+        for text in [
+            all.as_str(),
+            &halves,
+            &long,
+            "",
+            "new",
+            "new instruction",
+            "also need to do",
+            "\u{e9}todo\u{e9}user:",
+        ] {
+            let slow = MARKS.iter().filter(|mark| text.contains(*mark)).count();
+            assert_eq!(marks(text), slow, "{text}");
+        }
+        let signs = Signs::new();
+        let plain = Signs { searcher: None, ..Signs::new() };
+        assert_eq!(signs.found(&all), plain.found(&all));
     }
 
     #[test]

@@ -8,10 +8,11 @@ use std::net::Ipv4Addr;
 
 use super::expand::Field;
 use super::output::Taint;
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Programs that only read, list, check or name what their operands say.
-const READERS: &[&str] = &[
+static READERS: Names = Names::new(&[
     "[",
     "basename",
     "bat",
@@ -86,7 +87,7 @@ const READERS: &[&str] = &[
     "locate",
     "fuser",
     "dpkg-query",
-];
+]);
 /// Options that name the file that is written.
 const OUTPUTS: &[&str] = &[
     "-o",
@@ -113,7 +114,7 @@ const OUTPUTS: &[&str] = &[
     "-outfile",
 ];
 /// Programs that exchange files with another host.
-const CARRIERS: &[&str] = &[
+static CARRIERS: Names = Names::new(&[
     "curl",
     "wget",
     "ftp",
@@ -135,9 +136,9 @@ const CARRIERS: &[&str] = &[
     "telnet",
     "fetch",
     "ab",
-];
+]);
 /// Programs to which a secret's path inside a word is a text, or a setting that is theirs to use.
-const TEXTS: &[&str] = &[
+static TEXTS: Names = Names::new(&[
     "echo",
     "printf",
     "grep",
@@ -178,10 +179,10 @@ const TEXTS: &[&str] = &[
     "rsync",
     "mosh",
     "autossh",
-];
+]);
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let is_text = TEXTS.contains(&call.name);
+    let is_text = TEXTS.contains(call.name);
     for field in call.arguments.iter().take(256) {
         let text = field.text.as_str();
         if !text.contains('/') {
@@ -203,7 +204,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Malware, 0.65, "shell.preload", &field.span);
         }
     }
-    if !READERS.contains(&call.name) {
+    if !READERS.contains(call.name) {
         let outputs = call.values(OUTPUTS);
         let operands = call.operands().map(|field| field.text.as_str()).filter(|text| text.starts_with('/'));
         let worst = outputs
@@ -215,7 +216,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(category, score.min(0.7), reason, call.span);
         }
     }
-    if CARRIERS.contains(&call.name) {
+    if CARRIERS.contains(call.name) {
         carried(analyzer, call);
     }
 }
@@ -279,15 +280,17 @@ fn names_overwritten(text: &str) -> bool {
 
 /// A hidden file directly in a folder for temporary files. MITRE ATT&CK T1564.001.
 fn is_hidden_temporary(text: &str) -> bool {
-    ["/tmp/.", "/var/tmp/.", "/dev/shm/."].iter().any(|begin| {
-        text.find(begin).is_some_and(|at| {
-            let rest = &text[at + begin.len()..];
-            let is_whole = at == 0 || !text[..at].ends_with(|c: char| c.is_alphanumeric());
-            is_whole && rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains('/')
+    // Looking for the places one by one costs more.
+    text.contains("/.")
+        && ["/tmp/.", "/var/tmp/.", "/dev/shm/."].iter().any(|begin| {
+            text.find(begin).is_some_and(|at| {
+                let rest = &text[at + begin.len()..];
+                let is_whole = at == 0 || !text[..at].ends_with(|c: char| c.is_alphanumeric());
+                is_whole && rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.contains('/')
                 // The X server's own.
                 && !rest.starts_with("X11") && !rest.starts_with("ICE") && !rest.starts_with("X0")
+            })
         })
-    })
 }
 
 /// A shared library in a folder that anybody can write to.

@@ -2,9 +2,10 @@
 //!
 //! These programs share a grammar, nouns and verbs as plain words, so that one list of verbs judges all of them.
 
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, Taint, sql};
 
-const PROGRAMS: [&str; 110] = [
+static PROGRAMS: Names = Names::new(&[
     "aws",
     "gcloud",
     "az",
@@ -115,7 +116,7 @@ const PROGRAMS: [&str; 110] = [
     "twine",
     "wp",
     "drush",
-];
+]);
 
 /// Words, or beginnings of words before a dash or an underscore, that take something away for good.
 const VERBS: [&str; 40] = [
@@ -182,7 +183,7 @@ const LOCAL: [&str; 10] =
 
 /// Whether a program is one of those that this file judges.
 pub(super) fn administers(name: &str) -> bool {
-    PROGRAMS.contains(&name.strip_suffix(".sh").unwrap_or(name))
+    PROGRAMS.contains(name.strip_suffix(".sh").unwrap_or(name))
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -196,7 +197,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         _ => {}
     }
-    if !PROGRAMS.contains(&name)
+    if !PROGRAMS.contains(name)
         || call.has(&["--help"])
         || call.says(&["help", "--dry-run", "--dryrun", "--dry-run=client", "--dry-run=server"])
     {

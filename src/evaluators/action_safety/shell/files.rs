@@ -3,6 +3,7 @@
 use super::expand::Field;
 use super::output::{Output, Taint};
 use super::paths::{self, Place};
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, removal};
 use std::ops::Range;
 
@@ -245,7 +246,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 read(analyzer, field, call.span);
             }
         }
-        name if !NAMES_ONLY.contains(&name) => {
+        name if !NAMES_ONLY.contains(name) => {
             for field in call.arguments {
                 let text = field.text.trim_start_matches(['@', '<', '-', 'f', 'i']);
                 if paths::is_secret(&field.text) || paths::is_secret(text) && field.text.len() > text.len() {
@@ -258,7 +259,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// Programs to which the path of a secret is a name, or that are made to use it.
-const NAMES_ONLY: [&str; 40] = [
+static NAMES_ONLY: Names = Names::new(&[
     "echo",
     "printf",
     "ls",
@@ -299,7 +300,7 @@ const NAMES_ONLY: [&str; 40] = [
     "ansible",
     "vault",
     "openstack",
-];
+]);
 
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
 pub(super) fn is_chosen(arguments: &[Field]) -> bool {

@@ -3,17 +3,19 @@
 use std::ops::Range;
 
 use super::output::Taint;
+use super::programs::Names;
 use super::wrappers::{piped, sourced};
 use super::{Analyzer, Call, code, sql};
 use crate::evaluators::action_safety::hazard::Category::*;
 
-const INTERPRETERS: [&str; 12] =
-    ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php", "lua", "deno", "bun", "tclsh"];
+static INTERPRETERS: Names = Names::new(&[
+    "python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php", "lua", "deno", "bun", "tclsh",
+]);
 
 pub(super) fn is_interpreter(name: &str) -> bool {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    INTERPRETERS.contains(&name)
-        || (stem.len() < name.len() && INTERPRETERS.contains(&stem))
+    INTERPRETERS.contains(name)
+        || (stem.len() < name.len() && INTERPRETERS.contains(stem))
         || name == "py"
         || name == "pypy3"
 }

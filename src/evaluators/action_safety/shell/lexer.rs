@@ -512,6 +512,10 @@ fn push(parts: &mut Vec<Part>, more: &str, is_quoted: bool) {
         text.push_str(more);
         return;
     }
+    // Most words have one part.
+    if parts.is_empty() {
+        parts.reserve_exact(1);
+    }
     parts.push(Part::Text { text: more.to_owned(), quoted: is_quoted });
 }
 

@@ -49,8 +49,6 @@ const WORDS: usize = 8_192;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) hazards: Vec<Hazard>,
-    /// Features for the learned table.
-    pub(super) features: super::table::Features,
     /// A command that the rules do not know well enough to call harmless.
     pub(super) has_unknown: bool,
     /// Not all of it was looked at.
@@ -217,26 +215,23 @@ impl Analyzer<'_> {
         if script.is_malformed {
             self.note(Unreadable, 0.3, "shell.unparsable", &(0..source.len()));
         }
-        self.run(&script)
+        self.run(script)
     }
 
-    fn run(&mut self, script: &Script) -> Output {
+    fn run(&mut self, script: Script) -> Output {
         let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
         let mut last = Output::of("");
-        for command in &script.commands {
+        for command in script.commands {
             self.commands += 1;
             if self.commands > COMMANDS {
                 self.found.is_cut = true;
                 self.note(Unreadable, 0.7, "shell.too_long", &command.span);
                 return Output::unknown();
             }
-            let input = self.input(command, &outputs);
+            let input = self.input(&command, &outputs);
+            let is_begin = command.upstream.is_empty();
             let output = self.command(command, input);
-            last = if command.upstream.is_empty() && !last.lossy().is_empty() {
-                joined(&last, &output)
-            } else {
-                output.clone()
-            };
+            last = if is_begin && !last.lossy().is_empty() { joined(&last, &output) } else { output.clone() };
             outputs.push(output);
         }
         last
@@ -282,16 +277,18 @@ impl Analyzer<'_> {
         input
     }
 
-    fn command(&mut self, command: &Command, input: Option<Output>) -> Output {
+    fn command(&mut self, mut command: Command, input: Option<Output>) -> Output {
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
             self.assign(name, value);
         }
-        let mut fields: Vec<Field> = Vec::new();
-        for word in &command.words {
-            let mut more = self.expand(word);
-            fields.append(&mut more);
+        let mut fields: Vec<Field> = Vec::with_capacity(command.words.len());
+        for word in &mut command.words {
+            match word.take_plain() {
+                Some(text) => fields.push(Field { text, taint: Taint::NONE, span: word.span.clone() }),
+                None => fields.append(&mut self.expand(word)),
+            }
         }
         // `for name in words`: the variable takes all of them.
         if let [first, name, of, values @ ..] = fields.as_slice()
@@ -304,7 +301,7 @@ impl Analyzer<'_> {
             self.assign(&name, Field { text, taint, span });
             return Output::of("");
         }
-        self.redirects(command, &fields, input.as_ref());
+        self.redirects(&command, &fields, input.as_ref());
         let is_code = fields
             .first()
             .is_some_and(|field| matches!(base_name(&field.text).as_ref(), "[" | "[[" | "case" | "in"));
@@ -328,7 +325,7 @@ impl Analyzer<'_> {
             if target.text.starts_with("/dev/tcp/") || target.text.starts_with("/dev/udp/") {
                 let name = fields.first().map(|field| base_name(&field.text)).unwrap_or_default();
                 let is_shell =
-                    wrappers::SHELLS.contains(&&*name) || name == "exec" || redirect.operator.contains('&');
+                    wrappers::SHELLS.contains(&name) || name == "exec" || redirect.operator.contains('&');
                 let (category, score, reason) = if is_shell {
                     (Malware, 0.97, "shell.reverse_shell")
                 } else {
@@ -384,7 +381,6 @@ impl Analyzer<'_> {
         tradecraft::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name);
-            self.features(&name, fields);
             files::judge(self, &call);
             system::judge(self, &call);
             network::judge(self, &call);
@@ -395,30 +391,6 @@ impl Analyzer<'_> {
             effects::judge(self, &call);
         }
         self.depth -= 1;
-    }
-
-    /// Features of the command for the table: its name, options, words and the kind of its paths. Text that a
-    /// command only prints or searches for is no feature.
-    fn features(&mut self, name: &str, fields: &[Field]) {
-        let features = &mut self.found.features;
-        features.add(&["c", name]);
-        if matches!(name, "echo" | "printf" | "grep" | "rg" | "egrep" | "ag" | "ack") {
-            return;
-        }
-        let mut sub = "";
-        for field in fields.iter().skip(1).take(64) {
-            let text = field.text.as_str();
-            if text.starts_with('-') || (text.starts_with('/') && text.len() <= 8 && !text[1..].contains('/'))
-            {
-                let flag = text.split(['=', ':']).next().unwrap_or(text);
-                features.add(&["f", name, flag]);
-                features.add(&["f", flag]);
-            } else if sub.is_empty() && !text.contains(['/', '.', '$', ' ']) {
-                sub = text;
-                features.add(&["s", name, text]);
-            }
-            features.words(name, text);
-        }
     }
 }
 
@@ -462,6 +434,10 @@ impl Call<'_> {
     fn values<'s>(&'s self, flags: &'s [&'s str]) -> impl Iterator<Item = &'s str> {
         self.arguments.iter().enumerate().filter_map(|(at, field)| {
             let text = field.text.as_str();
+            let first = text.as_bytes().first();
+            if !flags.iter().any(|flag| flag.as_bytes().first() == first) {
+                return None;
+            }
             if flags.contains(&text) {
                 return self.arguments.get(at + 1).map(|next| next.text.as_str());
             }

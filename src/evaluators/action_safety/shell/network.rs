@@ -299,7 +299,10 @@ fn socket(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if analyzer.has_pipe {
         analyzer.note(Malware, 0.9, "shell.reverse_shell", call.span);
     }
-    if input.is_none() && flows == Taint::NONE && wrappers::SHELLS.iter().any(|shell| call.says(&[shell])) {
+    if input.is_none()
+        && flows == Taint::NONE
+        && call.arguments.iter().any(|field| wrappers::SHELLS.contains(&field.text))
+    {
         analyzer.note(Malware, 0.9, "shell.reverse_shell", call.span);
     }
 }

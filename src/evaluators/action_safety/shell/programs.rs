@@ -4,6 +4,37 @@ use std::borrow::Cow;
 
 use super::cloud;
 
+/// A list of names in which most of what is looked up is not: what stands in it is told first by a few bits.
+pub(super) struct Names {
+    names: &'static [&'static str],
+    bits: [u64; 4],
+}
+
+impl Names {
+    pub(super) const fn new(names: &'static [&'static str]) -> Names {
+        let (mut bits, mut at) = ([0; 4], 0);
+        while at < names.len() {
+            let key = key(names[at].as_bytes());
+            bits[key / 64] |= 1 << (key % 64);
+            at += 1;
+        }
+        Names { names, bits }
+    }
+
+    pub(super) fn contains(&self, name: &str) -> bool {
+        let key = key(name.as_bytes());
+        self.bits[key / 64] >> (key % 64) & 1 == 1 && self.names.contains(&name)
+    }
+}
+
+/// A number below 256 from the length, the first and the last byte.
+const fn key(name: &[u8]) -> usize {
+    if name.is_empty() {
+        return 0;
+    }
+    (name.len() * 37 + name[0] as usize * 5 + name[name.len() - 1] as usize * 11) % 256
+}
+
 /// The name of a program: the last part of its path, in lower case, without `.exe`.
 pub(super) fn base_name(path: &str) -> Cow<'_, str> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
@@ -75,7 +106,7 @@ fn glob(pattern: &[u8], name: &[u8]) -> bool {
 
 /// Commands that the rules judge whole, so that nothing learned has to guess about them.
 pub(super) fn is_known(name: &str) -> bool {
-    const KNOWN: &[&str] = &[
+    static KNOWN: Names = Names::new(&[
         "b64decode",
         "b64encode",
         "chrome",
@@ -188,9 +219,25 @@ pub(super) fn is_known(name: &str) -> bool {
         "tree",
         "basename",
         "dirname",
-    ];
-    KNOWN.contains(&name)
+    ]);
+    KNOWN.contains(name)
         || name.starts_with("get-")
         || name.ends_with("-object") && name != "new-object"
         || cloud::administers(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_and_others_are_not() {
+        static LIST: Names = Names::new(&["rm", "mv", "", "python3"]);
+        for name in ["rm", "mv", "", "python3"] {
+            assert!(LIST.contains(name), "{name}");
+        }
+        for name in ["r", "rmdir", "vm", "python", "mv "] {
+            assert!(!LIST.contains(name), "{name}");
+        }
+    }
 }

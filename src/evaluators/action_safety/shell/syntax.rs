@@ -65,6 +65,18 @@ impl Word {
         }
     }
 
+    /// Takes the text out, where nothing in it is expanded and nothing in braces stands for several words.
+    pub(super) fn take_plain(&mut self) -> Option<String> {
+        match self.parts.as_mut_slice() {
+            [Part::Text { text, quoted }]
+                if *quoted || !(text.contains('{') && text.contains(['}', ','])) =>
+            {
+                Some(std::mem::take(text))
+            }
+            _ => None,
+        }
+    }
+
     /// The texts of the word, quoted or not, without what is expanded.
     pub(super) fn literal(&self) -> String {
         let texts = self.parts.iter().filter_map(|part| match part {

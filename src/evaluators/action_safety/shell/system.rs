@@ -2,10 +2,11 @@
 
 use super::expand::Field;
 use super::output::Taint;
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Programs whose purpose is an attack, or the preparation of one.
-const ATTACKS: [&str; 74] = [
+static ATTACKS: Names = Names::new(&[
     "msfconsole",
     "msfvenom",
     "msfcli",
@@ -80,9 +81,19 @@ const ATTACKS: [&str; 74] = [
     "powersploit",
     "commix",
     "xsstrike",
-];
-const SCANNERS: [&str; 10] =
-    ["nmap", "masscan", "zmap", "nikto", "gobuster", "dirb", "ffuf", "wfuzz", "enum4linux", "wpscan"];
+]);
+static SCANNERS: Names = Names::new(&[
+    "nmap",
+    "masscan",
+    "zmap",
+    "nikto",
+    "gobuster",
+    "dirb",
+    "ffuf",
+    "wfuzz",
+    "enum4linux",
+    "wpscan",
+]);
 /// Services that watch over a machine.
 const WATCHERS: &[&str] = &[
     "cron",
@@ -171,11 +182,11 @@ fn runs_value(name: &str) -> bool {
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name;
-    if ATTACKS.contains(&name) || name.starts_with("impacket-") {
+    if ATTACKS.contains(name) || name.starts_with("impacket-") {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return;
     }
-    if SCANNERS.contains(&name) {
+    if SCANNERS.contains(name) {
         analyzer.note(Malware, if name == "nmap" { 0.35 } else { 0.55 }, "shell.scan", call.span);
     }
     if name.starts_with("mkfs")
@@ -576,7 +587,7 @@ fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "bwrap",
         "firejail",
     ];
-    if has_shell && !harmless.contains(&call.name) && !super::wrappers::SHELLS.contains(&call.name) {
+    if has_shell && !harmless.contains(&call.name) && !super::wrappers::SHELLS.contains(call.name) {
         analyzer.note(Privilege, if call.situation.is_root { 0.8 } else { 0.6 }, "shell.escape", call.span);
     }
 }

