@@ -1,11 +1,13 @@
 //! The one pass over a text: from anchor to anchor, and at each the families that can begin there.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use super::context::{self, Groups, Page, Vocabulary};
+use super::context::{self, Page, Surroundings};
 use super::plan::Plan;
 use super::recogniser::{Recogniser, Table};
 use super::scan::{Remembered, Scan, Until};
+use super::vocabulary::{Groups, Vocabulary};
 use super::{birth, card, country, crypto, device, documents, email, finance, network, phone, things};
 use crate::Finding;
 use crate::matching::anchors;
@@ -163,9 +165,10 @@ impl Engine {
         let mut scan = Scan {
             engine: self,
             plan,
-            page: *page,
+            text: page.text,
             found,
             until: std::mem::take(&mut place.until),
+            around: RefCell::new(Surroundings::new(&self.vocabulary, *page)),
             before: Remembered::default(),
             after: Remembered::default(),
         };

@@ -28,6 +28,7 @@ mod scan;
 mod secrets;
 mod stream;
 mod things;
+mod vocabulary;
 mod written;
 
 use std::sync::Arc;

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::{Arc, LazyLock};
 
-use super::context::Groups;
 use super::engine::{Engine, Kind};
 use super::names::Names;
+use super::vocabulary::Groups;
 use super::{country, secrets};
 use crate::{Error, Finding, Label};
 

@@ -3,10 +3,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::context::{Context, Page};
+use super::context::{Context, Surroundings};
 use super::engine::{Engine, Family, Kind};
 use super::plan::Plan;
-use super::recogniser::{GROUPS, Joint, LONGEST, Needs};
+use super::recogniser::{GROUPS, Joint, Joints, LONGEST, Needs, Node};
+use super::vocabulary::Groups;
 use super::{birth, card, crypto, iban, network, phone};
 use crate::{Finding, Label, Score};
 
@@ -27,6 +28,20 @@ pub(super) struct Until {
     pub(super) network: usize,
     pub(super) phone: usize,
     pub(super) birth: usize,
+}
+
+/// A number in groups, as far as it was read.
+#[derive(Clone, Copy, Debug)]
+struct Grouped<'c> {
+    start: usize,
+    end: usize,
+    /// Its letters and digits, in upper case.
+    compact: &'c [u8],
+    /// A bit for each digit.
+    digits: u64,
+    joints: Joints,
+    /// Whether a space is one of the joints.
+    spaced: bool,
 }
 
 /// Places whose words are kept: a number is looked at by several families, which begin at its first group or at a word or
@@ -52,20 +67,21 @@ impl Default for Remembered {
 pub(super) struct Scan<'t, 'f> {
     pub(super) engine: &'static Engine,
     pub(super) plan: &'f Plan,
-    pub(super) page: Page<'t>,
+    pub(super) text: &'t str,
     pub(super) found: &'f mut Vec<Finding>,
     pub(super) until: Until,
+    pub(super) around: RefCell<Surroundings<'f, 't>>,
     pub(super) before: Remembered,
     pub(super) after: Remembered,
 }
 
 impl<'t> Scan<'t, '_> {
     pub(super) fn text(&self) -> &'t str {
-        self.page.text
+        self.text
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {
-        self.page.text.as_bytes()
+        self.text.as_bytes()
     }
 
     pub(super) fn report(
@@ -83,18 +99,18 @@ impl<'t> Scan<'t, '_> {
     /// The words around `start..end`. Families ask for the same places again and again.
     pub(super) fn context(&self, start: usize, end: usize) -> Context {
         let mut context = self.context_before(start);
-        context.merge(self.context_after(end));
+        context.merge(&self.context_after(end));
         context
     }
 
     /// The words after `end`.
     fn context_after(&self, end: usize) -> Context {
-        self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end))
+        self.remembered(&self.after, end, || self.around.borrow_mut().after(end))
     }
 
     /// The words before `start`.
     pub(super) fn context_before(&self, start: usize) -> Context {
-        self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start))
+        self.remembered(&self.before, start, || self.around.borrow_mut().before(start))
     }
 
     fn remembered(&self, known: &Remembered, at: usize, read: impl FnOnce() -> Context) -> Context {
@@ -196,9 +212,9 @@ impl<'t> Scan<'t, '_> {
         let bytes = self.bytes();
         let engine = self.engine;
         let mut compact = [0u8; LONGEST];
-        let (mut length, mut digits, mut node, mut at) = (0, 0u64, 0, start);
-        let mut joints = [Joint::Dash; GROUPS];
-        let mut before = None;
+        let (mut length, mut digits, mut node, mut at) = (0, 0u64, engine.table.root(), start);
+        let mut joints = Joints::default();
+        let mut spaced = false;
         for group in 0..GROUPS {
             let word =
                 bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -212,33 +228,49 @@ impl<'t> Scan<'t, '_> {
                 length += 1;
             }
             (node, at) = (next, at + word);
-            // What is asked of every form here, answered once.
-            let mut after = None;
-            let (mut closes, mut cell, mut crowded_here) = (None, None, None);
-            for form in engine.table.forms(node) {
-                if !self.plan.rows.contains(form.recogniser)
-                    || !form.fits(length, digits, &joints[..group])
-                    || !*closes.get_or_insert_with(|| self.closes(at))
-                {
-                    continue;
-                }
-                let row = engine.table.rows[form.recogniser];
-                let before: &Context = before.get_or_insert_with(|| self.context_before(start));
-                let mut strength = before.strength(form.recogniser);
-                // Words behind a short number say too little of it.
-                if strength.is_none_or(|strength| strength < 1.0) && length > SHORT {
-                    let after: &Context = after.get_or_insert_with(|| self.context_after(at));
-                    strength = match (strength, after.strength(form.recogniser)) {
-                        (Some(one), Some(other)) => Some(one.max(other)),
-                        (one, other) => one.or(other),
-                    };
-                }
-                let asked = self.plan.asked.contains(form.recogniser);
-                let crowded = |crowded: &mut Option<bool>| {
-                    let spaced = joints[..group].contains(&Joint::Space);
-                    *crowded.get_or_insert_with(|| spaced && self.is_crowded(start, at))
-                };
-                let score = match (strength, form.needs) {
+            let rows = node.fitting(digits, joints).and(&self.plan.rows);
+            if !rows.is_empty() && self.closes(at) {
+                let number = Grouped { start, end: at, compact: &compact[..length], digits, joints, spaced };
+                self.judge(node, &rows, &number);
+            }
+            let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
+            joints.push(group, joint);
+            spaced |= joint == Joint::Space;
+            at += width;
+        }
+    }
+
+    /// Which of `rows`, that have a form of this number at `node`, what is around it speaks for.
+    fn judge(&mut self, node: &Node, rows: &Groups, number: &Grouped<'_>) {
+        let &Grouped { start, end, compact, digits, joints, spaced } = number;
+        let before = self.context_before(start);
+        let mut around = before;
+        // Words behind a short number say too little of it.
+        if compact.len() > SHORT {
+            around.merge(&self.context_after(end));
+        }
+        let asked = self.plan.asked.and(rows);
+        let celled = rows.and(node.celled());
+        let may_be_cell = !asked.is_empty() || !celled.is_empty();
+        let is_cell = may_be_cell && self.is_cell(start, end);
+        // Of the many rows of a form few are spoken for.
+        let mut likely = around.all();
+        likely.union(node.bare());
+        likely.union(&asked);
+        if is_cell {
+            likely.union(&celled);
+        }
+        let likely = likely.and(rows);
+        if likely.is_empty() {
+            return;
+        }
+        let crowded = spaced && self.is_crowded(start, end);
+        for recogniser in likely.iter() {
+            let row = self.engine.table.rows[recogniser];
+            let strength = around.strength(recogniser);
+            let asked = asked.contains(recogniser);
+            for needs in node.needs(recogniser, digits, joints) {
+                let score = match (strength, needs) {
                     // Words further off do not outdo what is said right before.
                     (Some(strength), Needs::Context)
                         if strength < 1.0 && before.has_near(Family::Thing.into()) =>
@@ -246,15 +278,10 @@ impl<'t> Scan<'t, '_> {
                         continue;
                     }
                     (Some(strength), _) => row.sure * strength,
-                    (None, Needs::Nothing) if !crowded(&mut crowded_here) => BARE.min(row.sure),
-                    (None, needs)
-                        if (asked || needs != Needs::Context)
-                            && *cell.get_or_insert_with(|| self.is_cell(start, at)) =>
-                    {
-                        CELL * row.sure
-                    }
-                    (None, Needs::Context) if asked && !crowded(&mut crowded_here) => FORM,
-                    (None, _) if asked && !crowded(&mut crowded_here) => {
+                    (None, Needs::Nothing) if !crowded => BARE.min(row.sure),
+                    (None, needs) if (asked || needs != Needs::Context) && is_cell => CELL * row.sure,
+                    (None, Needs::Context) if asked && !crowded => FORM,
+                    (None, _) if asked && !crowded => {
                         if row.sure >= CHECKED {
                             ASKED
                         } else {
@@ -263,14 +290,10 @@ impl<'t> Scan<'t, '_> {
                     }
                     _ => continue,
                 };
-                // The check last: of the many rows of this form few are spoken for.
-                if (row.check)(&compact[..length]) {
-                    self.report(row.label, start, at, score, row.reason);
+                if (row.check)(compact) {
+                    self.report(row.label, start, end, score, row.reason);
                 }
             }
-            let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
-            joints[group] = joint;
-            at += width;
         }
     }
 
