@@ -197,30 +197,32 @@ const KEPT: usize = 256;
 impl Words {
     /// Cuts the text up to the end of a window, from the begin of the window on or where it was left.
     fn cut(&mut self, vocabulary: &Vocabulary, bytes: &[u8], window: Range<usize>) {
-        if !(self.cut.start..=self.cut.end).contains(&window.start) {
+        // Cutting what lies between two windows costs less than what the next window would lose.
+        if !(self.cut.start..=self.cut.end + BEFORE).contains(&window.start) {
             self.words.clear();
             (self.cut, self.open, self.previous) = (window.start..window.start, None, 0);
         }
-        let begin = self.cut.end;
-        for (at, &byte) in (begin..).zip(bytes.get(begin..window.end).unwrap_or_default()) {
+        let (mut at, end) = (self.cut.end, window.end.min(bytes.len()));
+        let (mut open, mut previous) = (self.open.take(), self.previous);
+        while at < end {
+            let byte = bytes[at];
             let folded = FOLDED[usize::from(byte)];
-            match &mut self.open {
-                Some((_, hash)) if folded != 0 && !(folded != byte && self.previous.is_ascii_lowercase()) => {
-                    *hash = mix(*hash, folded);
+            let is_hump = folded != byte && previous.is_ascii_lowercase();
+            if folded != 0
+                && !is_hump
+                && let Some((_, hash)) = &mut open
+            {
+                *hash = mix(*hash, folded);
+            } else {
+                if let Some((start, hash)) = open.take() {
+                    self.push(vocabulary, start..at, hash);
                 }
-                open => {
-                    let closed = open.take();
-                    if folded != 0 {
-                        *open = Some((at, mix(SEED, folded)));
-                    }
-                    if let Some((start, hash)) = closed {
-                        self.push(vocabulary, start..at, hash);
-                    }
-                }
+                open = (folded != 0).then(|| (at, mix(SEED, folded)));
             }
-            self.previous = byte;
+            previous = byte;
+            at += 1;
         }
-        self.cut.end = begin.max(window.end);
+        (self.open, self.previous, self.cut.end) = (open, previous, at);
     }
 
     fn push(&mut self, vocabulary: &Vocabulary, range: Range<usize>, hash: u64) {

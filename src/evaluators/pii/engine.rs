@@ -9,8 +9,8 @@ use super::recogniser::{Recogniser, Table};
 use super::scan::{Remembered, Scan, Until};
 use super::vocabulary::{Groups, Vocabulary};
 use super::{birth, card, country, crypto, device, documents, email, finance, network, phone, things};
-use crate::Finding;
 use crate::matching::anchors;
+use crate::matching::overlap::Candidate;
 
 /// The context groups of the families that are not rows of the table.
 #[derive(Clone, Copy, Debug)]
@@ -145,7 +145,7 @@ impl Engine {
     }
 
     /// Appends all findings in `text`, which may overlap.
-    pub(super) fn find(&'static self, text: &str, plan: &Plan, found: &mut Vec<Finding>) {
+    pub(super) fn find(&'static self, text: &str, plan: &Plan, found: &mut Vec<Candidate>) {
         self.read_on(&Page::new(text), plan, &mut Place::default(), true, found);
     }
 
@@ -159,7 +159,7 @@ impl Engine {
         plan: &Plan,
         place: &mut Place,
         is_last: bool,
-        found: &mut Vec<Finding>,
+        found: &mut Vec<Candidate>,
     ) {
         let bytes = page.text.as_bytes();
         let mut scan = Scan {

@@ -99,6 +99,8 @@ const STRUCTURES: [(&str, &str); 89] = [
 ];
 
 const LONGEST: usize = 34;
+/// Letters and digits of its first group at least: the country and the check digits.
+pub(super) const BEGIN: usize = 4;
 
 /// An IBAN that begins with the word `start..end`.
 pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {

@@ -197,8 +197,9 @@ impl Pii {
     fn score(&self, input: Input<'_>) -> Result<Evaluation, Error> {
         let text = input.text();
         let plan = &*self.plan;
+        let mut found: Vec<Candidate> = Vec::new();
+        Engine::shared().find(text, plan, &mut found);
         let mut numbers: Vec<Finding> = Vec::new();
-        Engine::shared().find(text, plan, &mut numbers);
         if plan.has(Kind::Url) {
             written::urls(text, &mut numbers);
         }
@@ -214,11 +215,13 @@ impl Pii {
         for spans in &plan.extra {
             spans.find(text, &mut numbers);
         }
-        let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
+        found.extend(numbers.into_iter().map(Candidate::new));
         if plan.has(Kind::Secrets) {
             secrets::find(text, &mut found);
         }
-        found.retain(|candidate| plan.reports(&candidate.finding, text));
+        if plan.is_choosy() {
+            found.retain(|candidate| plan.reports(&candidate.finding, text));
+        }
         let found = overlap::resolve(found);
         let Some(names) = &plan.names else { return Ok(Evaluation::from_findings(found)) };
         let mut read = names.find(text, input.origin(), input.deadline(), plan.dates)?;

@@ -171,6 +171,11 @@ impl Plan {
         self.only.as_ref().is_none_or(|only| only.contains(label))
     }
 
+    /// Whether there are findings that it does not report.
+    pub(super) fn is_choosy(&self) -> bool {
+        self.only.is_some() || !self.allowed.is_empty()
+    }
+
     /// Whether a finding in `text` was asked for, and is no value that is allowed.
     pub(super) fn reports(&self, finding: &Finding, text: &str) -> bool {
         self.wants(&finding.label)

@@ -53,6 +53,9 @@ pub(super) enum Joint {
 }
 
 impl Joint {
+    /// What `_` in a form stands for.
+    const FREE: [Joint; 3] = [Joint::Dash, Joint::Space, Joint::Dot];
+
     /// The joint at the head of `rest`, and its length in bytes.
     pub(super) fn read(rest: &[u8]) -> Option<(Joint, usize)> {
         match rest {
@@ -86,7 +89,7 @@ impl Joints {
 const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// What several forms with groups of the same lengths look like.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Shape {
     /// Where digits must be and where letters must be, a bit for each place.
     digits: u64,
@@ -100,11 +103,11 @@ struct Shape {
 impl Shape {
     fn fits(&self, digits: u64, joints: Joints) -> bool {
         // Those that are not fixed are all the same, and neither a slash nor a colon.
-        let is_free = |joint: Joint| (joints.0 ^ joint as u64 * EACH) & self.free == 0;
+        let is_free = |joint: Joint| (joints.0 ^ (joint as u64 * EACH)) & self.free == 0;
         self.digits & !digits == 0
             && self.letters & digits == 0
             && (joints.0 ^ self.joints.0) & self.fixed == 0
-            && (self.free == 0 || [Joint::Dash, Joint::Space, Joint::Dot].into_iter().any(is_free))
+            && (self.free == 0 || Joint::FREE.into_iter().any(is_free))
     }
 }
 
@@ -113,15 +116,53 @@ impl Shape {
 struct Form {
     recogniser: usize,
     needs: Needs,
-    /// The number of its shape at the node.
-    shape: usize,
+    shape: Shape,
+}
+
+/// What a group consists of, a bit each: digits alone, letters alone, both. And what forms let it consist of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mixture(u8);
+
+impl Mixture {
+    const DIGITS: Mixture = Mixture(1);
+    const LETTERS: Mixture = Mixture(2);
+    const BOTH: Mixture = Mixture(4);
+
+    /// Of a group of `length`, with a bit for each digit.
+    fn of(digits: u64, length: usize) -> Mixture {
+        match digits {
+            0 => Mixture::LETTERS,
+            _ if digits == (1 << length) - 1 => Mixture::DIGITS,
+            _ => Mixture::BOTH,
+        }
+    }
+
+    /// What a group of a pattern lets it be: `dda`, `xx`.
+    fn of_classes(classes: &[u8]) -> Mixture {
+        let [may_digits, may_letters] = [b'a', b'd'].map(|other| !classes.contains(&other));
+        let may_both = classes.len() > 1 && (classes.contains(&b'x') || !may_digits && !may_letters);
+        Mixture(u8::from(may_digits) | u8::from(may_letters) << 1 | u8::from(may_both) << 2)
+    }
+
+    fn add(&mut self, other: Mixture) {
+        self.0 |= other.0;
+    }
+
+    fn meets(self, other: Mixture) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// The forms with groups of the same lengths.
 #[derive(Debug)]
 pub(super) struct Node {
     next: [u16; LONGEST + 1],
-    shapes: Vec<(Shape, Groups)>,
+    /// What the last group may be.
+    mixture: Mixture,
+    /// The joints, a bit each, that may follow.
+    joints: u8,
+    /// The shapes without letters, and those with some.
+    shapes: [Vec<(Shape, Groups)>; 2],
     /// In order of the rows.
     forms: Vec<Form>,
     /// Rows that have a form here which needs nothing, and those with one for which a cell is enough.
@@ -131,19 +172,33 @@ pub(super) struct Node {
 
 impl Node {
     fn new() -> Node {
-        let (bare, celled) = Default::default();
-        Node { next: [0; LONGEST + 1], shapes: Vec::new(), forms: Vec::new(), bare, celled }
+        Node {
+            next: [0; LONGEST + 1],
+            mixture: Mixture(0),
+            joints: 0,
+            shapes: Default::default(),
+            forms: Vec::new(),
+            bare: Groups::default(),
+            celled: Groups::default(),
+        }
     }
 
-    /// The rows with a form of these digits (a bit each) and joints.
-    pub(super) fn fitting(&self, digits: u64, joints: Joints) -> Groups {
+    /// The rows with a form of these digits (a bit each of so many) and joints.
+    pub(super) fn fitting(&self, length: usize, digits: u64, joints: Joints) -> Groups {
         let mut rows = Groups::default();
-        for (shape, of) in &self.shapes {
+        let [plain, lettered] = &self.shapes;
+        let lettered = if digits == (1 << length) - 1 { &[] } else { &lettered[..] };
+        for (shape, of) in plain.iter().chain(lettered) {
             if shape.fits(digits, joints) {
                 rows.union(of);
             }
         }
         rows
+    }
+
+    /// Whether any form goes on with this joint.
+    pub(super) fn goes_on_with(&self, joint: Joint) -> bool {
+        self.joints >> joint as u8 & 1 != 0
     }
 
     /// What the forms of one row need that are of these digits and joints.
@@ -155,7 +210,7 @@ impl Node {
     ) -> impl Iterator<Item = Needs> {
         let first = self.forms.partition_point(|form| form.recogniser < recogniser);
         let forms = self.forms[first..].iter().take_while(move |form| form.recogniser == recogniser);
-        forms.filter(move |form| self.shapes[form.shape].0.fits(digits, joints)).map(|form| form.needs)
+        forms.filter(move |form| form.shape.fits(digits, joints)).map(|form| form.needs)
     }
 
     /// The rows with a form that needs nothing.
@@ -194,52 +249,60 @@ impl Table {
 
     fn insert(&mut self, recogniser: usize, pattern: &str, needs: Needs) {
         let mut shape = Shape { digits: 0, letters: 0, joints: Joints::default(), fixed: 0, free: 0 };
-        let (mut node, mut length, mut group, mut joint) = (0, 0, 0, 0);
-        for class in pattern.bytes() {
+        let is_class = |byte: &u8| matches!(byte, b'd' | b'a' | b'x');
+        let classes = pattern.bytes().filter(is_class);
+        for (at, class) in classes.enumerate() {
             match class {
-                b'd' => shape.digits |= 1 << length,
-                b'a' => shape.letters |= 1 << length,
-                b'x' => {}
-                _ => {
-                    let fixed = match class {
-                        b'-' => Some(Joint::Dash),
-                        b' ' => Some(Joint::Space),
-                        b'.' => Some(Joint::Dot),
-                        b'/' => Some(Joint::Slash),
-                        b':' => Some(Joint::Colon),
-                        _ => None,
-                    };
-                    match fixed {
-                        Some(fixed) => {
-                            shape.joints.push(joint, fixed);
-                            shape.fixed |= 0xff << (8 * joint);
-                        }
-                        None => shape.free |= 0xff << (8 * joint),
-                    }
-                    joint += 1;
-                    node = self.child(node, group);
-                    group = 0;
-                    continue;
-                }
+                b'd' => shape.digits |= 1 << at,
+                b'a' => shape.letters |= 1 << at,
+                _ => {}
             }
-            length += 1;
-            group += 1;
         }
-        let node = self.child(node, group);
+        let mut node = 0;
+        let groups = pattern.as_bytes().split(|byte| !is_class(byte));
+        let mut signs = pattern.bytes().filter(|byte| !is_class(byte));
+        for (at, group) in groups.enumerate() {
+            assert!(!group.is_empty(), "a group of nothing: {pattern}");
+            node = self.child(node, group.len());
+            self.nodes[node].mixture.add(Mixture::of_classes(group));
+            let Some(sign) = signs.next() else { break };
+            let fixed = match sign {
+                b'-' => Some(Joint::Dash),
+                b' ' => Some(Joint::Space),
+                b'.' => Some(Joint::Dot),
+                b'/' => Some(Joint::Slash),
+                b':' => Some(Joint::Colon),
+                _ => None,
+            };
+            match fixed {
+                Some(fixed) => {
+                    shape.joints.push(at, fixed);
+                    shape.fixed |= 0xff << (8 * at);
+                }
+                None => shape.free |= 0xff << (8 * at),
+            }
+            let joints = fixed.as_ref().map_or(Joint::FREE.as_slice(), std::slice::from_ref);
+            for &joint in joints {
+                self.nodes[node].joints |= 1 << joint as u8;
+            }
+        }
         let Node { shapes, forms, bare, celled, .. } = &mut self.nodes[node];
-        let known = shapes.iter().position(|(known, _)| *known == shape);
-        let at = known.unwrap_or_else(|| {
-            shapes.push((shape, Groups::default()));
-            shapes.len() - 1
-        });
-        shapes[at].1.insert(recogniser);
+        let shapes = &mut shapes[usize::from(shape.letters != 0)];
+        match shapes.iter_mut().find(|(known, _)| *known == shape) {
+            Some((_, rows)) => rows.insert(recogniser),
+            None => {
+                let mut rows = Groups::default();
+                rows.insert(recogniser);
+                shapes.push((shape, rows));
+            }
+        }
         if needs == Needs::Nothing {
             bare.insert(recogniser);
         }
         if needs != Needs::Context {
             celled.insert(recogniser);
         }
-        forms.push(Form { recogniser, needs, shape: at });
+        forms.push(Form { recogniser, needs, shape });
     }
 
     fn child(&mut self, node: usize, group: usize) -> usize {
@@ -255,9 +318,11 @@ impl Table {
         &self.nodes[0]
     }
 
-    /// The node after one more group of `length`; `None` where no form goes on so.
-    pub(super) fn step(&self, node: &Node, length: usize) -> Option<&Node> {
-        node.next.get(length).filter(|&&next| next != 0).map(|&next| &self.nodes[usize::from(next)])
+    /// The node after one more group of `length`, with a bit for each digit; `None` where no form goes on so.
+    pub(super) fn step(&self, node: &Node, length: usize, digits: u64) -> Option<&Node> {
+        let next = node.next.get(length).filter(|&&next| next != 0)?;
+        let node = &self.nodes[usize::from(*next)];
+        node.mixture.meets(Mixture::of(digits, length)).then_some(node)
     }
 }
 

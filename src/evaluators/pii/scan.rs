@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::recogniser::{GROUPS, Joint, Joints, LONGEST, Needs, Node};
 use super::vocabulary::Groups;
 use super::{birth, card, crypto, iban, network, phone};
+use crate::matching::overlap::Candidate;
 use crate::{Finding, Label, Score};
 
 /// Scores of findings that no word speaks for.
@@ -68,7 +69,7 @@ pub(super) struct Scan<'t, 'f> {
     pub(super) engine: &'static Engine,
     pub(super) plan: &'f Plan,
     pub(super) text: &'t str,
-    pub(super) found: &'f mut Vec<Finding>,
+    pub(super) found: &'f mut Vec<Candidate>,
     pub(super) until: Until,
     pub(super) around: RefCell<Surroundings<'f, 't>>,
     pub(super) before: Remembered,
@@ -93,7 +94,8 @@ impl<'t> Scan<'t, '_> {
         reason: &'static str,
     ) {
         let score = Score::saturating(score);
-        self.found.push(Finding::new(Label::new(label), start..end, score).with_reason(reason));
+        let finding = Finding::new(Label::new(label), start..end, score).with_reason(reason);
+        self.found.push(Candidate::new(finding));
     }
 
     /// The words around `start..end`. Families ask for the same places again and again.
@@ -159,28 +161,34 @@ impl<'t> Scan<'t, '_> {
 
     /// A run of letters and digits with a digit in it.
     pub(super) fn word(&mut self, start: usize, end: usize) {
-        let length = end - start;
         let plan = self.plan;
-        if length >= crypto::SHORTEST && plan.has(Kind::Crypto) {
+        let word = &self.bytes()[start..end];
+        let length = word.len();
+        let leads = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_number = leads == length;
+        let opens = self.opens(start);
+        if opens && length >= crypto::SHORTEST && plan.has(Kind::Crypto) {
             crypto::word(self, start, end);
         }
-        if plan.has(Kind::Network) {
+        if start >= self.until.network && plan.has(Kind::Network) {
             network::word(self, start, end);
         }
-        if plan.has(Kind::Iban) {
+        if leads == 0 && length >= iban::BEGIN && plan.has(Kind::Iban) {
             iban::word(self, start, end);
         }
-        if plan.has(Kind::Card) {
-            card::word(self, start, end);
+        if is_number && opens && card::may_begin(length) && plan.has(Kind::Card) {
+            card::word(self, start);
         }
-        if plan.has(Kind::Phone) {
-            phone::word(self, start, end);
+        if is_number && start >= self.until.phone && length <= phone::LONGEST && plan.has(Kind::Phone) {
+            phone::word(self, start, opens);
         }
-        if plan.has(Kind::Birth) {
-            birth::word(self, start, end);
+        if opens && start >= self.until.birth && birth::may_begin(length, leads) && plan.has(Kind::Birth) {
+            birth::word(self, start);
         }
         if length <= LONGEST && plan.has(Kind::Table) {
-            self.walk(start);
+            if opens {
+                self.walk(start);
+            }
             self.walk_from_letters(start);
         }
     }
@@ -200,15 +208,14 @@ impl<'t> Scan<'t, '_> {
             if !(1..=4).contains(&letters) || !open {
                 return;
             }
-            self.walk(first);
+            if self.opens(first) {
+                self.walk(first);
+            }
         }
     }
 
-    /// Reads groups from `start` on, as far as any form goes.
+    /// Reads groups from `start` on, where a word opens, as far as any form goes.
     fn walk(&mut self, start: usize) {
-        if !self.opens(start) {
-            return;
-        }
         let bytes = self.bytes();
         let engine = self.engine;
         let mut compact = [0u8; LONGEST];
@@ -216,24 +223,27 @@ impl<'t> Scan<'t, '_> {
         let mut joints = Joints::default();
         let mut spaced = false;
         for group in 0..GROUPS {
-            let word =
-                bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let Some(next) = engine.table.step(node, word).filter(|_| word > 0 && length + word <= LONGEST)
-            else {
-                return;
-            };
-            for &byte in &bytes[at..at + word] {
-                compact[length] = byte.to_ascii_uppercase();
-                digits |= u64::from(byte.is_ascii_digit()) << length;
-                length += 1;
+            let (mut word, mut numerals) = (0, 0u64);
+            for &byte in bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()) {
+                if length + word == LONGEST {
+                    return;
+                }
+                compact[length + word] = byte.to_ascii_uppercase();
+                numerals |= u64::from(byte.is_ascii_digit()) << word;
+                word += 1;
             }
-            (node, at) = (next, at + word);
-            let rows = node.fitting(digits, joints).and(&self.plan.rows);
+            let Some(next) = engine.table.step(node, word, numerals) else { return };
+            digits |= numerals << length;
+            (node, at, length) = (next, at + word, length + word);
+            let rows = node.fitting(length, digits, joints).and(&self.plan.rows);
             if !rows.is_empty() && self.closes(at) {
                 let number = Grouped { start, end: at, compact: &compact[..length], digits, joints, spaced };
                 self.judge(node, &rows, &number);
             }
             let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
+            if !node.goes_on_with(joint) {
+                return;
+            }
             joints.push(group, joint);
             spaced |= joint == Joint::Space;
             at += width;
