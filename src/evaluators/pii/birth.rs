@@ -74,6 +74,10 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
         }
         *read = (value(&bytes[at..at + digits]), digits);
         at += digits;
+        // Years do not follow years.
+        if part == 1 && digits == 4 {
+            return None;
+        }
         if part < 2 {
             let next = *bytes.get(at).filter(|byte| matches!(byte, b'-' | b'/' | b'.' | b' '))?;
             if joint.is_some_and(|joint| joint != next) {
@@ -99,6 +103,9 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
 fn written(text: &str, start: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let (day, digits) = short_number(&text[start..], 2)?;
+    if !matches!(bytes.get(start + digits), Some(b's' | b'n' | b'r' | b't' | b'.' | b',' | b' ' | b'-')) {
+        return None;
+    }
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|&suffix| text[start + digits..].starts_with(suffix));
     let mut at = start + digits + if ordinal { 2 } else { 0 };
     at += usize::from(bytes.get(at) == Some(&b'.'));
@@ -127,9 +134,9 @@ fn written(text: &str, start: usize) -> Option<(usize, usize)> {
 }
 
 fn month(word: &str) -> Option<()> {
-    let lower = || word.chars().flat_map(char::to_lowercase);
-    let starts = |month: &&str| month.chars().zip(lower()).filter(|(one, other)| one == other).count() == 3;
-    (MONTHS.iter().any(starts) && lower().take(11).count() <= 10).then_some(())
+    let mut lower = word.chars().flat_map(char::to_lowercase);
+    let begin = [lower.next()?, lower.next()?, lower.next()?];
+    (MONTHS.iter().any(|month| month.chars().eq(begin)) && lower.take(8).count() <= 7).then_some(())
 }
 
 fn short_number(text: &str, most: usize) -> Option<(u32, usize)> {

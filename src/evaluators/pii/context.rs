@@ -257,18 +257,17 @@ impl Words {
         let words = &self.words[first..end];
         let open = self.open.filter(|(start, _)| *start < window.end);
         let count = words.len() + usize::from(open.is_some());
+        if count == 0 {
+            return;
+        }
         let skipped = count.saturating_sub(MOST);
         let part = |from: usize, to: usize| {
             let part = &bytes[from.max(window.start)..to.min(window.end)];
             part.iter().fold(SEED, |hash, byte| mix(hash, byte.to_ascii_lowercase()))
         };
-        let is_whole = |word: &Word| window.start <= word.start && word.end <= window.end;
-        let hash = |at: usize| match words.get(at) {
-            Some(word) if is_whole(word) => word.hash,
-            Some(word) => part(word.start, word.end),
-            None => part(open.map_or(window.end, |(start, _)| start), window.end),
-        };
-        let is_part = |at: usize| words.get(at).is_none_or(|word| !is_whole(word));
+        let is_first_cut = words.first().is_none_or(|word| word.start < window.start);
+        let is_last_cut = open.is_some() || words.last().is_some_and(|word| word.end > window.end);
+        let whole = (skipped + usize::from(is_first_cut && skipped == 0))..(count - usize::from(is_last_cut));
         let mut speak = |number: u32, start: usize, last: usize| {
             let distance = match side {
                 Side::Before => count - last,
@@ -277,36 +276,41 @@ impl Words {
             let groups = vocabulary.groups(number);
             if distance <= NEAR { context.near.union(groups) } else { context.far.union(groups) }
         };
-        for (last, word) in words.iter().enumerate().skip(skipped) {
-            for (length, &number) in word.spoken.iter().enumerate() {
-                if number != NOTHING && last >= skipped + length {
-                    let start = last - length;
-                    if !is_part(start) && !is_part(last) {
-                        speak(number, start, last);
-                    }
+        for last in whole.clone() {
+            let Word { spoken, .. } = &words[last];
+            if *spoken == [NOTHING; PHRASE] {
+                continue;
+            }
+            for (length, &number) in spoken.iter().enumerate().take(last - whole.start + 1) {
+                if number != NOTHING {
+                    speak(number, last - length, last);
                 }
             }
         }
-        // Phrases with a part of a word in them, which can be its first or last one.
+        // Phrases with a part of a word in them.
+        let hash = |at: usize| match words.get(at) {
+            Some(word) if whole.contains(&at) => word.hash,
+            Some(word) => part(word.start, word.end),
+            None => part(open.map_or(window.end, |(start, _)| start), window.end),
+        };
         let mut phrases = |start: usize| {
             let mut phrase = 0;
             for last in start..count.min(start + PHRASE) {
                 phrase = if last == start { hash(last) } else { join(phrase, hash(last)) };
                 match vocabulary.number(phrase) {
                     None => break,
-                    Some(NOTHING) => {}
-                    Some(number) if is_part(start) || is_part(last) => speak(number, start, last),
+                    Some(number) if number != NOTHING && !(whole.contains(&start) && whole.contains(&last)) => {
+                        speak(number, start, last);
+                    }
                     Some(_) => {}
                 }
             }
         };
-        if skipped < count && is_part(skipped) {
+        if skipped < whole.start {
             phrases(skipped);
         }
-        if count > 0 && is_part(count - 1) {
-            (count.saturating_sub(PHRASE).max(skipped)..count)
-                .filter(|start| !is_part(*start) || *start != skipped)
-                .for_each(phrases);
+        if is_last_cut {
+            (count.saturating_sub(PHRASE).max(whole.start)..count).for_each(phrases);
         }
     }
 }

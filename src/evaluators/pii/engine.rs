@@ -196,7 +196,7 @@ impl Engine {
                 if before <= WORD {
                     scan.word(anchor - before, anchor + after);
                 }
-                place.next = anchor + after;
+                place.next = scan.until.sure.max(anchor + after);
                 place.is_in_word = place.next == bytes.len();
             }
             place.seen = place.next;
@@ -231,8 +231,8 @@ pub(super) struct Place {
 impl Place {
     /// Counts from a later byte, `by` bytes on.
     pub(super) fn shift(&mut self, by: usize) {
-        let Until { network, phone, birth } = &mut self.until;
-        for at in [&mut self.next, &mut self.seen, network, phone, birth] {
+        let Until { sure, network, phone, birth } = &mut self.until;
+        for at in [&mut self.next, &mut self.seen, sure, network, phone, birth] {
             *at = at.saturating_sub(by);
         }
     }

@@ -149,6 +149,7 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     {
         // As sure as anything can be, so that the longer one wins: by chance the digits of an IBAN are those of a card.
         scan.report("iban", start, at, 1.0, "iban.mod97");
+        scan.until.sure = at;
     }
 }
 

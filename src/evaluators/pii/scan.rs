@@ -26,6 +26,8 @@ const CHECKED: f32 = 0.935;
 /// Where families that read on past a word got to, so that no byte is read again and again.
 #[derive(Debug, Default)]
 pub(super) struct Until {
+    /// Before this byte lies what is as sure as anything can be: nothing else begins there.
+    pub(super) sure: usize,
     pub(super) network: usize,
     pub(super) phone: usize,
     pub(super) birth: usize,
@@ -175,6 +177,9 @@ impl<'t> Scan<'t, '_> {
         }
         if leads == 0 && length >= iban::BEGIN && plan.has(Kind::Iban) {
             iban::word(self, start, end);
+            if self.until.sure > start {
+                return;
+            }
         }
         if is_number && opens && card::may_begin(length) && plan.has(Kind::Card) {
             card::word(self, start);
