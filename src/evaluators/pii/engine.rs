@@ -28,7 +28,11 @@ pub(super) enum Family {
     Version,
 }
 
-const FAMILIES: [(Family, &[&str]); 9] = [
+impl Family {
+    const COUNT: usize = Family::Version as usize + 1;
+}
+
+const FAMILIES: [(Family, &[&str]); 10] = [
     (Family::Phone, phone::CONTEXT),
     (Family::Number, &["number", "no", "contact", "numéro", "número", "nummer"]),
     (Family::Card, card::CONTEXT),
@@ -37,10 +41,12 @@ const FAMILIES: [(Family, &[&str]); 9] = [
     (Family::Wallet, crypto::CONTEXT),
     (Family::Hardware, network::HARDWARE),
     (Family::Thing, THINGS),
+    (Family::Thing, RECORDS),
     (Family::Version, &["version", "ver", "v", "build", "release", "firmware", "section", "chapter", "oid"]),
 ];
 
-const THINGS: &[&str] = &[
+/// Words for what has a number of its own and is nobody.
+pub(super) const THINGS: &[&str] = &[
     "isbn",
     "issn",
     "ean",
@@ -49,8 +55,6 @@ const THINGS: &[&str] = &[
     "barcode",
     "sku",
     "part",
-    "part number",
-    "part no",
     "serial",
     "order",
     "invoice",
@@ -60,7 +64,6 @@ const THINGS: &[&str] = &[
     "build",
     "nsn",
     "doi",
-    "ar xiv",
     "arxiv",
     "patent",
     "lot",
@@ -74,6 +77,15 @@ const THINGS: &[&str] = &[
     "epoch",
     "timestamp",
     "offset",
+    "revision",
+    "coordinates",
+];
+
+/// More of them, as they stand beside numbers in records and logs. In a sentence some of these speak for somebody's number.
+const RECORDS: &[&str] = &[
+    "part number",
+    "part no",
+    "ar xiv",
     "token",
     "inventory",
     "sequence",
@@ -81,8 +93,6 @@ const THINGS: &[&str] = &[
     "hash",
     "commit",
     "case",
-    "revision",
-    "coordinates",
     "pid",
     "size",
     "bytes",
@@ -240,7 +250,7 @@ impl Place {
 
 /// The families take the numbers at the end, rows of the table those from 0.
 fn group(family: Family) -> usize {
-    Groups::CAPACITY - FAMILIES.len() + family as usize
+    Groups::CAPACITY - Family::COUNT + family as usize
 }
 
 /// The context group of a family.

@@ -3,50 +3,22 @@
 
 use std::ops::Range;
 
+use super::super::engine::THINGS;
+use super::super::phone;
 use super::kinds;
 
 /// Bytes and words before a number that are looked at.
 const BEFORE: usize = 72;
 const WORDS: usize = 8;
 
-/// Words for what has a number of its own and is nobody.
-const THINGS: [&str; 52] = [
-    "order",
+/// Words for what has a number in a sentence and is nobody, beside [`THINGS`].
+const OTHERS: [&str; 20] = [
     "orders",
-    "isbn",
-    "issn",
-    "ean",
-    "upc",
-    "gtin",
-    "barcode",
-    "sku",
-    "part",
-    "serial",
-    "invoice",
-    "tracking",
-    "ticket",
     "shipment",
     "parcel",
-    "version",
-    "build",
     "release",
     "firmware",
-    "nsn",
     "stock",
-    "doi",
-    "arxiv",
-    "patent",
-    "lot",
-    "batch",
-    "model",
-    "checksum",
-    "sha",
-    "md",
-    "uuid",
-    "guid",
-    "epoch",
-    "timestamp",
-    "offset",
     "port",
     "chapter",
     "verse",
@@ -56,13 +28,11 @@ const THINGS: [&str; 52] = [
     "error",
     "icd",
     "cpt",
-    "coordinates",
     "line",
     "bus",
     "flight",
     "room",
     "rooms",
-    "revision",
 ];
 
 /// Words for what numbers of a person are of.
@@ -141,38 +111,8 @@ const PERSONS: [&str; 72] = [
     "dni",
 ];
 
-const PHONES: [&str; 30] = [
-    "phone",
-    "phones",
-    "telephone",
-    "tel",
-    "mobile",
-    "cell",
-    "cellphone",
-    "call",
-    "calls",
-    "calling",
-    "called",
-    "dial",
-    "fax",
-    "whatsapp",
-    "sms",
-    "text",
-    "reach",
-    "reached",
-    "contact",
-    "ring",
-    "line",
-    "hotline",
-    "pager",
-    "ext",
-    "t",
-    "m",
-    "p",
-    "f",
-    "telefon",
-    "handy",
-];
+/// What stands before a telephone number in a sentence or in the head of a letter, beside what stands in records.
+const CALLS: [&str; 8] = ["calling", "called", "reached", "line", "t", "m", "p", "f"];
 
 const PLATES: [&str; 14] = [
     "plate",
@@ -205,27 +145,27 @@ pub(super) fn is_supported(text: &str, range: Range<usize>, kind: usize) -> bool
         kinds::PHONE => {
             let is_written =
                 value.starts_with(['+', '(']) || value.starts_with('0') && (9..=11).contains(&digits);
-            is_written || is_said(text, range.start, &PHONES)
+            is_written || is_said(text, range.start, |word| phone::CONTEXT.contains(&word) || CALLS.contains(&word))
         }
-        kinds::ID_NUMBER => digits == 0 || is_said(text, range.start, &PERSONS),
-        kinds::LICENSE_PLATE => letters * 2 > digits || is_said(text, range.start, &PLATES),
+        kinds::ID_NUMBER => digits == 0 || is_said(text, range.start, |word| PERSONS.contains(&word)),
+        kinds::LICENSE_PLATE => letters * 2 > digits || is_said(text, range.start, |word| PLATES.contains(&word)),
         _ => true,
     }
 }
 
-/// Whether the nearest of the words before `at` that says what the number is of is one of `persons`, or it is only said that
-/// a number follows.
-fn is_said(text: &str, at: usize, persons: &[&str]) -> bool {
+/// Whether the nearest of the words before `at` that says what the number is of is a person's, or it is only said that a number
+/// follows.
+fn is_said(text: &str, at: usize, is_person: impl Fn(&str) -> bool) -> bool {
     let from = (at.saturating_sub(BEFORE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
     let before = sentence(&text[from..at]);
     let mut is_number = before.trim_end().ends_with('#');
     let words = before.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
     for word in words.rev().take(WORDS) {
         let word = word.to_lowercase();
-        if persons.contains(&word.as_str()) {
+        if is_person(&word) {
             return true;
         }
-        if THINGS.contains(&word.as_str()) {
+        if THINGS.contains(&word.as_str()) || OTHERS.contains(&word.as_str()) {
             return false;
         }
         is_number |= NUMBERS.contains(&word.as_str());
