@@ -299,7 +299,9 @@ impl Words {
                 phrase = if last == start { hash(last) } else { join(phrase, hash(last)) };
                 match vocabulary.number(phrase) {
                     None => break,
-                    Some(number) if number != NOTHING && !(whole.contains(&start) && whole.contains(&last)) => {
+                    Some(number)
+                        if number != NOTHING && !(whole.contains(&start) && whole.contains(&last)) =>
+                    {
                         speak(number, start, last);
                     }
                     Some(_) => {}

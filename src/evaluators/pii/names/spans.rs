@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kinds::{self, Joins, KINDS, OTHER};
 use super::units::{self, Unit};
-use super::{places, support};
+use super::{peoples, places, support};
 use crate::{Finding, Score};
 
 /// Findings of less than this score are not made.
@@ -99,6 +99,7 @@ pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Fi
     }
     close(text, open, dates, found);
     halves(text, first, found);
+    groups(text, first, found);
 }
 
 /// Whether a word goes on the name of a person or a place though the model says hardly anything of it: `Buenos Aires`.
@@ -138,6 +139,23 @@ fn halves(text: &str, first: usize, found: &mut Vec<Finding>) {
             at += 1;
         }
     }
+}
+
+/// Halves the score of nationalities and the like that are said of nobody.
+fn groups(text: &str, first: usize, found: &mut Vec<Finding>) {
+    let label = &KINDS[kinds::NRP].label;
+    for at in first..found.len() {
+        if found[at].label != *label {
+            continue;
+        }
+        let next = found.get(at + 1).filter(|next| next.label == KINDS[kinds::PERSON].label);
+        let is_name = |place: usize| next.is_some_and(|next| next.start == place);
+        match peoples::of_somebody(text, found[at].span(), is_name) {
+            Some(group) => (found[at].start, found[at].end) = (group.start, group.end),
+            None => found[at].score = Score::saturating(found[at].score.value() * 0.5),
+        }
+    }
+    found.retain(|finding| finding.score.value() >= LEAST);
 }
 
 fn is_capital(word: &str) -> bool {

@@ -13,26 +13,8 @@ const WORDS: usize = 8;
 
 /// Words for what has a number in a sentence and is nobody, beside [`THINGS`].
 const OTHERS: [&str; 20] = [
-    "orders",
-    "shipment",
-    "parcel",
-    "release",
-    "firmware",
-    "stock",
-    "port",
-    "chapter",
-    "verse",
-    "page",
-    "section",
-    "http",
-    "error",
-    "icd",
-    "cpt",
-    "line",
-    "bus",
-    "flight",
-    "room",
-    "rooms",
+    "orders", "shipment", "parcel", "release", "firmware", "stock", "port", "chapter", "verse", "page",
+    "section", "http", "error", "icd", "cpt", "line", "bus", "flight", "room", "rooms",
 ];
 
 /// Words for what numbers of a person are of.
@@ -145,10 +127,13 @@ pub(super) fn is_supported(text: &str, range: Range<usize>, kind: usize) -> bool
         kinds::PHONE => {
             let is_written =
                 value.starts_with(['+', '(']) || value.starts_with('0') && (9..=11).contains(&digits);
-            is_written || is_said(text, range.start, |word| phone::CONTEXT.contains(&word) || CALLS.contains(&word))
+            is_written
+                || is_said(text, range.start, |word| phone::CONTEXT.contains(&word) || CALLS.contains(&word))
         }
         kinds::ID_NUMBER => digits == 0 || is_said(text, range.start, |word| PERSONS.contains(&word)),
-        kinds::LICENSE_PLATE => letters * 2 > digits || is_said(text, range.start, |word| PLATES.contains(&word)),
+        kinds::LICENSE_PLATE => {
+            letters * 2 > digits || is_said(text, range.start, |word| PLATES.contains(&word))
+        }
         _ => true,
     }
 }
@@ -174,7 +159,7 @@ fn is_said(text: &str, at: usize, is_person: impl Fn(&str) -> bool) -> bool {
 }
 
 /// What stands before in the same sentence: behind the last full stop, and on the same line unless that before ends in a colon.
-fn sentence(before: &str) -> &str {
+pub(super) fn sentence(before: &str) -> &str {
     let mut start = 0;
     let bytes = before.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
