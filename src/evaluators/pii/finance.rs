@@ -22,6 +22,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.9,
         &["cvv", "cvc", "cvv2", "cvc2", "card verification", "security code", "prüfziffer"]
     ),
+    row!("pin", "context", &[("4d|6d", Context)], any, 0.8, &["pin", "pin code", "pin number", "passcode"]),
     row!(
         "card_expiry",
         "context",

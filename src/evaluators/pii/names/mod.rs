@@ -5,6 +5,7 @@
 //! pieces, `spans` findings of words, `places`, `peoples` and `support` know what some words say by themselves, what a nationality is said of and
 //! what must be said of a number, and `merge` lets them meet what the recognisers found.
 
+mod borders;
 mod handles;
 mod kinds;
 mod merge;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::borders::{SMALL, bordered, is_capital};
 use super::kinds::{self, Joins, KINDS, OTHER};
 use super::units::{self, Unit};
 use super::{peoples, places, support};
@@ -17,53 +18,27 @@ const TRAIL: f32 = 0.05;
 /// How far the scores of two halves of a name may lie apart so that it is a person's.
 const ALIKE: f32 = 0.1;
 
-/// Small words within names.
-const PARTICLES: [&str; 32] = [
-    "van", "von", "de", "da", "di", "do", "du", "des", "del", "della", "dos", "das", "der", "den", "ter",
-    "ten", "la", "le", "el", "al", "bin", "ibn", "ben", "abu", "af", "av", "zu", "zum", "y", "e", "st", "jr",
-];
 /// What stands behind the name of an institution where its number or card is meant: `National Insurance number`.
 const PAPERS: [&str; 7] = ["number", "numbers", "no", "card", "cards", "id", "form"];
 
-/// What stands before a name and is no part of it.
-const BEFORE: [&str; 24] = [
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "madam",
-    "miss",
-    "rev",
-    "herr",
-    "frau",
-    "mme",
-    "m",
-    "señor",
-    "señora",
-    "sr",
-    "sra",
-    "dear",
-    "hi",
-    "the",
-    "a",
-    "an",
-];
-/// Ends of names whose dot belongs to them.
-const DOTTED: [&str; 18] = [
-    "inc", "ltd", "corp", "co", "jr", "sr", "st", "ave", "rd", "dr", "blvd", "bros", "s.a", "s.r.o", "o.o",
-    "r.l", "p.a", "a.s",
-];
+/// A word behind a comma or a small word goes on the name of an organisation unless it is likelier than this to begin one.
+const GOES_ON: f32 = 0.5;
+/// What is left of the score of a name without a capital where others have them.
+const UNCAPPED: f32 = 0.55;
+/// Bytes around a name in which others are looked for.
+const AROUND: usize = 120;
 
 struct Open {
     kind: usize,
     range: Range<usize>,
     sum: f32,
     count: f32,
+    /// Small words of no kind behind it.
+    small: usize,
 }
+
+/// Small words between two parts of a name.
+const BRIDGE: usize = 2;
 
 /// Appends the findings of a stretch of text whose words are known.
 pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Finding>) {
@@ -82,6 +57,14 @@ pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Fi
                 span.range.end = unit.range.end;
                 continue;
             }
+            if let Some(span) = &mut open
+                && span.kind == kinds::ORGANIZATION
+                && span.small < BRIDGE
+                && SMALL.contains(&text[unit.range.clone()].to_lowercase().as_str())
+            {
+                span.small += 1;
+                continue;
+            }
             close(text, open.take(), dates, found);
             continue;
         };
@@ -90,10 +73,11 @@ pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Fi
                 span.range.end = unit.range.end;
                 span.sum += share;
                 span.count += 1.0;
+                span.small = 0;
             }
             _ => {
                 close(text, open.take(), dates, found);
-                open = Some(Open { kind, range: unit.range.clone(), sum: share, count: 1.0 });
+                open = Some(Open { kind, range: unit.range.clone(), sum: share, count: 1.0, small: 0 });
             }
         }
     }
@@ -141,9 +125,24 @@ fn halves(text: &str, first: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// Halves the score of nationalities and the like that are said of nobody.
+/// Puts nationalities and the like to the names that begin with them, and halves the score of those that are said of nobody.
 fn groups(text: &str, first: usize, found: &mut Vec<Finding>) {
     let label = &KINDS[kinds::NRP].label;
+    // The first word of a name is no group by itself: `Irish News`.
+    let is_capital_at = |finding: &Finding| is_capital(&text[finding.span()]);
+    for at in (first + 1..found.len()).rev() {
+        let (left, right) = (&found[at - 1], &found[at]);
+        let is_one = left.label == *label
+            && right.label == KINDS[kinds::ORGANIZATION].label
+            && text.get(left.end..right.start) == Some(" ")
+            && is_capital_at(left)
+            && is_capital_at(right);
+        if is_one {
+            let start = left.start;
+            found[at].start = start;
+            found.remove(at - 1);
+        }
+    }
     for at in first..found.len() {
         if found[at].label != *label {
             continue;
@@ -156,10 +155,6 @@ fn groups(text: &str, first: usize, found: &mut Vec<Finding>) {
         }
     }
     found.retain(|finding| finding.score.value() >= LEAST);
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 /// Whether a word is written as names are, and not all in capitals, where that says nothing.
@@ -175,7 +170,11 @@ fn goes_on(text: &str, span: &Open, unit: &Unit) -> bool {
     match KINDS[span.kind].joins {
         Joins::Never => false,
         Joins::Lines => of(4, " ,\n\r-./#"),
-        Joins::Firm => of(3, " ,.&-'’"),
+        Joins::Firm if span.small > 0 => {
+            let is_small = |part: &str| SMALL.contains(&part.to_lowercase().as_str());
+            gap.starts_with(' ') && gap.split_whitespace().all(is_small) && unit.begins <= GOES_ON
+        }
+        Joins::Firm => of(3, " ,.&-'’") && unit.begins <= if gap.contains(',') { GOES_ON } else { BEGINS },
         Joins::Groups => of(4, " ,./-()+:#"),
         Joins::Name => match gap {
             " " => unit.begins <= BEGINS,
@@ -201,6 +200,10 @@ fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) 
     if !support::is_supported(text, range.clone(), kind) || is_paper(text, &range, kind) {
         score *= 0.5;
     }
+    let is_name = matches!(kind, kinds::PERSON | kinds::LOCATION | kinds::ORGANIZATION);
+    if is_name && told.is_none() && is_uncapped(text, &range) {
+        score *= UNCAPPED;
+    }
     if score < LEAST {
         return;
     }
@@ -213,81 +216,24 @@ fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) 
     }
 }
 
+/// Whether a name has no capital, though the words around it are written with capitals where they take one.
+fn is_uncapped(text: &str, range: &Range<usize>) -> bool {
+    if text[range.clone()].contains(char::is_uppercase) || !text[range.clone()].contains(char::is_lowercase) {
+        return false;
+    }
+    let from = (range.start.saturating_sub(AROUND)..=range.start).find(|at| text.is_char_boundary(*at));
+    let to = (range.end..=text.len().min(range.end + AROUND)).rev().find(|at| text.is_char_boundary(*at));
+    let around = text.get(from.unwrap_or(range.start)..to.unwrap_or(range.end)).unwrap_or_default();
+    let is_titled = |word: &str| {
+        let mut letters = word.chars().filter(|character| character.is_alphabetic());
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    around.split_whitespace().any(is_titled)
+}
+
 /// Whether an institution is named only for the number that it gives.
 fn is_paper(text: &str, range: &Range<usize>, kind: usize) -> bool {
     let next = text[range.end..].strip_prefix(' ').unwrap_or_default();
     let word = next.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
     kind == kinds::ORGANIZATION && PAPERS.contains(&word.to_lowercase().as_str())
-}
-
-/// The span without what stands before a name, and with the marks that belong to it.
-fn bordered(text: &str, kind: usize, mut range: Range<usize>) -> Range<usize> {
-    match KINDS[kind].joins {
-        Joins::Name | Joins::Firm => {
-            while let Some((word, rest)) = text[range.clone()].split_once(char::is_whitespace) {
-                let word = word.trim_end_matches('.').to_lowercase();
-                let rest = rest.trim_start();
-                if rest.is_empty() || !BEFORE.contains(&word.as_str()) {
-                    break;
-                }
-                range.start = range.end - rest.len();
-            }
-            if kind == kinds::PERSON {
-                range = without_roles(text, range);
-            }
-            if text[range.end..].starts_with('.') && is_dotted(&text[range.clone()]) {
-                range.end += 1;
-            }
-        }
-        Joins::Lines => {
-            if text[range.end..].starts_with('.') && is_dotted(&text[range.clone()]) {
-                range.end += 1;
-            }
-        }
-        Joins::Groups => {
-            if text[..range.start].ends_with(['+', '(']) {
-                range.start -= 1;
-            }
-        }
-        Joins::Never if kind == kinds::USERNAME => {
-            if text[..range.start].ends_with('@') {
-                range.start -= 1;
-            }
-        }
-        Joins::Never if kind == kinds::PASSWORD => {
-            let marks = text[range.end..].bytes().take_while(|byte| b"!?$#@&*%^+=".contains(byte));
-            range.end += marks.count();
-        }
-        Joins::Never => {}
-    }
-    range
-}
-
-/// A name of capitals without small words around it: `beneficiary Ana Lima`.
-fn without_roles(text: &str, mut range: Range<usize>) -> Range<usize> {
-    let is_role = |word: &str| {
-        word.len() > 2 && word.chars().all(|character| character.is_lowercase()) && !PARTICLES.contains(&word)
-    };
-    while let Some((word, rest)) = text[range.clone()].split_once(' ') {
-        if !is_role(word) || !rest.split(' ').any(is_capital) {
-            break;
-        }
-        range.start = range.end - rest.len();
-    }
-    while let Some((rest, word)) = text[range.clone()].rsplit_once(' ') {
-        if !is_role(word) || !is_capital(rest) {
-            break;
-        }
-        range.end = range.start + rest.len();
-    }
-    range
-}
-
-/// Whether a name ends with an initial or an abbreviation.
-fn is_dotted(name: &str) -> bool {
-    let last = name.rsplit(char::is_whitespace).next().unwrap_or(name);
-    let mut characters = last.rsplit('.').next().unwrap_or(last).chars();
-    let is_initial =
-        matches!((characters.next(), characters.next()), (Some(one), None) if one.is_alphabetic());
-    is_initial || DOTTED.contains(&last.to_lowercase().as_str())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::engine::THINGS;
 use super::super::phone;
-use super::kinds;
+use super::{kinds, places};
 
 /// Bytes and words before a number that are looked at.
 const BEFORE: usize = 72;
@@ -116,14 +116,53 @@ const PLATES: [&str; 14] = [
 /// Words that say no more than that a number follows.
 const NUMBERS: [&str; 9] = ["number", "numbers", "no", "nr", "num", "id", "ids", "code", "numero"];
 
+/// What a country before it says the sort of: *a UK postcode*, *US dollars*.
+const SORTS: [&str; 34] = [
+    "postcode",
+    "postcodes",
+    "postal",
+    "zip",
+    "phone",
+    "mobile",
+    "number",
+    "numbers",
+    "format",
+    "formats",
+    "plate",
+    "plates",
+    "iban",
+    "visa",
+    "passport",
+    "passports",
+    "licence",
+    "license",
+    "keyboard",
+    "layout",
+    "locale",
+    "currency",
+    "dollar",
+    "dollars",
+    "pound",
+    "pounds",
+    "spelling",
+    "english",
+    "date",
+    "dates",
+    "vat",
+    "tax",
+    "size",
+    "sizes",
+];
+
 /// Whether something speaks for what the model read as a `kind` at `range`; always where it is no number.
 pub(super) fn is_supported(text: &str, range: Range<usize>, kind: usize) -> bool {
     let value = &text[range.clone()];
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.chars().filter(|character| character.is_alphabetic()).count();
     match kind {
-        // A number alone is no address.
+        // A number alone is no address, and no place.
         kinds::ADDRESS => letters > 1,
+        kinds::LOCATION => letters > digits && !is_sort(text, range),
         kinds::PHONE => {
             let is_written =
                 value.starts_with(['+', '(']) || value.starts_with('0') && (9..=11).contains(&digits);
@@ -136,6 +175,14 @@ pub(super) fn is_supported(text: &str, range: Range<usize>, kind: usize) -> bool
         }
         _ => true,
     }
+}
+
+/// Whether a country is named only for the sort of something.
+fn is_sort(text: &str, range: Range<usize>) -> bool {
+    let next = text[range.end..].strip_prefix(' ').unwrap_or_default();
+    let word = next.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    SORTS.contains(&word.to_lowercase().as_str())
+        && places::kind(&text[range]).is_some_and(|kind| kind == kinds::LOCATION)
 }
 
 /// Whether the nearest of the words before `at` that says what the number is of is a person's, or it is only said that a number
@@ -208,6 +255,15 @@ mod tests {
         assert!(said("call me on 7946 0958", "7946 0958", kinds::PHONE));
         assert!(!said("Win: 80-94-74-95-25", "80-94-74-95-25", kinds::PHONE));
         assert!(!said("NSN 0235-40-165-2618 is in stock", "0235-40-165-2618", kinds::PHONE));
+    }
+
+    #[test]
+    fn a_country_may_only_say_the_sort() {
+        assert!(!said("How do I write a UK postcode?", "UK", kinds::LOCATION));
+        assert!(!said("in Canada dollars", "Canada", kinds::LOCATION));
+        assert!(said("She moved to the UK last year", "UK", kinds::LOCATION));
+        assert!(said("Leeds number one", "Leeds", kinds::LOCATION));
+        assert!(!said("the value 4021-7", "4021-7", kinds::LOCATION));
     }
 
     #[test]
