@@ -114,7 +114,7 @@ pub(super) fn is_capital(word: &str) -> bool {
 }
 
 /// Whether a name ends with an initial or an abbreviation.
-fn is_dotted(name: &str) -> bool {
+pub(super) fn is_dotted(name: &str) -> bool {
     let last = name.rsplit(char::is_whitespace).next().unwrap_or(name);
     let mut characters = last.rsplit('.').next().unwrap_or(last).chars();
     let is_initial =

@@ -229,3 +229,42 @@ pub(super) fn kind(name: &str) -> Option<usize> {
     }
     peoples::is_people(name).then_some(kinds::NRP)
 }
+
+/// The two parts of the names of countries and territories that have two (ISO 3166-1).
+const PAIRS: [(&str, &str); 12] = [
+    ("antigua", "barbuda"),
+    ("bosnia", "herzegovina"),
+    ("heard island", "mcdonald islands"),
+    ("saint kitts", "nevis"),
+    ("saint pierre", "miquelon"),
+    ("saint vincent", "the grenadines"),
+    ("sao tome", "principe"),
+    ("south georgia", "the south sandwich islands"),
+    ("svalbard", "jan mayen"),
+    ("trinidad", "tobago"),
+    ("turks", "caicos islands"),
+    ("wallis", "futuna"),
+];
+
+/// How many bytes behind the first part of such a name the second one ends.
+pub(super) fn second(name: &str, rest: &str) -> Option<usize> {
+    let and = [" and ", " & "].into_iter().find(|and| rest.starts_with(and))?;
+    let name = name.to_lowercase();
+    let (_, second) = PAIRS.iter().find(|(first, _)| *first == name)?;
+    let rest = rest.get(and.len()..and.len() + second.len())?;
+    rest.eq_ignore_ascii_case(second).then_some(and.len() + second.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_two_parts_are_one() {
+        assert_eq!(second("Trinidad", " and Tobago are"), Some(11));
+        assert_eq!(second("SVALBARD", " & JAN MAYEN"), Some(12));
+        assert_eq!(second("Trinidad", " and Cuba"), None);
+        assert_eq!(second("Leeds", " and Tobago"), None);
+        assert_eq!(second("Trinidad", " and é"), None);
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::borders::{SMALL, bordered, is_capital};
+use super::borders::{SMALL, bordered, is_capital, is_dotted};
 use super::kinds::{self, Joins, KINDS, OTHER};
 use super::units::{self, Unit};
 use super::{peoples, places, support};
@@ -83,6 +83,7 @@ pub(super) fn find(text: &str, units: Vec<Unit>, dates: bool, found: &mut Vec<Fi
     }
     close(text, open, dates, found);
     halves(text, first, found);
+    pairs(text, first, found);
     groups(text, first, found);
 }
 
@@ -122,6 +123,24 @@ fn halves(text: &str, first: usize, found: &mut Vec<Finding>) {
         } else {
             at += 1;
         }
+    }
+}
+
+/// Countries whose names are two: `Trinidad and Tobago`.
+fn pairs(text: &str, first: usize, found: &mut Vec<Finding>) {
+    let mut at = first;
+    while at < found.len() {
+        let is_place = found[at].label == KINDS[kinds::LOCATION].label;
+        if let Some(more) =
+            places::second(&text[found[at].span()], &text[found[at].end..]).filter(|_| is_place)
+        {
+            let end = found[at].end + more;
+            found[at].end = end;
+            while found.get(at + 1).is_some_and(|next| next.start < end) {
+                found.remove(at + 1);
+            }
+        }
+        at += 1;
     }
 }
 
@@ -174,7 +193,14 @@ fn goes_on(text: &str, span: &Open, unit: &Unit) -> bool {
             let is_small = |part: &str| SMALL.contains(&part.to_lowercase().as_str());
             gap.starts_with(' ') && gap.split_whitespace().all(is_small) && unit.begins <= GOES_ON
         }
-        Joins::Firm => of(3, " ,.&-'’") && unit.begins <= if gap.contains(',') { GOES_ON } else { BEGINS },
+        Joins::Firm if gap.contains(',') => {
+            of(3, " ,.&-'’") && (unit.begins <= GOES_ON || is_partner(text, span, unit))
+        }
+        // Behind a full stop only where it belongs to an abbreviation.
+        Joins::Firm if gap.len() > 1 && gap.starts_with('.') => {
+            of(3, " .") && is_dotted(&text[span.range.clone()])
+        }
+        Joins::Firm => of(3, " ,.&-'’") && unit.begins <= BEGINS,
         Joins::Groups => of(4, " ,./-()+:#"),
         Joins::Name => match gap {
             " " => unit.begins <= BEGINS,
@@ -182,6 +208,15 @@ fn goes_on(text: &str, span: &Open, unit: &Unit) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether two names with a comma between are the first partners of a firm: `Lind, Okafor & Reyes`.
+fn is_partner(text: &str, span: &Open, unit: &Unit) -> bool {
+    let rest = &text[unit.range.end..];
+    let next = [" & ", " and ", " AND "].iter().find_map(|and| rest.strip_prefix(and));
+    !text[span.range.clone()].contains(' ')
+        && is_capital(&text[unit.range.clone()])
+        && next.is_some_and(is_capital)
 }
 
 fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) {
