@@ -272,3 +272,86 @@ fn is_paper(text: &str, range: &Range<usize>, kind: usize) -> bool {
     let word = next.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
     kind == kinds::ORGANIZATION && PAPERS.contains(&word.to_lowercase().as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::units::{Token, push};
+    use super::*;
+
+    const ORGANIZATION: usize = kinds::ORGANIZATION;
+
+    /// What is found where the model is sure of these words, in their order: each with its kind and whether it begins a name.
+    fn read(text: &str, mut words: &[(&str, usize, bool)]) -> Vec<(String, String)> {
+        let mut units = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let word = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+            let length = if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) };
+            let (kind, is_begin, named) = match words {
+                [(next, kind, is_begin), more @ ..] if &rest[..length] == *next => {
+                    words = more;
+                    (*kind, *is_begin, 0.9)
+                }
+                _ => (OTHER, false, 0.0),
+            };
+            if !rest.starts_with(char::is_whitespace) {
+                let token =
+                    Token { range: at..at + length, kind: kind as u8, is_begin, named, probability: named };
+                push(text, &mut units, &token);
+            }
+            at += length;
+        }
+        assert!(words.is_empty(), "{words:?} are not in the text");
+        let mut found = Vec::new();
+        find(text, units, false, &mut found);
+        let half = found.into_iter().filter(|finding| finding.score.value() >= 0.5);
+        half.map(|finding| (finding.label.to_string(), text[finding.span()].to_owned())).collect()
+    }
+
+    fn names(text: &str, words: &[(&str, usize, bool)]) -> Vec<String> {
+        read(text, words).into_iter().map(|(_, name)| name).collect()
+    }
+
+    fn inside(word: &str) -> (&str, usize, bool) {
+        (word, ORGANIZATION, false)
+    }
+
+    fn begin(word: &str) -> (&str, usize, bool) {
+        (word, ORGANIZATION, true)
+    }
+
+    #[test]
+    fn organisations_in_a_row_are_several() {
+        let words = [begin("Acme"), begin("Globex"), begin("Initech")];
+        assert_eq!(names("They left Acme, Globex, Initech.", &words), ["Acme", "Globex", "Initech"]);
+        let words = [begin("Lind"), begin("Okafor"), inside("Reyes")];
+        assert_eq!(names("She works for Lind, Okafor & Reyes.", &words), ["Lind, Okafor & Reyes"]);
+        let words = [begin("Acme"), begin("Mark")];
+        assert_eq!(names("He left Acme. Mark stayed.", &words), ["Acme", "Mark"]);
+    }
+
+    #[test]
+    fn small_words_are_inside_of_names_only() {
+        let words = [begin("Bank"), inside("Northland")];
+        assert_eq!(names("The Bank of the Northland was sold.", &words), ["Bank of the Northland"]);
+        let words = [begin("of"), inside("Globex"), inside("shares")];
+        assert_eq!(names("A pile of Globex shares lay there.", &words), ["Globex"]);
+    }
+
+    #[test]
+    fn lower_case_counts_less_where_others_have_capitals() {
+        let word = ("library", ORGANIZATION, true);
+        assert_eq!(read("Leave it at the library, Ana.", &[word]), []);
+        assert_eq!(names("leave it at the library, ana.", &[word]), ["library"]);
+    }
+
+    #[test]
+    fn a_name_may_begin_with_a_people() {
+        let words = [("Irish", kinds::NRP, true), begin("Gazette")];
+        let found = read("It was in the Irish Gazette today.", &words);
+        assert_eq!(found, [("organization".to_owned(), "Irish Gazette".to_owned())]);
+        let words = [("Trinidad", kinds::LOCATION, true)];
+        assert_eq!(names("They flew to Trinidad and Tobago.", &words), ["Trinidad and Tobago"]);
+    }
+}
