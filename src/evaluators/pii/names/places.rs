@@ -230,6 +230,12 @@ pub(super) fn kind(name: &str) -> Option<usize> {
     peoples::is_people(name).then_some(kinds::NRP)
 }
 
+/// Whether a country's name is a name of people, too.
+pub(super) fn is_given(name: &str) -> bool {
+    const GIVEN: [&str; 8] = ["israel", "kenya", "india", "china", "ireland", "malta", "america", "wales"];
+    GIVEN.iter().any(|given| name.eq_ignore_ascii_case(given))
+}
+
 /// The two parts of the names of countries and territories that have two (ISO 3166-1).
 const PAIRS: [(&str, &str); 12] = [
     ("antigua", "barbuda"),

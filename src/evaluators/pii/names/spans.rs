@@ -226,9 +226,10 @@ fn close(text: &str, open: Option<Open>, dates: bool, found: &mut Vec<Finding>) 
     }
     let mut range = bordered(text, span.kind, span.range);
     let told = places::kind(&text[range.clone()]);
-    // A closed list knows better which of the two a name is, and nothing of people who are called like a place.
+    // A closed list knows better which of the two a name is, and little of people who are called like a place.
     let kind = match told {
         Some(told) if span.kind != kinds::PERSON => told,
+        Some(kinds::LOCATION) if !places::is_given(&text[range.clone()]) => kinds::LOCATION,
         _ => span.kind,
     };
     let mut score = kinds::score(&KINDS[kind], span.sum / span.count);
