@@ -230,6 +230,9 @@ impl Words {
             self.words.drain(..KEPT / 2);
             self.cut.start = self.words[0].start;
         }
+        if self.words.capacity() == 0 {
+            self.words.reserve(KEPT / 4);
+        }
         let mut spoken = [NOTHING; PHRASE];
         let number = |phrase: u64| vocabulary.number(phrase).unwrap_or(NOTHING);
         spoken[0] = number(hash);

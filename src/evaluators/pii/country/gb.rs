@@ -129,6 +129,7 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.8,
         &["electoral", "electoral roll", "elector", "poll number"]
     ),
+    // Public Health Scotland: the date of birth, three digits, and the check digit of the NHS.
     row!(
         "uk_chi",
         "mod11",
