@@ -133,7 +133,7 @@ pub use crate::label::Label;
 pub use crate::policy::{Policy, Verdict};
 #[cfg(feature = "vault")]
 pub use crate::redact::{
-    GuardSession, Operator, Redacted, RedactionKey, Redactor, Restorer, SessionStream, Vault,
+    GuardSession, Operator, Redacted, RedactionKey, Redactor, Restorer, SecretText, SessionStream, Vault,
 };
 pub use crate::score::Score;
 pub use crate::streaming::{Incremental, Progress, Streaming, Window};

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::Finding;
+use crate::{Finding, Score};
 
 /// What may become a finding.
 #[derive(Clone, Debug)]
@@ -18,6 +18,13 @@ impl Candidate {
         Candidate { finding, is_certain: false }
     }
 
+    /// The less the better it is; of equal ones the first that was reported is better.
+    fn rank(&self) -> (Reverse<bool>, Reverse<Score>, Reverse<usize>, usize) {
+        let Candidate { finding, is_certain } = self;
+        let length = finding.end - finding.start;
+        (Reverse(*is_certain), Reverse(finding.score), Reverse(length), finding.start)
+    }
+
     /// One that no other outdoes.
     pub(crate) fn certain(finding: Finding) -> Candidate {
         Candidate { finding, is_certain: true }
@@ -29,11 +36,50 @@ impl Candidate {
 /// in order of start.
 ///
 /// A candidate that lost does not protect its neighbours: it is as though it had not been made.
-pub(crate) fn resolve(found: Vec<Candidate>) -> Vec<Finding> {
-    let mut kept = Vec::new();
-    Pending { candidates: found, taken: 0 }.settle(usize::MAX, None, &mut kept);
+pub(crate) fn resolve(mut found: Vec<Candidate>) -> Vec<Finding> {
+    // A stable sort: of equal ones the first that was reported.
+    found.sort_by_key(|candidate| candidate.finding.start);
+    let mut kept = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    let mut cluster = Vec::new();
+    while let Some(candidate) = rest.next() {
+        // What hangs together by overlaps is decided by itself.
+        let mut end = candidate.finding.end;
+        if rest.peek().is_none_or(|next| next.finding.start >= end) {
+            kept.push(candidate.finding);
+            continue;
+        }
+        cluster.push(candidate);
+        while let Some(next) = rest.next_if(|next| next.finding.start < end) {
+            end = end.max(next.finding.end);
+            cluster.push(next);
+        }
+        decide(&mut cluster, &mut kept);
+    }
     kept
 }
+
+/// Empties a cluster in order of start, and moves to `kept` which of them stay.
+fn decide(cluster: &mut Vec<Candidate>, kept: &mut Vec<Finding>) {
+    let begin = kept.len();
+    cluster.sort_by_key(Candidate::rank);
+    let is_small = cluster.len() <= SMALL;
+    let mut sure = BTreeMap::new();
+    for Candidate { finding, .. } in cluster.drain(..) {
+        let meets = |sure: &Finding| finding.start < sure.end && sure.start < finding.end;
+        let is_met = if is_small { kept[begin..].iter().any(meets) } else { overlaps(&sure, &finding) };
+        if !is_met {
+            if !is_small {
+                sure.insert(finding.start, finding.end);
+            }
+            kept.push(finding);
+        }
+    }
+    kept[begin..].sort_by_key(|finding| finding.start);
+}
+
+/// Candidates up to which each is compared with each.
+const SMALL: usize = 24;
 
 /// Candidates of a text that is read in pieces, until it is settled which of them are findings.
 #[derive(Debug, Default)]
@@ -75,18 +121,9 @@ impl Pending {
         order.sort_by_key(|&at| (candidates[at].finding.start, at));
         let apart =
             order.windows(2).all(|pair| candidates[pair[0]].finding.end <= candidates[pair[1]].finding.start);
-        if apart && known == usize::MAX {
-            let mut candidates: Vec<_> = candidates.into_iter().map(Some).collect();
-            kept.extend(order.into_iter().filter_map(|at| Some(candidates[at].take()?.finding)));
-            return known;
-        }
         let mut fates = vec![Fate::Lost; candidates.len()];
         if !apart {
-            order.sort_by_key(|&at| {
-                let Candidate { finding, is_certain } = &candidates[at];
-                let length = finding.end - finding.start;
-                (Reverse(*is_certain), Reverse(finding.score), Reverse(length), finding.start, at)
-            });
+            order.sort_by_key(|&at| (candidates[at].rank(), at));
         }
         // By start: those that are kept do not overlap; those in doubt are joined where they do.
         let (mut sure, mut doubtful) = (BTreeMap::new(), BTreeMap::new());
@@ -145,8 +182,6 @@ fn join(ranges: &mut BTreeMap<usize, usize>, finding: &Finding) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Score;
-
     fn finding(label: &'static str, span: std::ops::Range<usize>, score: f32) -> Finding {
         Finding::new(label, span, Score::saturating(score))
     }
@@ -168,6 +203,30 @@ mod tests {
     fn a_loser_does_not_take_others_with_it() {
         let found = vec![finding("c", 8..12, 0.6), finding("b", 3..9, 0.7), finding("a", 0..4, 0.9)];
         assert_eq!(labels(found), ["a", "c"]);
+    }
+
+    #[test]
+    fn at_once_and_in_pieces_are_the_same() {
+        let mut draw = 5usize;
+        let mut below = |bound: usize| {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (draw >> 33) % bound
+        };
+        for count in [1, 3, 10, 40, 200] {
+            for _ in 0..50 {
+                let found: Vec<Candidate> = (0..count)
+                    .map(|_| {
+                        let start = below(3 * count);
+                        let score = below(4) as f32 / 4.0;
+                        let finding = finding("x", start..start + 1 + below(12), score);
+                        if below(9) == 0 { Candidate::certain(finding) } else { Candidate::new(finding) }
+                    })
+                    .collect();
+                let mut kept = Vec::new();
+                Pending { candidates: found.clone(), taken: 0 }.settle(usize::MAX, None, &mut kept);
+                assert_eq!(resolve(found), kept);
+            }
+        }
     }
 
     #[test]

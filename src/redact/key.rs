@@ -4,6 +4,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::SecretText;
 use crate::{Error, ErrorKind};
 
 /// The secret behind keyed hashes, encrypted values and sealed vaults: 32 bytes, wiped from memory when dropped.
@@ -61,14 +62,14 @@ impl RedactionKey {
     }
 
     /// The key as 64 hexadecimal digits, for a file that nobody else may read.
-    pub fn to_hex(&self) -> Zeroizing<String> {
+    pub fn to_hex(&self) -> SecretText {
         let mut digits = Zeroizing::new(String::with_capacity(64));
         for byte in self.0.iter() {
             for place in [byte >> 4, byte & 15] {
                 digits.push(char::from(b"0123456789abcdef"[usize::from(place)]));
             }
         }
-        digits
+        SecretText::new(digits)
     }
 
     /// The key for one purpose.

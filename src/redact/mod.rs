@@ -7,6 +7,7 @@ mod key;
 mod operator;
 mod restorer;
 mod seal;
+mod secret;
 mod session;
 mod vault;
 mod writer;
@@ -14,11 +15,10 @@ mod writer;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use zeroize::Zeroizing;
-
 pub use key::RedactionKey;
 pub use operator::Operator;
 pub use restorer::Restorer;
+pub use secret::SecretText;
 pub use session::{GuardSession, SessionStream};
 pub use vault::Vault;
 
@@ -112,7 +112,7 @@ impl Redactor {
 
     /// The text with the values in place of what stands for them: what the vault knows, and what was encrypted under the
     /// redactor's keys. See [`Vault::restore`].
-    pub fn restore(&self, text: &str, vault: &Vault) -> Zeroizing<String> {
+    pub fn restore(&self, text: &str, vault: &Vault) -> SecretText {
         self.writer.restore(text, vault)
     }
 

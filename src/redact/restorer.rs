@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use zeroize::Zeroizing;
-
-use super::bent;
 use super::vault::{Hit, Vault, replaced};
 use super::writer::Writer;
+use super::{SecretText, bent};
 
 /// Bytes that are kept behind what was given out: whatever tells whether a placeholder may begin.
 const BEHIND: usize = 16;
@@ -47,17 +45,17 @@ impl Restorer {
     }
 
     /// Takes the next piece and gives what is certain, which may be nothing.
-    pub fn push(&mut self, piece: &str) -> Zeroizing<String> {
+    pub fn push(&mut self, piece: &str) -> SecretText {
         self.text.push_str(piece);
         self.given(false)
     }
 
     /// The rest, once the answer is complete.
-    pub fn finish(mut self) -> Zeroizing<String> {
+    pub fn finish(mut self) -> SecretText {
         self.given(true)
     }
 
-    fn given(&mut self, is_last: bool) -> Zeroizing<String> {
+    fn given(&mut self, is_last: bool) -> SecretText {
         let (mut hits, reach) = {
             let mut state = self.vault.lock();
             let hits = match &self.writer {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::writer::Writer;
-use super::{Operator, Restorer, Vault};
+use super::{Operator, Restorer, SecretText, Vault};
 use crate::{Error, Finding, Guard, GuardStream, Input, Label, Output, Report, Score, ToolCall};
 
 /// One conversation through a [`Guard`], in which redaction is undone in the answers.
@@ -146,7 +146,7 @@ impl GuardSession {
     }
 
     /// A text with the values in place of what stands for them; see [`Vault::restore`].
-    pub fn restore(&self, text: &str) -> Zeroizing<String> {
+    pub fn restore(&self, text: &str) -> SecretText {
         self.writer.restore(text, &self.vault)
     }
 
@@ -211,17 +211,17 @@ pub struct SessionStream {
 
 impl SessionStream {
     /// Takes the next piece, and gives the text that may be shown: nothing from a block on.
-    pub fn push(&mut self, piece: &str) -> Zeroizing<String> {
+    pub fn push(&mut self, piece: &str) -> SecretText {
         let passed = self.stream.push(piece);
         let given = self.restorer.push(passed);
-        if self.is_blocked() { Zeroizing::default() } else { given }
+        if self.is_blocked() { SecretText::default() } else { given }
     }
 
     /// Takes the next bytes, which may end in the middle of a character.
-    pub fn push_bytes(&mut self, bytes: &[u8]) -> Zeroizing<String> {
+    pub fn push_bytes(&mut self, bytes: &[u8]) -> SecretText {
         let passed = self.stream.push_bytes(bytes);
         let given = self.restorer.push(passed);
-        if self.is_blocked() { Zeroizing::default() } else { given }
+        if self.is_blocked() { SecretText::default() } else { given }
     }
 
     /// Whether the stream has ended in a block.
@@ -230,10 +230,10 @@ impl SessionStream {
     }
 
     /// Ends the answer: the report, whose [`text`](Report::text) has placeholders, and the rest of the text with the values.
-    pub fn finish(mut self) -> (Report, Zeroizing<String>) {
+    pub fn finish(mut self) -> (Report, SecretText) {
         let report = self.stream.finish();
         if report.is_blocked() {
-            return (report, Zeroizing::default());
+            return (report, SecretText::default());
         }
         let mut rest = self.restorer.push(report.text());
         let end = self.restorer.finish();
@@ -241,7 +241,7 @@ impl SessionStream {
             let mut whole = Zeroizing::new(String::with_capacity(rest.len() + end.len()));
             whole.push_str(&rest);
             whole.push_str(&end);
-            rest = whole;
+            rest = SecretText::new(whole);
         }
         (report, rest)
     }

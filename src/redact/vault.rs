@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::key::{RedactionKey, mac, random};
 use super::restorer::Restorer;
 use super::seal::Cipher;
-use super::{bent, fake};
+use super::{SecretText, bent, fake};
 use crate::{Error, ErrorKind};
 
 /// What a file with a sealed vault begins with.
@@ -91,9 +91,7 @@ impl Vault {
 
     /// `text` with the values in place of what stands for them, however a model bent it: case, spaces, markdown, escapes,
     /// other brackets or none. What the vault does not know stays as it is, and values are not looked into.
-    ///
-    /// The result is wiped from memory when dropped.
-    pub fn restore(&self, text: &str) -> Zeroizing<String> {
+    pub fn restore(&self, text: &str) -> SecretText {
         let hits = self.lock().hits(text);
         replaced(text, hits)
     }
@@ -151,7 +149,7 @@ impl fmt::Debug for Vault {
 }
 
 /// The text with the values in place of the hits, which lie apart and in order.
-pub(super) fn replaced(text: &str, hits: Vec<Hit>) -> Zeroizing<String> {
+pub(super) fn replaced(text: &str, hits: Vec<Hit>) -> SecretText {
     let length = text.len() + hits.iter().map(|hit| hit.value.len()).sum::<usize>();
     // Long enough from the start, so that no copy is left behind where it grew.
     let mut restored = Zeroizing::new(String::with_capacity(length));
@@ -162,7 +160,7 @@ pub(super) fn replaced(text: &str, hits: Vec<Hit>) -> Zeroizing<String> {
         copied = hit.span.end;
     }
     restored.push_str(&text[copied..]);
-    restored
+    SecretText::new(restored)
 }
 
 impl State {

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::operator::{self, Kind};
 use super::seal::Cipher;
 use super::vault::{self, Hit, State};
-use super::{Operator, Redacted, Vault, bent};
+use super::{Operator, Redacted, SecretText, Vault, bent};
 use crate::{Error, Finding, Label, base64};
 
 /// The label of what only looks like a placeholder, and is kept so that it comes back as it was.
@@ -74,7 +74,7 @@ impl Writer {
     }
 
     /// The text with the values in place of what stands for them.
-    pub(super) fn restore(&self, text: &str, vault: &Vault) -> Zeroizing<String> {
+    pub(super) fn restore(&self, text: &str, vault: &Vault) -> SecretText {
         let hits = self.hits(text, &mut vault.lock());
         vault::replaced(text, hits)
     }

@@ -34,17 +34,15 @@ const MONTHS: [&str; 20] = [
     "ene", "abr", "ago", "dic", "mär",
 ];
 
-/// A date of birth that begins with the word `start..end`, or with the name of a month right before it.
-pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
-    if start < scan.until.birth || end - start > 8 {
-        return;
-    }
+/// Whether a date can begin with a word of `length` with `digits` before anything else: days and months have one or two of
+/// them, years two or four, and eight make a date in one piece.
+pub(super) fn may_begin(length: usize, digits: usize) -> bool {
+    length <= 8 && matches!(digits, 1 | 2 | 4 | 8)
+}
+
+/// A date of birth that begins with the word at `start`, which opens, or with the name of a month right before it.
+pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize) {
     let text = scan.text();
-    // Days and months have one or two digits, years two or four, and eight make a date in one piece.
-    let digits = scan.bytes()[start..end].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if !matches!(digits, 1 | 2 | 4 | 8) || !scan.opens(start) {
-        return;
-    }
     let span = numeric(text, start).or_else(|| written(text, start));
     let Some((first, last)) = span else { return };
     let after = text.as_bytes().get(last);
@@ -66,7 +64,7 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
     for (part, read) in parts.iter_mut().enumerate() {
         let digits = bytes[at..].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 8 && part == 0 {
-            let number = |from: usize, to: usize| text[at + from..at + to].parse().unwrap_or(0);
+            let number = |from: usize, to: usize| value(&bytes[at + from..at + to]);
             let sound = is_date(number(0, 4), number(4, 6), number(6, 8))
                 || is_date(number(4, 8), number(0, 2), number(2, 4));
             return sound.then_some((start, at + 8));
@@ -74,8 +72,12 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
         if !matches!(digits, 1 | 2 | 4) {
             return None;
         }
-        *read = (text[at..at + digits].parse().ok()?, digits);
+        *read = (value(&bytes[at..at + digits]), digits);
         at += digits;
+        // Years do not follow years.
+        if part == 1 && digits == 4 {
+            return None;
+        }
         if part < 2 {
             let next = *bytes.get(at).filter(|byte| matches!(byte, b'-' | b'/' | b'.' | b' '))?;
             if joint.is_some_and(|joint| joint != next) {
@@ -101,6 +103,9 @@ fn numeric(text: &str, start: usize) -> Option<(usize, usize)> {
 fn written(text: &str, start: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let (day, digits) = short_number(&text[start..], 2)?;
+    if !matches!(bytes.get(start + digits), Some(b's' | b'n' | b'r' | b't' | b'.' | b',' | b' ' | b'-')) {
+        return None;
+    }
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|&suffix| text[start + digits..].starts_with(suffix));
     let mut at = start + digits + if ordinal { 2 } else { 0 };
     at += usize::from(bytes.get(at) == Some(&b'.'));
@@ -129,13 +134,19 @@ fn written(text: &str, start: usize) -> Option<(usize, usize)> {
 }
 
 fn month(word: &str) -> Option<()> {
-    let lower = word.to_lowercase();
-    (lower.chars().count() <= 10 && MONTHS.iter().any(|month| lower.starts_with(month))).then_some(())
+    let mut lower = word.chars().flat_map(char::to_lowercase);
+    let begin = [lower.next()?, lower.next()?, lower.next()?];
+    (MONTHS.iter().any(|month| month.chars().eq(begin)) && lower.take(8).count() <= 7).then_some(())
 }
 
 fn short_number(text: &str, most: usize) -> Option<(u32, usize)> {
     let digits = text.bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&digits).then(|| Some((text[..digits].parse().ok()?, digits))).flatten()
+    (1..=most).contains(&digits).then(|| (value(&text.as_bytes()[..digits]), digits))
+}
+
+/// The value of a few digits.
+fn value(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |value, &digit| value * 10 + u32::from(digit - b'0'))
 }
 
 pub(super) fn is_date(year: u32, month: u32, day: u32) -> bool {

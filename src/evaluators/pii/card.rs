@@ -39,14 +39,14 @@ pub(super) const CONTEXT: &[&str] = &[
 
 const GROUPS: usize = 6;
 
-/// Card numbers that begin with the word `start..end`.
-pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
+/// Whether the first group of a card number can have so many digits.
+pub(super) fn may_begin(length: usize) -> bool {
+    length == 4 || (12..=19).contains(&length)
+}
+
+/// Card numbers that begin with the digits at `start`, where a word opens.
+pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize) {
     let bytes = scan.bytes();
-    let whole = (12..=19).contains(&(end - start));
-    if !(whole || end - start == 4) || !bytes[start..end].iter().all(u8::is_ascii_digit) || !scan.opens(start)
-    {
-        return;
-    }
     let mut digits = [0u8; 19];
     let (mut length, mut at, mut joint) = (0, start, None);
     let mut groups = [0usize; GROUPS];

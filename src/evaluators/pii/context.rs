@@ -2,42 +2,26 @@
 //!
 //! A window on the same line is cut into lower-case words, at separators and inside `camelCase` and
 //! `snake_case`, so that prose, JSON keys, assignments and column headers read alike. Every run of one to
-//! three words is looked up by its hash, which tells in one step for which families it speaks.
+//! three words is looked up by its hash, which tells in one step for which families it speaks. Windows overlap, so that what
+//! was cut and looked up is kept for the next one.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use super::vocabulary::{Groups, NOTHING, SEED, Vocabulary, join, mix};
 
 /// Bytes looked at before and after a candidate.
 const BEFORE: usize = 72;
 const AFTER: usize = 40;
+/// Words of a window that are looked at, the last ones where there are more.
+const MOST: usize = 24;
 /// Words that count as near.
 const NEAR: usize = 4;
+/// Words of the longest phrase.
+const PHRASE: usize = 3;
 /// How far back the begin of the line and the header of a column are sought, in bytes.
 pub(super) const LINE: usize = 2048;
 /// How far ahead the end of the line is sought, in bytes.
 const REST: usize = 160;
-/// Words of 64 groups.
-const WORDS: usize = 7;
-
-/// A set of context groups, by their number.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Groups([u64; WORDS]);
-
-impl Groups {
-    pub(super) const CAPACITY: usize = 64 * WORDS;
-
-    pub(super) fn insert(&mut self, group: usize) {
-        self.0[group / 64] |= 1 << (group % 64);
-    }
-
-    pub(super) fn contains(self, group: usize) -> bool {
-        self.0[group / 64] >> (group % 64) & 1 == 1
-    }
-
-    fn union(&mut self, other: Groups) {
-        self.0.iter_mut().zip(other.0).for_each(|(mine, theirs)| *mine |= theirs);
-    }
-}
 
 /// Which groups the words around a candidate speak for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,105 +45,294 @@ impl Context {
         self.near.contains(group)
     }
 
-    pub(super) fn merge(&mut self, other: Context) {
-        self.near.union(other.near);
-        self.far.union(other.far);
+    /// The groups that any of the words speaks for.
+    pub(super) fn all(&self) -> Groups {
+        let mut all = self.near;
+        all.union(&self.far);
+        all
+    }
+
+    pub(super) fn merge(&mut self, other: &Context) {
+        self.near.union(&other.near);
+        self.far.union(&other.far);
     }
 }
 
-/// All context words of all families.
-#[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    /// A bit for every phrase, by the upper half of its hash: most words of a text are in no phrase, and this tells so
-    /// from a few kilobytes.
-    known: Vec<u64>,
-    phrases: HashMap<u64, Groups, BuildHasherDefault<Identity>>,
+/// The words of a text, cut where a candidate asks for them.
+#[derive(Debug)]
+pub(super) struct Surroundings<'v, 't> {
+    vocabulary: &'v Vocabulary,
+    page: Page<'t>,
+    words: Words,
+    /// A part of the text without the end of a line in it.
+    line: Range<usize>,
+    /// What the cells of the header speak for, as far as that was asked.
+    columns: Vec<Option<Context>>,
 }
 
-impl Vocabulary {
-    /// Adds phrases of one to three words, in lower case.
-    pub(super) fn insert(&mut self, group: usize, phrases: &[&str]) {
-        for phrase in phrases {
-            self.insert_phrase(group, phrase);
-            // Texts are folded in ASCII alone; beyond it words are also in upper case or begin so.
-            if !phrase.is_ascii() {
-                self.insert_phrase(group, &phrase.to_uppercase().to_ascii_lowercase());
-                let mut title = String::new();
-                for word in phrase.split_inclusive(' ') {
-                    let mut letters = word.chars();
-                    title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-                    title.push_str(letters.as_str());
-                }
-                self.insert_phrase(group, &title.to_ascii_lowercase());
-            }
-        }
-    }
-
-    fn insert_phrase(&mut self, group: usize, phrase: &str) {
-        let mut hash = 0;
-        for (at, word) in phrase.split(' ').map(hash_word).enumerate() {
-            hash = if at == 0 { word } else { join(hash, word) };
-            // What a phrase begins with is in the map too, so that looking up can stop early.
-            self.phrases.entry(hash).or_default();
-            let (word, bit) = place(hash);
-            self.known.resize(KNOWN, 0);
-            self.known[word] |= 1 << bit;
-        }
-        self.phrases.entry(hash).or_default().insert(group);
+impl<'v, 't> Surroundings<'v, 't> {
+    pub(super) fn new(vocabulary: &'v Vocabulary, page: Page<'t>) -> Surroundings<'v, 't> {
+        Surroundings { vocabulary, page, words: Words::default(), line: 0..0, columns: Vec::new() }
     }
 
     /// The words before byte `at`: on the same line; where nothing is written before it there, on the line
     /// before too; and the header of its column.
-    pub(super) fn before(&self, page: &Page<'_>, at: usize) -> Context {
-        let mut context = Context::default();
-        let text = page.text;
+    pub(super) fn before(&mut self, at: usize) -> Context {
+        let text = self.page.text;
+        let bytes = text.as_bytes();
         let mut from = floor(text, at.saturating_sub(BEFORE));
-        let window = &text.as_bytes()[from..at];
-        if let Some(line) = window.iter().rposition(|&byte| byte == b'\n') {
-            let written = window[line + 1..].iter().any(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
-            let start = if written { Some(line) } else { window[..line].iter().rposition(|&b| b == b'\n') };
-            from += start.map_or(0, |start| start + 1);
+        if let Some(line) = self.line_before(from, at) {
+            let written =
+                bytes[line + 1..at].iter().any(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+            let start = if written {
+                Some(line)
+            } else {
+                bytes[from..line].iter().rposition(|&b| b == b'\n').map(|start| from + start)
+            };
+            from = start.map_or(from, |start| start + 1);
         }
-        let mut words = Words::default();
-        words.cut(&text[from..at]);
-        self.look_up(&words, true, &mut context);
-        if let Some(header) = page.header(at) {
-            words = Words::default();
-            words.cut(header);
-            self.look_up(&words, true, &mut context);
+        let mut context = Context::default();
+        self.words.cut(self.vocabulary, bytes, from..at);
+        self.words.look_up(self.vocabulary, bytes, from..at, Side::Before, &mut context);
+        if let Some(column) = self.page.column(at) {
+            context.merge(&self.column(column));
         }
         context
     }
 
     /// The words after byte `at`, on the same line.
-    pub(super) fn after(&self, page: &Page<'_>, at: usize) -> Context {
-        let text = page.text;
+    pub(super) fn after(&mut self, at: usize) -> Context {
+        let text = self.page.text;
         let to = floor(text, at.saturating_add(AFTER).min(text.len())).max(at);
-        let window = &text[at..to];
-        let mut words = Words::default();
-        words.cut(window.split('\n').next().unwrap_or_default());
+        let to = self.line_after(at, to).unwrap_or(to);
         let mut context = Context::default();
-        self.look_up(&words, false, &mut context);
+        self.words.cut(self.vocabulary, text.as_bytes(), at..to);
+        self.words.look_up(self.vocabulary, text.as_bytes(), at..to, Side::After, &mut context);
         context
     }
 
-    fn look_up(&self, words: &Words, before: bool, context: &mut Context) {
-        let hashes = &words.hashes[..words.count];
-        for start in 0..hashes.len() {
-            let mut phrase = 0;
-            for (length, &word) in hashes[start..].iter().take(3).enumerate() {
-                phrase = if length == 0 { word } else { join(phrase, word) };
-                let (known, bit) = place(phrase);
-                if self.known.get(known).is_none_or(|bits| bits >> bit & 1 == 0) {
-                    break;
-                }
-                let Some(&groups) = self.phrases.get(&phrase) else { break };
-                let distance = if before { hashes.len() - start - length } else { start + 1 };
-                if distance <= NEAR { context.near.union(groups) } else { context.far.union(groups) }
+    /// The last end of a line in `from..at`.
+    fn line_before(&mut self, from: usize, at: usize) -> Option<usize> {
+        let bytes = self.page.text.as_bytes();
+        let is_line_end = |&byte: &u8| byte == b'\n';
+        if (from..at).contains(&self.line.end) {
+            let unknown = &bytes[self.line.end..at];
+            let start = unknown.iter().rposition(is_line_end).map(|line| self.line.end + line + 1);
+            self.line = start.unwrap_or(self.line.start)..at;
+        } else if !(self.line.start..=self.line.end).contains(&at) {
+            self.line = at..at;
+        }
+        let unknown = bytes.get(from..self.line.start)?;
+        match unknown.iter().rposition(is_line_end) {
+            Some(line) => {
+                self.line.start = from + line + 1;
+                Some(from + line)
+            }
+            None => {
+                self.line.start = from;
+                None
             }
         }
     }
+
+    /// The first end of a line in `at..to`.
+    fn line_after(&mut self, at: usize, to: usize) -> Option<usize> {
+        if !(self.line.start..=self.line.end).contains(&at) {
+            self.line = at..at;
+        }
+        let known = self.line.end;
+        let unknown = self.page.text.as_bytes().get(known..to)?;
+        let length = unknown.iter().position(|&byte| byte == b'\n');
+        self.line.end = known + length.unwrap_or(unknown.len());
+        length.map(|length| known + length)
+    }
+
+    /// What the cell of the header over a column speaks for.
+    fn column(&mut self, column: usize) -> Context {
+        if let Some(Some(known)) = self.columns.get(column) {
+            return *known;
+        }
+        let mut context = Context::default();
+        if let Some(cell) = self.page.cell(column) {
+            let mut words = Words::default();
+            words.cut(self.vocabulary, cell.as_bytes(), 0..cell.len());
+            words.look_up(self.vocabulary, cell.as_bytes(), 0..cell.len(), Side::Before, &mut context);
+        }
+        self.columns.resize(self.columns.len().max(column + 1), None);
+        self.columns[column] = Some(context);
+        context
+    }
 }
+
+/// On which side of a candidate words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// A word of the text, and what it and the phrases speak for that end with it.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: usize,
+    end: usize,
+    hash: u64,
+    /// The numbers of the phrases of one, two and three words, or [`NOTHING`].
+    spoken: [u32; PHRASE],
+}
+
+/// The last words of the part of a text that was cut.
+#[derive(Debug, Default)]
+struct Words {
+    words: Vec<Word>,
+    cut: Range<usize>,
+    /// Where the word begins that was not at its end, and its hash so far.
+    open: Option<(usize, u64)>,
+    previous: u8,
+}
+
+/// Words that are kept; half of them are dropped at once. A window has fewer than half.
+const KEPT: usize = 256;
+
+impl Words {
+    /// Cuts the text up to the end of a window, from the begin of the window on or where it was left.
+    fn cut(&mut self, vocabulary: &Vocabulary, bytes: &[u8], window: Range<usize>) {
+        // Cutting what lies between two windows costs less than what the next window would lose.
+        if !(self.cut.start..=self.cut.end + BEFORE).contains(&window.start) {
+            self.words.clear();
+            (self.cut, self.open, self.previous) = (window.start..window.start, None, 0);
+        }
+        let (mut at, end) = (self.cut.end, window.end.min(bytes.len()));
+        let (mut open, mut previous) = (self.open.take(), self.previous);
+        while at < end {
+            let byte = bytes[at];
+            let folded = FOLDED[usize::from(byte)];
+            let is_hump = folded != byte && previous.is_ascii_lowercase();
+            if folded != 0
+                && !is_hump
+                && let Some((_, hash)) = &mut open
+            {
+                *hash = mix(*hash, folded);
+            } else {
+                if let Some((start, hash)) = open.take() {
+                    self.push(vocabulary, start..at, hash);
+                }
+                open = (folded != 0).then(|| (at, mix(SEED, folded)));
+            }
+            previous = byte;
+            at += 1;
+        }
+        (self.open, self.previous, self.cut.end) = (open, previous, at);
+    }
+
+    fn push(&mut self, vocabulary: &Vocabulary, range: Range<usize>, hash: u64) {
+        if self.words.len() == KEPT {
+            self.words.drain(..KEPT / 2);
+            self.cut.start = self.words[0].start;
+        }
+        if self.words.capacity() == 0 {
+            self.words.reserve(KEPT / 4);
+        }
+        let mut spoken = [NOTHING; PHRASE];
+        let number = |phrase: u64| vocabulary.number(phrase).unwrap_or(NOTHING);
+        spoken[0] = number(hash);
+        if let [.., one] = self.words[..] {
+            spoken[1] = number(join(one.hash, hash));
+        }
+        if let [.., one, two] = self.words[..] {
+            spoken[2] = number(join(join(one.hash, two.hash), hash));
+        }
+        self.words.push(Word { start: range.start, end: range.end, hash, spoken });
+    }
+
+    /// Adds what the words of a window that was cut speak for. The first and the last of them may be parts of words.
+    fn look_up(
+        &self,
+        vocabulary: &Vocabulary,
+        bytes: &[u8],
+        window: Range<usize>,
+        side: Side,
+        context: &mut Context,
+    ) {
+        let end = self.words.iter().rposition(|word| word.start < window.end).map_or(0, |last| last + 1);
+        let first =
+            self.words[..end].iter().rposition(|word| word.end <= window.start).map_or(0, |at| at + 1);
+        let words = &self.words[first..end];
+        let open = self.open.filter(|(start, _)| *start < window.end);
+        let count = words.len() + usize::from(open.is_some());
+        if count == 0 {
+            return;
+        }
+        let skipped = count.saturating_sub(MOST);
+        let part = |from: usize, to: usize| {
+            let part = &bytes[from.max(window.start)..to.min(window.end)];
+            part.iter().fold(SEED, |hash, byte| mix(hash, byte.to_ascii_lowercase()))
+        };
+        let is_first_cut = words.first().is_none_or(|word| word.start < window.start);
+        let is_last_cut = open.is_some() || words.last().is_some_and(|word| word.end > window.end);
+        let whole = (skipped + usize::from(is_first_cut && skipped == 0))..(count - usize::from(is_last_cut));
+        let mut speak = |number: u32, start: usize, last: usize| {
+            let distance = match side {
+                Side::Before => count - last,
+                Side::After => start - skipped + 1,
+            };
+            let groups = vocabulary.groups(number);
+            if distance <= NEAR { context.near.union(groups) } else { context.far.union(groups) }
+        };
+        for last in whole.clone() {
+            let Word { spoken, .. } = &words[last];
+            if *spoken == [NOTHING; PHRASE] {
+                continue;
+            }
+            for (length, &number) in spoken.iter().enumerate().take(last - whole.start + 1) {
+                if number != NOTHING {
+                    speak(number, last - length, last);
+                }
+            }
+        }
+        // Phrases with a part of a word in them.
+        let hash = |at: usize| match words.get(at) {
+            Some(word) if whole.contains(&at) => word.hash,
+            Some(word) => part(word.start, word.end),
+            None => part(open.map_or(window.end, |(start, _)| start), window.end),
+        };
+        let mut phrases = |start: usize| {
+            let mut phrase = 0;
+            for last in start..count.min(start + PHRASE) {
+                phrase = if last == start { hash(last) } else { join(phrase, hash(last)) };
+                match vocabulary.number(phrase) {
+                    None => break,
+                    Some(number)
+                        if number != NOTHING && !(whole.contains(&start) && whole.contains(&last)) =>
+                    {
+                        speak(number, start, last);
+                    }
+                    Some(_) => {}
+                }
+            }
+        };
+        if skipped < whole.start {
+            phrases(skipped);
+        }
+        if is_last_cut {
+            (count.saturating_sub(PHRASE).max(whole.start)..count).for_each(phrases);
+        }
+    }
+}
+
+/// Letters in lower case, and whatever is not ASCII as it is; 0 for what parts words.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        if letter.is_ascii_alphabetic() || letter >= 0x80 {
+            folded[byte] = letter.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
 
 /// The text, and its first line where that can be the header of a table.
 #[derive(Clone, Copy, Debug)]
@@ -189,8 +362,8 @@ impl<'t> Page<'t> {
         self.header
     }
 
-    /// The cell of the first line above byte `at`, where the two lines have as many cells.
-    fn header(&self, at: usize) -> Option<&'t str> {
+    /// The column that byte `at` is in, where its line has as many cells as the first one.
+    fn column(&self, at: usize) -> Option<usize> {
         let (header, delimiter) = self.header?;
         let bytes = self.text.as_bytes();
         let back = at.saturating_sub(LINE);
@@ -199,9 +372,12 @@ impl<'t> Page<'t> {
         let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
         let cells = |line: &[u8]| line.iter().filter(|&&byte| byte == delimiter).count();
         let column = cells(&bytes[start..at]);
-        if column + cells(&rest[..end]) != cells(header.as_bytes()) {
-            return None;
-        }
+        (column + cells(&rest[..end]) == cells(header.as_bytes())).then_some(column)
+    }
+
+    /// The cell of the first line in a column.
+    fn cell(&self, column: usize) -> Option<&'t str> {
+        let (header, delimiter) = self.header?;
         header.split(delimiter as char).nth(column)
     }
 }
@@ -211,88 +387,6 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// The hashes of the words of a window, the last ones where there are too many.
-#[derive(Default)]
-struct Words {
-    hashes: [u64; 24],
-    count: usize,
-}
-
-impl Words {
-    fn cut(&mut self, window: &str) {
-        let mut hash = SEED;
-        let mut open = false;
-        let mut previous = 0u8;
-        for &byte in window.as_bytes() {
-            let part = byte.is_ascii_alphabetic() || byte >= 0x80;
-            let camel = byte.is_ascii_uppercase() && previous.is_ascii_lowercase();
-            if open && (!part || camel) {
-                self.push(hash);
-                (hash, open) = (SEED, false);
-            }
-            if part {
-                hash = mix(hash, byte.to_ascii_lowercase());
-                open = true;
-            }
-            previous = byte;
-        }
-        if open {
-            self.push(hash);
-        }
-    }
-
-    fn push(&mut self, hash: u64) {
-        if self.count == self.hashes.len() {
-            self.hashes.rotate_left(1);
-            self.count -= 1;
-        }
-        self.hashes[self.count] = hash;
-        self.count += 1;
-    }
-}
-
-/// FNV-1a, 64 bits.
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mix(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-/// Words of 64 bits, a power of 2, in which phrases are marked.
-const KNOWN: usize = 1 << 10;
-
-/// The word and the bit in it that mark a phrase.
-fn place(hash: u64) -> (usize, u32) {
-    let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    ((mixed as usize >> 6) % KNOWN, (mixed & 63) as u32)
-}
-
-fn hash_word(word: &str) -> u64 {
-    word.bytes().fold(SEED, mix)
-}
-
-fn join(phrase: u64, word: u64) -> u64 {
-    phrase.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
-}
-
-/// The keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = mix(self.0, byte));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
 }
 
 #[cfg(test)]
@@ -308,7 +402,7 @@ mod tests {
 
     fn before(text: &str) -> Context {
         let at = text.find(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).unwrap();
-        vocabulary().before(&Page::new(text), at)
+        Surroundings::new(&vocabulary(), Page::new(text)).before(at)
     }
 
     #[test]
@@ -338,11 +432,68 @@ mod tests {
     }
 
     #[test]
+    fn what_was_cut_before_changes_nothing() {
+        let mut vocabulary = vocabulary();
+        vocabulary.insert(7, &["s", "social", "one two three", "two", "rity number", "é"]);
+        let parts = [
+            "social",
+            " security",
+            "Social",
+            "Sec",
+            "urity",
+            " ",
+            "\n",
+            "one ",
+            "two ",
+            "three",
+            "ssn",
+            "é",
+            "7",
+            ",",
+            " number",
+            "camelCase",
+            "aBaBaB",
+            "a b c d e f g h i j k l m n o p q r s t u v w x y z s ",
+        ];
+        let mut draw = 3usize;
+        let mut below = |bound: usize| {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (draw >> 33) % bound
+        };
+        let groups = |context: Context| {
+            (context.near.iter().collect::<Vec<_>>(), context.far.iter().collect::<Vec<_>>())
+        };
+        for length in [5, 30, 200] {
+            let text: String = (0..length).map(|_| parts[below(parts.len())]).collect();
+            let page = Page::new(&text);
+            let mut kept = Surroundings::new(&vocabulary, page);
+            let mut at = 0;
+            for _ in 0..3_000 {
+                // Mostly on, sometimes back, seldom far.
+                at = match below(20) {
+                    0 => below(text.len()),
+                    1..5 => at.saturating_sub(below(40)),
+                    _ => (at + below(12)) % text.len(),
+                };
+                let at = floor(&text, at);
+                let fresh = || Surroundings::new(&vocabulary, page);
+                if below(2) == 0 {
+                    assert_eq!(groups(kept.before(at)), groups(fresh().before(at)), "before {at} of {text}");
+                } else {
+                    assert_eq!(groups(kept.after(at)), groups(fresh().after(at)), "after {at} of {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn windows_keep_to_char_boundaries() {
         let text = "é".repeat(100);
+        let vocabulary = vocabulary();
+        let mut surroundings = Surroundings::new(&vocabulary, Page::new(&text));
         for at in (0..=text.len()).step_by(2) {
-            vocabulary().before(&Page::new(&text), at);
-            vocabulary().after(&Page::new(&text), at);
+            surroundings.before(at);
+            surroundings.after(at);
         }
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CONTEXT: &[&str] = &[
     "tron", "trx", "litecoin", "ltc", "payable", "donate", "donation", "deposit", "withdraw",
 ];
 
-/// An address that is the word `start..end`.
+/// An address that is the word `start..end`, which opens.
 pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     let word = &scan.bytes()[start..end];
-    if word.len() > LONGEST || !scan.opens(start) || !scan.closes(end) {
+    if word.len() > LONGEST || !scan.closes(end) {
         return;
     }
     if let Some(reason) = base58(word).or_else(|| bech32(word)) {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use regex::{Regex, RegexBuilder};
 
-use super::context::{Page, Vocabulary};
+use super::context::{Page, Surroundings};
 use super::plan::Spans;
+use super::vocabulary::Vocabulary;
 use crate::matching::checksum;
 use crate::{Error, Finding, Label, Score};
 
@@ -146,7 +147,8 @@ impl Spans for PiiRecogniser {
     }
 
     fn find(&self, text: &str, found: &mut Vec<Finding>) {
-        let page = Page::new(text);
+        let mut around =
+            self.vocabulary.as_deref().map(|vocabulary| Surroundings::new(vocabulary, Page::new(text)));
         for captures in self.pattern.captures_iter(text) {
             let Some(hit) = captures.get(1).or_else(|| captures.get(0)).filter(|hit| !hit.is_empty()) else {
                 continue;
@@ -155,9 +157,9 @@ impl Spans for PiiRecogniser {
                 continue;
             }
             let mut score = if self.check.is_some() { self.score.max(0.7) } else { self.score };
-            if let Some(vocabulary) = &self.vocabulary {
-                let mut context = vocabulary.before(&page, hit.start());
-                context.merge(vocabulary.after(&page, hit.end()));
+            if let Some(around) = &mut around {
+                let mut context = around.before(hit.start());
+                context.merge(&around.after(hit.end()));
                 if context.strength(0).is_some() {
                     score = score.max(if self.check.is_some() { 0.97 } else { 0.9 });
                 }

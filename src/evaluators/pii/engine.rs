@@ -1,14 +1,16 @@
 //! The one pass over a text: from anchor to anchor, and at each the families that can begin there.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use super::context::{self, Groups, Page, Vocabulary};
+use super::context::{self, Page, Surroundings};
 use super::plan::Plan;
 use super::recogniser::{Recogniser, Table};
 use super::scan::{Remembered, Scan, Until};
+use super::vocabulary::{Groups, Vocabulary};
 use super::{birth, card, country, crypto, device, documents, email, finance, network, phone, things};
-use crate::Finding;
 use crate::matching::anchors;
+use crate::matching::overlap::Candidate;
 
 /// The context groups of the families that are not rows of the table.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +28,11 @@ pub(super) enum Family {
     Version,
 }
 
-const FAMILIES: [(Family, &[&str]); 9] = [
+impl Family {
+    const COUNT: usize = Family::Version as usize + 1;
+}
+
+const FAMILIES: [(Family, &[&str]); 10] = [
     (Family::Phone, phone::CONTEXT),
     (Family::Number, &["number", "no", "contact", "numéro", "número", "nummer"]),
     (Family::Card, card::CONTEXT),
@@ -35,10 +41,12 @@ const FAMILIES: [(Family, &[&str]); 9] = [
     (Family::Wallet, crypto::CONTEXT),
     (Family::Hardware, network::HARDWARE),
     (Family::Thing, THINGS),
+    (Family::Thing, RECORDS),
     (Family::Version, &["version", "ver", "v", "build", "release", "firmware", "section", "chapter", "oid"]),
 ];
 
-const THINGS: &[&str] = &[
+/// Words for what has a number of its own and is nobody.
+pub(super) const THINGS: &[&str] = &[
     "isbn",
     "issn",
     "ean",
@@ -47,8 +55,6 @@ const THINGS: &[&str] = &[
     "barcode",
     "sku",
     "part",
-    "part number",
-    "part no",
     "serial",
     "order",
     "invoice",
@@ -58,7 +64,6 @@ const THINGS: &[&str] = &[
     "build",
     "nsn",
     "doi",
-    "ar xiv",
     "arxiv",
     "patent",
     "lot",
@@ -72,6 +77,15 @@ const THINGS: &[&str] = &[
     "epoch",
     "timestamp",
     "offset",
+    "revision",
+    "coordinates",
+];
+
+/// More of them, as they stand beside numbers in records and logs. In a sentence some of these speak for somebody's number.
+const RECORDS: &[&str] = &[
+    "part number",
+    "part no",
+    "ar xiv",
     "token",
     "inventory",
     "sequence",
@@ -79,8 +93,6 @@ const THINGS: &[&str] = &[
     "hash",
     "commit",
     "case",
-    "revision",
-    "coordinates",
     "pid",
     "size",
     "bytes",
@@ -143,7 +155,7 @@ impl Engine {
     }
 
     /// Appends all findings in `text`, which may overlap.
-    pub(super) fn find(&'static self, text: &str, plan: &Plan, found: &mut Vec<Finding>) {
+    pub(super) fn find(&'static self, text: &str, plan: &Plan, found: &mut Vec<Candidate>) {
         self.read_on(&Page::new(text), plan, &mut Place::default(), true, found);
     }
 
@@ -157,15 +169,16 @@ impl Engine {
         plan: &Plan,
         place: &mut Place,
         is_last: bool,
-        found: &mut Vec<Finding>,
+        found: &mut Vec<Candidate>,
     ) {
         let bytes = page.text.as_bytes();
         let mut scan = Scan {
             engine: self,
             plan,
-            page: *page,
+            text: page.text,
             found,
             until: std::mem::take(&mut place.until),
+            around: RefCell::new(Surroundings::new(&self.vocabulary, *page)),
             before: Remembered::default(),
             after: Remembered::default(),
         };
@@ -193,7 +206,7 @@ impl Engine {
                 if before <= WORD {
                     scan.word(anchor - before, anchor + after);
                 }
-                place.next = anchor + after;
+                place.next = scan.until.sure.max(anchor + after);
                 place.is_in_word = place.next == bytes.len();
             }
             place.seen = place.next;
@@ -228,8 +241,8 @@ pub(super) struct Place {
 impl Place {
     /// Counts from a later byte, `by` bytes on.
     pub(super) fn shift(&mut self, by: usize) {
-        let Until { network, phone, birth } = &mut self.until;
-        for at in [&mut self.next, &mut self.seen, network, phone, birth] {
+        let Until { sure, network, phone, birth } = &mut self.until;
+        for at in [&mut self.next, &mut self.seen, sure, network, phone, birth] {
             *at = at.saturating_sub(by);
         }
     }
@@ -237,7 +250,7 @@ impl Place {
 
 /// The families take the numbers at the end, rows of the table those from 0.
 fn group(family: Family) -> usize {
-    Groups::CAPACITY - FAMILIES.len() + family as usize
+    Groups::CAPACITY - Family::COUNT + family as usize
 }
 
 /// The context group of a family.

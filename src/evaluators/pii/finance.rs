@@ -22,6 +22,8 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.9,
         &["cvv", "cvc", "cvv2", "cvc2", "card verification", "security code", "prüfziffer"]
     ),
+    // ISO 9564-1 lets a PIN have 4 to 12 digits; cards and telephones have 4 or 6.
+    row!("pin", "context", &[("4d|6d", Context)], any, 0.8, &["pin", "pin code", "pin number", "passcode"]),
     row!(
         "card_expiry",
         "context",

@@ -99,6 +99,8 @@ const STRUCTURES: [(&str, &str); 89] = [
 ];
 
 const LONGEST: usize = 34;
+/// Letters and digits of its first group at least: the country and the check digits.
+pub(super) const BEGIN: usize = 4;
 
 /// An IBAN that begins with the word `start..end`.
 pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
@@ -147,6 +149,7 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     {
         // As sure as anything can be, so that the longer one wins: by chance the digits of an IBAN are those of a card.
         scan.report("iban", start, at, 1.0, "iban.mod97");
+        scan.until.sure = at;
     }
 }
 

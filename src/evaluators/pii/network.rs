@@ -32,9 +32,6 @@ const LONGEST: usize = 45;
 /// Addresses that begin with, or around, the word `start..end`.
 pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
     let bytes = scan.bytes();
-    if start < scan.until.network {
-        return;
-    }
     let before = start.checked_sub(1).map(|at| bytes[at]);
     match (before, bytes.get(end)) {
         (Some(b':'), _) | (_, Some(b':')) => colons(scan, start, end),

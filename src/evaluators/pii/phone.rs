@@ -152,13 +152,12 @@ struct Number {
     trunk_in_parentheses: bool,
 }
 
-/// Numbers whose first digits are the word `start..end`.
-pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
+/// Digits of the longest group.
+pub(super) const LONGEST: usize = 15;
+
+/// Numbers whose first digits are the word at `start`; `opens` is whether the word does.
+pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, opens: bool) {
     let bytes = scan.bytes();
-    let leads = bytes[start..end].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if start < scan.until.phone || leads < end - start || leads > 15 {
-        return;
-    }
     let plus = matches!(bytes[..start], [.., b'+']) || bytes[..start].ends_with(b"+(");
     let open = !plus && matches!(bytes[..start], [.., b'(']);
     let mut first = start - usize::from(plus || open);
@@ -166,7 +165,7 @@ pub(super) fn word(scan: &mut Scan<'_, '_>, start: usize, end: usize) {
         first -= 1;
     }
     let inside = first.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_alphanumeric() && (plus || open));
-    if inside || !(plus || open || scan.opens(start)) {
+    if inside || !(plus || open || opens) {
         return;
     }
     let mut number = Number { area_in_parentheses: open, ..Number::default() };

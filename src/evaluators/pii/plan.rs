@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::{Arc, LazyLock};
 
-use super::context::Groups;
 use super::engine::{Engine, Kind};
 use super::names::Names;
+use super::vocabulary::Groups;
 use super::{country, secrets};
 use crate::{Error, Finding, Label};
 
@@ -169,6 +169,11 @@ impl Plan {
     /// Whether a finding of this label was asked for.
     pub(super) fn wants(&self, label: &Label) -> bool {
         self.only.as_ref().is_none_or(|only| only.contains(label))
+    }
+
+    /// Whether there are findings that it does not report.
+    pub(super) fn is_choosy(&self) -> bool {
+        self.only.is_some() || !self.allowed.is_empty()
     }
 
     /// Whether a finding in `text` was asked for, and is no value that is allowed.

@@ -3,11 +3,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::context::{Context, Page};
+use super::context::{Context, Surroundings};
 use super::engine::{Engine, Family, Kind};
 use super::plan::Plan;
-use super::recogniser::{GROUPS, Joint, LONGEST, Needs};
+use super::recogniser::{GROUPS, Joint, Joints, LONGEST, Needs, Node};
+use super::vocabulary::Groups;
 use super::{birth, card, crypto, iban, network, phone};
+use crate::matching::overlap::Candidate;
 use crate::{Finding, Label, Score};
 
 /// Scores of findings that no word speaks for.
@@ -24,9 +26,25 @@ const CHECKED: f32 = 0.935;
 /// Where families that read on past a word got to, so that no byte is read again and again.
 #[derive(Debug, Default)]
 pub(super) struct Until {
+    /// Before this byte lies what is as sure as anything can be: nothing else begins there.
+    pub(super) sure: usize,
     pub(super) network: usize,
     pub(super) phone: usize,
     pub(super) birth: usize,
+}
+
+/// A number in groups, as far as it was read.
+#[derive(Clone, Copy, Debug)]
+struct Grouped<'c> {
+    start: usize,
+    end: usize,
+    /// Its letters and digits, in upper case.
+    compact: &'c [u8],
+    /// A bit for each digit.
+    digits: u64,
+    joints: Joints,
+    /// Whether a space is one of the joints.
+    spaced: bool,
 }
 
 /// Places whose words are kept: a number is looked at by several families, which begin at its first group or at a word or
@@ -52,20 +70,21 @@ impl Default for Remembered {
 pub(super) struct Scan<'t, 'f> {
     pub(super) engine: &'static Engine,
     pub(super) plan: &'f Plan,
-    pub(super) page: Page<'t>,
-    pub(super) found: &'f mut Vec<Finding>,
+    pub(super) text: &'t str,
+    pub(super) found: &'f mut Vec<Candidate>,
     pub(super) until: Until,
+    pub(super) around: RefCell<Surroundings<'f, 't>>,
     pub(super) before: Remembered,
     pub(super) after: Remembered,
 }
 
 impl<'t> Scan<'t, '_> {
     pub(super) fn text(&self) -> &'t str {
-        self.page.text
+        self.text
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {
-        self.page.text.as_bytes()
+        self.text.as_bytes()
     }
 
     pub(super) fn report(
@@ -77,24 +96,25 @@ impl<'t> Scan<'t, '_> {
         reason: &'static str,
     ) {
         let score = Score::saturating(score);
-        self.found.push(Finding::new(Label::new(label), start..end, score).with_reason(reason));
+        let finding = Finding::new(Label::new(label), start..end, score).with_reason(reason);
+        self.found.push(Candidate::new(finding));
     }
 
     /// The words around `start..end`. Families ask for the same places again and again.
     pub(super) fn context(&self, start: usize, end: usize) -> Context {
         let mut context = self.context_before(start);
-        context.merge(self.context_after(end));
+        context.merge(&self.context_after(end));
         context
     }
 
     /// The words after `end`.
     fn context_after(&self, end: usize) -> Context {
-        self.remembered(&self.after, end, || self.engine.vocabulary.after(&self.page, end))
+        self.remembered(&self.after, end, || self.around.borrow_mut().after(end))
     }
 
     /// The words before `start`.
     pub(super) fn context_before(&self, start: usize) -> Context {
-        self.remembered(&self.before, start, || self.engine.vocabulary.before(&self.page, start))
+        self.remembered(&self.before, start, || self.around.borrow_mut().before(start))
     }
 
     fn remembered(&self, known: &Remembered, at: usize, read: impl FnOnce() -> Context) -> Context {
@@ -143,28 +163,37 @@ impl<'t> Scan<'t, '_> {
 
     /// A run of letters and digits with a digit in it.
     pub(super) fn word(&mut self, start: usize, end: usize) {
-        let length = end - start;
         let plan = self.plan;
-        if length >= crypto::SHORTEST && plan.has(Kind::Crypto) {
+        let word = &self.bytes()[start..end];
+        let length = word.len();
+        let leads = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_number = leads == length;
+        let opens = self.opens(start);
+        if opens && length >= crypto::SHORTEST && plan.has(Kind::Crypto) {
             crypto::word(self, start, end);
         }
-        if plan.has(Kind::Network) {
+        if start >= self.until.network && plan.has(Kind::Network) {
             network::word(self, start, end);
         }
-        if plan.has(Kind::Iban) {
+        if leads == 0 && length >= iban::BEGIN && plan.has(Kind::Iban) {
             iban::word(self, start, end);
+            if self.until.sure > start {
+                return;
+            }
         }
-        if plan.has(Kind::Card) {
-            card::word(self, start, end);
+        if is_number && opens && card::may_begin(length) && plan.has(Kind::Card) {
+            card::word(self, start);
         }
-        if plan.has(Kind::Phone) {
-            phone::word(self, start, end);
+        if is_number && start >= self.until.phone && length <= phone::LONGEST && plan.has(Kind::Phone) {
+            phone::word(self, start, opens);
         }
-        if plan.has(Kind::Birth) {
-            birth::word(self, start, end);
+        if opens && start >= self.until.birth && birth::may_begin(length, leads) && plan.has(Kind::Birth) {
+            birth::word(self, start);
         }
         if length <= LONGEST && plan.has(Kind::Table) {
-            self.walk(start);
+            if opens {
+                self.walk(start);
+            }
             self.walk_from_letters(start);
         }
     }
@@ -184,61 +213,79 @@ impl<'t> Scan<'t, '_> {
             if !(1..=4).contains(&letters) || !open {
                 return;
             }
-            self.walk(first);
+            if self.opens(first) {
+                self.walk(first);
+            }
         }
     }
 
-    /// Reads groups from `start` on, as far as any form goes.
+    /// Reads groups from `start` on, where a word opens, as far as any form goes.
     fn walk(&mut self, start: usize) {
-        if !self.opens(start) {
-            return;
-        }
         let bytes = self.bytes();
         let engine = self.engine;
         let mut compact = [0u8; LONGEST];
-        let (mut length, mut digits, mut node, mut at) = (0, 0u64, 0, start);
-        let mut joints = [Joint::Dash; GROUPS];
-        let mut before = None;
+        let (mut length, mut digits, mut node, mut at) = (0, 0u64, engine.table.root(), start);
+        let mut joints = Joints::default();
+        let mut spaced = false;
         for group in 0..GROUPS {
-            let word =
-                bytes[at..].iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let Some(next) = engine.table.step(node, word).filter(|_| word > 0 && length + word <= LONGEST)
-            else {
-                return;
-            };
-            for &byte in &bytes[at..at + word] {
-                compact[length] = byte.to_ascii_uppercase();
-                digits |= u64::from(byte.is_ascii_digit()) << length;
-                length += 1;
+            let (mut word, mut numerals) = (0, 0u64);
+            for &byte in bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()) {
+                if length + word == LONGEST {
+                    return;
+                }
+                compact[length + word] = byte.to_ascii_uppercase();
+                numerals |= u64::from(byte.is_ascii_digit()) << word;
+                word += 1;
             }
-            (node, at) = (next, at + word);
-            // What is asked of every form here, answered once.
-            let mut after = None;
-            let (mut closes, mut cell, mut crowded_here) = (None, None, None);
-            for form in engine.table.forms(node) {
-                if !self.plan.rows.contains(form.recogniser)
-                    || !form.fits(length, digits, &joints[..group])
-                    || !*closes.get_or_insert_with(|| self.closes(at))
-                {
-                    continue;
-                }
-                let row = engine.table.rows[form.recogniser];
-                let before: &Context = before.get_or_insert_with(|| self.context_before(start));
-                let mut strength = before.strength(form.recogniser);
-                // Words behind a short number say too little of it.
-                if strength.is_none_or(|strength| strength < 1.0) && length > SHORT {
-                    let after: &Context = after.get_or_insert_with(|| self.context_after(at));
-                    strength = match (strength, after.strength(form.recogniser)) {
-                        (Some(one), Some(other)) => Some(one.max(other)),
-                        (one, other) => one.or(other),
-                    };
-                }
-                let asked = self.plan.asked.contains(form.recogniser);
-                let crowded = |crowded: &mut Option<bool>| {
-                    let spaced = joints[..group].contains(&Joint::Space);
-                    *crowded.get_or_insert_with(|| spaced && self.is_crowded(start, at))
-                };
-                let score = match (strength, form.needs) {
+            let Some(next) = engine.table.step(node, word, numerals) else { return };
+            digits |= numerals << length;
+            (node, at, length) = (next, at + word, length + word);
+            let rows = node.fitting(length, digits, joints).and(&self.plan.rows);
+            if !rows.is_empty() && self.closes(at) {
+                let number = Grouped { start, end: at, compact: &compact[..length], digits, joints, spaced };
+                self.judge(node, &rows, &number);
+            }
+            let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
+            if !node.goes_on_with(joint) {
+                return;
+            }
+            joints.push(group, joint);
+            spaced |= joint == Joint::Space;
+            at += width;
+        }
+    }
+
+    /// Which of `rows`, that have a form of this number at `node`, what is around it speaks for.
+    fn judge(&mut self, node: &Node, rows: &Groups, number: &Grouped<'_>) {
+        let &Grouped { start, end, compact, digits, joints, spaced } = number;
+        let before = self.context_before(start);
+        let mut around = before;
+        // Words behind a short number say too little of it.
+        if compact.len() > SHORT {
+            around.merge(&self.context_after(end));
+        }
+        let asked = self.plan.asked.and(rows);
+        let celled = rows.and(node.celled());
+        let may_be_cell = !asked.is_empty() || !celled.is_empty();
+        let is_cell = may_be_cell && self.is_cell(start, end);
+        // Of the many rows of a form few are spoken for.
+        let mut likely = around.all();
+        likely.union(node.bare());
+        likely.union(&asked);
+        if is_cell {
+            likely.union(&celled);
+        }
+        let likely = likely.and(rows);
+        if likely.is_empty() {
+            return;
+        }
+        let crowded = spaced && self.is_crowded(start, end);
+        for recogniser in likely.iter() {
+            let row = self.engine.table.rows[recogniser];
+            let strength = around.strength(recogniser);
+            let asked = asked.contains(recogniser);
+            for needs in node.needs(recogniser, digits, joints) {
+                let score = match (strength, needs) {
                     // Words further off do not outdo what is said right before.
                     (Some(strength), Needs::Context)
                         if strength < 1.0 && before.has_near(Family::Thing.into()) =>
@@ -246,15 +293,10 @@ impl<'t> Scan<'t, '_> {
                         continue;
                     }
                     (Some(strength), _) => row.sure * strength,
-                    (None, Needs::Nothing) if !crowded(&mut crowded_here) => BARE.min(row.sure),
-                    (None, needs)
-                        if (asked || needs != Needs::Context)
-                            && *cell.get_or_insert_with(|| self.is_cell(start, at)) =>
-                    {
-                        CELL * row.sure
-                    }
-                    (None, Needs::Context) if asked && !crowded(&mut crowded_here) => FORM,
-                    (None, _) if asked && !crowded(&mut crowded_here) => {
+                    (None, Needs::Nothing) if !crowded => BARE.min(row.sure),
+                    (None, needs) if (asked || needs != Needs::Context) && is_cell => CELL * row.sure,
+                    (None, Needs::Context) if asked && !crowded => FORM,
+                    (None, _) if asked && !crowded => {
                         if row.sure >= CHECKED {
                             ASKED
                         } else {
@@ -263,14 +305,10 @@ impl<'t> Scan<'t, '_> {
                     }
                     _ => continue,
                 };
-                // The check last: of the many rows of this form few are spoken for.
-                if (row.check)(&compact[..length]) {
-                    self.report(row.label, start, at, score, row.reason);
+                if (row.check)(compact) {
+                    self.report(row.label, start, end, score, row.reason);
                 }
             }
-            let Some((joint, width)) = Joint::read(&bytes[at..]) else { return };
-            joints[group] = joint;
-            at += width;
         }
     }
 

@@ -101,10 +101,9 @@ impl Incremental for Reader {
         self.text.push_str(piece);
         let header = self.header().map(|(cells, delimiter)| (cells.to_owned(), delimiter));
         let header = header.as_ref().map(|(cells, delimiter)| (cells.as_str(), *delimiter));
-        let mut numbers = Vec::new();
+        let mut found: Vec<Candidate> = Vec::new();
         let page = Page::later(&self.text, header);
-        Engine::shared().read_on(&page, &self.plan, &mut self.place, is_last, &mut numbers);
-        let mut found: Vec<Candidate> = numbers.into_iter().map(Candidate::new).collect();
+        Engine::shared().read_on(&page, &self.plan, &mut self.place, is_last, &mut found);
         if self.plan.has(Kind::Secrets) {
             self.search.read_on(&self.text, is_last, &mut found);
         } else {

@@ -1,7 +1,7 @@
 //! Australia.
 
-use super::{last, row, sum, value};
-use crate::evaluators::pii::recogniser::Needs::{Cell, Nothing};
+use super::{any, last, row, sum, value};
+use crate::evaluators::pii::recogniser::Needs::{Cell, Context, Nothing};
 use crate::evaluators::pii::recogniser::Recogniser;
 use crate::matching::checksum;
 
@@ -43,6 +43,8 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.96,
         &["medicare", "medicare card", "medicare number"]
     ),
+    // Bank, state and branch, as the Australian Payments Network gives them out.
+    row!("au_bsb", "format", &[("3d-3d|3d 3d|6d", Context)], any, 0.85, &["bsb", "bsb number", "bsb no"]),
 ];
 
 /// Australian Business Register: the first digit less one, weights 10 1 3 5 … 19, modulo 89.

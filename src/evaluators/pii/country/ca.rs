@@ -55,6 +55,15 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.86,
         &["passport", "passeport", "passport number"]
     ),
+    // Payments Canada, standard 006: branch, institution and account.
+    row!(
+        "ca_bank_account",
+        "format",
+        &[("5d-3d-7..12d|5d-3d 7..12d", Context)],
+        any,
+        0.88,
+        &["transit", "institution", "account", "bank account", "direct deposit"]
+    ),
 ];
 
 /// CRA: nine digits by Luhn, and the program account: RC, RM, RP or RT and four digits.

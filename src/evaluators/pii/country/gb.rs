@@ -1,6 +1,6 @@
 //! United Kingdom.
 
-use super::{after, any, last, number, row, sum, thing, value};
+use super::{after, any, ddmmyy, last, number, row, sum, thing, value};
 use crate::evaluators::pii::recogniser::Needs::{Cell, Context, Nothing};
 use crate::evaluators::pii::recogniser::Recogniser;
 use crate::matching::checksum;
@@ -128,6 +128,15 @@ pub(super) const ROWS: &[Recogniser] = &[
         any,
         0.8,
         &["electoral", "electoral roll", "elector", "poll number"]
+    ),
+    // Public Health Scotland: the date of birth, three digits, and the check digit of the NHS.
+    row!(
+        "uk_chi",
+        "mod11",
+        &[("10d|3d 3d 4d|6d 4d", Context)],
+        |digits| ddmmyy(digits) && nhs(digits),
+        0.96,
+        &["chi", "chi number", "chi no", "community health index"]
     ),
 ];
 

@@ -82,6 +82,15 @@ pub(super) const ROWS: &[Recogniser] = &[
         0.92,
         &["ifsc", "ifsc code", "bank branch"]
     ),
+    // The job card of the Mahatma Gandhi National Rural Employment Guarantee Act: state, district, block, panchayat, village.
+    row!(
+        "in_nrega",
+        "format",
+        &[("aa-2d-3d-3d-3d/1..6d", Cell)],
+        any,
+        0.93,
+        &["nrega", "mgnrega", "nregs", "job card"]
+    ),
 ];
 
 /// UIDAI: begins with 2 to 9, Verhoeff.

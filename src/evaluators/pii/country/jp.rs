@@ -16,6 +16,31 @@ pub(super) const ROWS: &[Recogniser] = &[
     ),
     row!("jp_cn", "mod9", &[("13d|d-4d-4d-4d", Cell)], corporate, 0.96, &["法人番号", "corporate number"]),
     row!("jp_passport", "format", &[("aa7d", Context)], any, 0.86, &["パスポート", "旅券", "passport"]),
+    // The police's licences, twelve digits; accounts of banks, seven; the residence card of the Immigration Services Agency.
+    row!(
+        "jp_driver_license",
+        "format",
+        &[("12d", Context)],
+        any,
+        0.86,
+        &["運転免許", "運転免許証", "運転免許証番号", "免許証番号"]
+    ),
+    row!(
+        "jp_bank_account",
+        "format",
+        &[("7d", Context)],
+        any,
+        0.8,
+        &["口座番号", "普通預金", "当座預金", "普通口座"]
+    ),
+    row!(
+        "jp_residence_card",
+        "format",
+        &[("aa8daa", Context)],
+        any,
+        0.93,
+        &["在留カード", "在留カード番号", "residence card"]
+    ),
 ];
 
 /// Order 85/2014 article 5: weights 6 5 4 3 2 7 6 5 4 3 2, 11 minus the sum modulo 11, 0 where that leaves 0 or 1.

@@ -314,6 +314,15 @@ pub(super) const ROWS: &[Recogniser] = &[
             "san francisco"
         ]
     ),
+    // The Department of Defense's number of persons (EDIPI), as on the Common Access Card.
+    row!(
+        "us_dod_id",
+        "format",
+        &[("10d", Context)],
+        |digits| !checksum::repeats(digits),
+        0.86,
+        &["dod id", "dod id number", "edipi"]
+    ),
 ];
 
 /// SSA: no area 000, 666 or 900 to 999, no group 00, no serial 0000; and none of the numbers that advertising and

@@ -2,12 +2,14 @@
 //! addresses, user names, and numbers that only the sentence explains.
 //!
 //! The token head of the shared model says of each word piece what it may belong to (`kinds`); `units` makes words of
-//! pieces, `spans` findings of words, `places` and `support` know what some words say by themselves and what must be said of
-//! a number, and `merge` lets them meet what the recognisers found.
+//! pieces, `spans` findings of words, `places`, `peoples` and `support` know what some words say by themselves, what a nationality is said of and
+//! what must be said of a number, and `merge` lets them meet what the recognisers found.
 
+mod borders;
 mod handles;
 mod kinds;
 mod merge;
+mod peoples;
 mod places;
 mod spans;
 mod support;

@@ -1,7 +1,7 @@
-//! Countries and the names of their people: closed lists, so that a model that is sure of a name but not of what it names is
-//! told (ISO 3166-1 and the adjectives of its short names in English).
+//! Countries: a closed list, so that a model that is sure of a name but not of what it names is told (ISO 3166-1, short names in
+//! English).
 
-use super::kinds;
+use super::{kinds, peoples};
 
 /// Short names of countries, and of parts and unions of them that are used like one; those that are also names of people
 /// (Chad, Georgia, Jordan) are left to the model.
@@ -211,160 +211,10 @@ const COUNTRIES: [&str; 203] = [
     "zimbabwe",
 ];
 
-/// What people of them are called, and of the larger religions.
-const PEOPLES: [&str; 151] = [
-    "afghan",
-    "african",
-    "albanian",
-    "algerian",
-    "american",
-    "angolan",
-    "arab",
-    "argentine",
-    "argentinian",
-    "armenian",
-    "asian",
-    "australian",
-    "austrian",
-    "azerbaijani",
-    "bahraini",
-    "bangladeshi",
-    "basque",
-    "belarusian",
-    "belgian",
-    "bolivian",
-    "bosnian",
-    "brazilian",
-    "british",
-    "bulgarian",
-    "burmese",
-    "cambodian",
-    "cameroonian",
-    "canadian",
-    "catalan",
-    "chilean",
-    "chinese",
-    "colombian",
-    "congolese",
-    "croatian",
-    "cuban",
-    "cypriot",
-    "czech",
-    "danish",
-    "dominican",
-    "dutch",
-    "ecuadorian",
-    "egyptian",
-    "emirati",
-    "english",
-    "eritrean",
-    "estonian",
-    "ethiopian",
-    "european",
-    "filipino",
-    "finnish",
-    "french",
-    "georgian",
-    "german",
-    "ghanaian",
-    "greek",
-    "guatemalan",
-    "haitian",
-    "honduran",
-    "hungarian",
-    "icelandic",
-    "indian",
-    "indonesian",
-    "iranian",
-    "iraqi",
-    "irish",
-    "israeli",
-    "italian",
-    "ivorian",
-    "jamaican",
-    "japanese",
-    "jordanian",
-    "kazakh",
-    "kenyan",
-    "korean",
-    "kosovar",
-    "kurdish",
-    "kuwaiti",
-    "laotian",
-    "latvian",
-    "lebanese",
-    "liberian",
-    "libyan",
-    "lithuanian",
-    "luxembourgish",
-    "macedonian",
-    "malagasy",
-    "malaysian",
-    "malian",
-    "maltese",
-    "mauritanian",
-    "mexican",
-    "moldovan",
-    "mongolian",
-    "montenegrin",
-    "moroccan",
-    "mozambican",
-    "namibian",
-    "nepalese",
-    "nepali",
-    "nicaraguan",
-    "nigerian",
-    "north korean",
-    "norwegian",
-    "omani",
-    "pakistani",
-    "palestinian",
-    "panamanian",
-    "paraguayan",
-    "persian",
-    "peruvian",
-    "polish",
-    "portuguese",
-    "puerto rican",
-    "qatari",
-    "romanian",
-    "russian",
-    "rwandan",
-    "salvadoran",
-    "saudi",
-    "scottish",
-    "senegalese",
-    "serbian",
-    "singaporean",
-    "slovak",
-    "slovenian",
-    "somali",
-    "south african",
-    "south korean",
-    "spanish",
-    "sri lankan",
-    "sudanese",
-    "swedish",
-    "swiss",
-    "syrian",
-    "taiwanese",
-    "tajik",
-    "tanzanian",
-    "thai",
-    "tunisian",
-    "turkish",
-    "ugandan",
-    "ukrainian",
-    "uruguayan",
-    "uzbek",
-    "venezuelan",
-    "vietnamese",
-    "welsh",
-    "yemeni",
-    "buddhist",
-    "catholic",
-    "hindu",
-];
+/// Whether a name, in lower case, is that of a country.
+fn is_country(name: &str) -> bool {
+    COUNTRIES.contains(&name) || matches!(name, "usa" | "u.s." | "u.s.a." | "uk" | "u.k." | "uae")
+}
 
 /// The kind that a name has by itself, whatever stands around it.
 pub(super) fn kind(name: &str) -> Option<usize> {
@@ -374,9 +224,53 @@ pub(super) fn kind(name: &str) -> Option<usize> {
     }
     let name = name.to_lowercase();
     let name = name.strip_prefix("the ").unwrap_or(&name);
-    if COUNTRIES.contains(&name) || matches!(name, "usa" | "u.s." | "u.s.a." | "uk" | "u.k." | "uae") {
+    if is_country(name) {
         return Some(kinds::LOCATION);
     }
-    let one = name.strip_suffix('s').unwrap_or(name);
-    PEOPLES.contains(&one).then_some(kinds::NRP).or_else(|| PEOPLES.contains(&name).then_some(kinds::NRP))
+    peoples::is_people(name).then_some(kinds::NRP)
+}
+
+/// Whether a country's name is a name of people, too.
+pub(super) fn is_given(name: &str) -> bool {
+    const GIVEN: [&str; 8] = ["israel", "kenya", "india", "china", "ireland", "malta", "america", "wales"];
+    GIVEN.iter().any(|given| name.eq_ignore_ascii_case(given))
+}
+
+/// The two parts of the names of countries and territories that have two (ISO 3166-1).
+const PAIRS: [(&str, &str); 12] = [
+    ("antigua", "barbuda"),
+    ("bosnia", "herzegovina"),
+    ("heard island", "mcdonald islands"),
+    ("saint kitts", "nevis"),
+    ("saint pierre", "miquelon"),
+    ("saint vincent", "the grenadines"),
+    ("sao tome", "principe"),
+    ("south georgia", "the south sandwich islands"),
+    ("svalbard", "jan mayen"),
+    ("trinidad", "tobago"),
+    ("turks", "caicos islands"),
+    ("wallis", "futuna"),
+];
+
+/// How many bytes behind the first part of such a name the second one ends.
+pub(super) fn second(name: &str, rest: &str) -> Option<usize> {
+    let and = [" and ", " & "].into_iter().find(|and| rest.starts_with(and))?;
+    let name = name.to_lowercase();
+    let (_, second) = PAIRS.iter().find(|(first, _)| *first == name)?;
+    let rest = rest.get(and.len()..and.len() + second.len())?;
+    rest.eq_ignore_ascii_case(second).then_some(and.len() + second.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_two_parts_are_one() {
+        assert_eq!(second("Trinidad", " and Tobago are"), Some(11));
+        assert_eq!(second("SVALBARD", " & JAN MAYEN"), Some(12));
+        assert_eq!(second("Trinidad", " and Cuba"), None);
+        assert_eq!(second("Leeds", " and Tobago"), None);
+        assert_eq!(second("Trinidad", " and é"), None);
+    }
 }

@@ -3,66 +3,18 @@
 
 use std::ops::Range;
 
-use super::kinds;
+use super::super::engine::THINGS;
+use super::super::phone;
+use super::{kinds, places};
 
 /// Bytes and words before a number that are looked at.
 const BEFORE: usize = 72;
 const WORDS: usize = 8;
 
-/// Words for what has a number of its own and is nobody.
-const THINGS: [&str; 52] = [
-    "order",
-    "orders",
-    "isbn",
-    "issn",
-    "ean",
-    "upc",
-    "gtin",
-    "barcode",
-    "sku",
-    "part",
-    "serial",
-    "invoice",
-    "tracking",
-    "ticket",
-    "shipment",
-    "parcel",
-    "version",
-    "build",
-    "release",
-    "firmware",
-    "nsn",
-    "stock",
-    "doi",
-    "arxiv",
-    "patent",
-    "lot",
-    "batch",
-    "model",
-    "checksum",
-    "sha",
-    "md",
-    "uuid",
-    "guid",
-    "epoch",
-    "timestamp",
-    "offset",
-    "port",
-    "chapter",
-    "verse",
-    "page",
-    "section",
-    "http",
-    "error",
-    "icd",
-    "cpt",
-    "coordinates",
-    "line",
-    "bus",
-    "flight",
-    "room",
-    "rooms",
-    "revision",
+/// Words for what has a number in a sentence and is nobody, beside [`THINGS`].
+const OTHERS: [&str; 20] = [
+    "orders", "shipment", "parcel", "release", "firmware", "stock", "port", "chapter", "verse", "page",
+    "section", "http", "error", "icd", "cpt", "line", "bus", "flight", "room", "rooms",
 ];
 
 /// Words for what numbers of a person are of.
@@ -141,38 +93,8 @@ const PERSONS: [&str; 72] = [
     "dni",
 ];
 
-const PHONES: [&str; 30] = [
-    "phone",
-    "phones",
-    "telephone",
-    "tel",
-    "mobile",
-    "cell",
-    "cellphone",
-    "call",
-    "calls",
-    "calling",
-    "called",
-    "dial",
-    "fax",
-    "whatsapp",
-    "sms",
-    "text",
-    "reach",
-    "reached",
-    "contact",
-    "ring",
-    "line",
-    "hotline",
-    "pager",
-    "ext",
-    "t",
-    "m",
-    "p",
-    "f",
-    "telefon",
-    "handy",
-];
+/// What stands before a telephone number in a sentence or in the head of a letter, beside what stands in records.
+const CALLS: [&str; 8] = ["calling", "called", "reached", "line", "t", "m", "p", "f"];
 
 const PLATES: [&str; 14] = [
     "plate",
@@ -194,38 +116,88 @@ const PLATES: [&str; 14] = [
 /// Words that say no more than that a number follows.
 const NUMBERS: [&str; 9] = ["number", "numbers", "no", "nr", "num", "id", "ids", "code", "numero"];
 
+/// What a country before it says the sort of: *a UK postcode*, *US dollars*.
+const SORTS: [&str; 34] = [
+    "postcode",
+    "postcodes",
+    "postal",
+    "zip",
+    "phone",
+    "mobile",
+    "number",
+    "numbers",
+    "format",
+    "formats",
+    "plate",
+    "plates",
+    "iban",
+    "visa",
+    "passport",
+    "passports",
+    "licence",
+    "license",
+    "keyboard",
+    "layout",
+    "locale",
+    "currency",
+    "dollar",
+    "dollars",
+    "pound",
+    "pounds",
+    "spelling",
+    "english",
+    "date",
+    "dates",
+    "vat",
+    "tax",
+    "size",
+    "sizes",
+];
+
 /// Whether something speaks for what the model read as a `kind` at `range`; always where it is no number.
 pub(super) fn is_supported(text: &str, range: Range<usize>, kind: usize) -> bool {
     let value = &text[range.clone()];
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.chars().filter(|character| character.is_alphabetic()).count();
     match kind {
-        // A number alone is no address.
+        // A number alone is no address, and no place.
         kinds::ADDRESS => letters > 1,
+        kinds::LOCATION => letters > digits && !is_sort(text, range),
         kinds::PHONE => {
             let is_written =
                 value.starts_with(['+', '(']) || value.starts_with('0') && (9..=11).contains(&digits);
-            is_written || is_said(text, range.start, &PHONES)
+            is_written
+                || is_said(text, range.start, |word| phone::CONTEXT.contains(&word) || CALLS.contains(&word))
         }
-        kinds::ID_NUMBER => digits == 0 || is_said(text, range.start, &PERSONS),
-        kinds::LICENSE_PLATE => letters * 2 > digits || is_said(text, range.start, &PLATES),
+        kinds::ID_NUMBER => digits == 0 || is_said(text, range.start, |word| PERSONS.contains(&word)),
+        kinds::LICENSE_PLATE => {
+            letters * 2 > digits || is_said(text, range.start, |word| PLATES.contains(&word))
+        }
         _ => true,
     }
 }
 
-/// Whether the nearest of the words before `at` that says what the number is of is one of `persons`, or it is only said that
-/// a number follows.
-fn is_said(text: &str, at: usize, persons: &[&str]) -> bool {
+/// Whether a country is named only for the sort of something.
+fn is_sort(text: &str, range: Range<usize>) -> bool {
+    let next = text[range.end..].strip_prefix(' ').unwrap_or_default();
+    let word = next.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    SORTS.contains(&word.to_lowercase().as_str())
+        && places::kind(&text[range]).is_some_and(|kind| kind == kinds::LOCATION)
+}
+
+/// Whether the nearest of the words before `at` that says what the number is of is a person's, or it is only said that a number
+/// follows.
+fn is_said(text: &str, at: usize, is_person: impl Fn(&str) -> bool) -> bool {
     let from = (at.saturating_sub(BEFORE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
     let before = sentence(&text[from..at]);
     let mut is_number = before.trim_end().ends_with('#');
     let words = before.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
     for word in words.rev().take(WORDS) {
         let word = word.to_lowercase();
-        if persons.contains(&word.as_str()) {
+        if is_person(&word) {
             return true;
         }
-        if THINGS.contains(&word.as_str()) {
+        if THINGS.contains(&word.as_str()) || OTHERS.contains(&word.as_str()) {
             return false;
         }
         is_number |= NUMBERS.contains(&word.as_str());
@@ -234,7 +206,7 @@ fn is_said(text: &str, at: usize, persons: &[&str]) -> bool {
 }
 
 /// What stands before in the same sentence: behind the last full stop, and on the same line unless that before ends in a colon.
-fn sentence(before: &str) -> &str {
+pub(super) fn sentence(before: &str) -> &str {
     let mut start = 0;
     let bytes = before.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
@@ -283,6 +255,15 @@ mod tests {
         assert!(said("call me on 7946 0958", "7946 0958", kinds::PHONE));
         assert!(!said("Win: 80-94-74-95-25", "80-94-74-95-25", kinds::PHONE));
         assert!(!said("NSN 0235-40-165-2618 is in stock", "0235-40-165-2618", kinds::PHONE));
+    }
+
+    #[test]
+    fn a_country_may_only_say_the_sort() {
+        assert!(!said("How do I write a UK postcode?", "UK", kinds::LOCATION));
+        assert!(!said("in Canada dollars", "Canada", kinds::LOCATION));
+        assert!(said("She moved to the UK last year", "UK", kinds::LOCATION));
+        assert!(said("Leeds number one", "Leeds", kinds::LOCATION));
+        assert!(!said("the value 4021-7", "4021-7", kinds::LOCATION));
     }
 
     #[test]
