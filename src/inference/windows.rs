@@ -11,9 +11,8 @@ use crate::{Error, Origin};
 /// window is read once more, with what follows it.
 const OVERLAP: usize = 48;
 /// Pieces of a window, with its special ones, of a text that does not fit into one as a whole: so many tenths of what the
-/// model reads at once. In training, texts that broke off at the end of a full window were attacks more often than not; of
-/// harmless records and tables that were set aside, longer than a window, .23 to .90 are flagged in full windows by kind, and at
-/// most .05 in these (`training/shared_model/broken_off.py`).
+/// model reads at once. An attack that is one sentence weighs more in less text;
+/// `training/shared_model/broken_off.py` prints what windows of several widths find and flag in long texts that were set aside.
 const NARROW: usize = 7;
 
 /// What the encoder reads at once: a stretch of the text, and what it is read with.
