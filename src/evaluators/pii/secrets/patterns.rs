@@ -91,7 +91,8 @@ impl<T: Copy> Patterns<T> {
     fn places(&self, block: &[u8; BLOCK + AHEAD]) -> u64 {
         let mut places = 0;
         for at in (0..BLOCK).step_by(4) {
-            let eight = u64::from_le_bytes(std::array::from_fn(|offset| block[at + offset]));
+            let Some(eight) = block[at..].first_chunk() else { break };
+            let eight = u64::from_le_bytes(*eight);
             for offset in 0..4 {
                 let begin = (eight >> (8 * offset)) as u32;
                 places |= u64::from(has(&self.threes, hash_three(begin))) << (at + offset);
