@@ -16,10 +16,15 @@ import rows as sources
 import score
 import table
 from evaluate import auc, loaded
+from train import SMOOTHING
 
 # Where a verdict blocks, and the mean false-positive rate of the harmless validation sources there: the score's logit is the larger of what
-# Platt's fit says and the logit with that rate.
-OPERATING = {("injection", "USER"): (0.6, 0.05), ("injection", "UNTRUSTED"): (0.6, 0.01), ("toxicity", None): (0.6, 0.03), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
+# Platt's fit says and the logit with that rate. For injection the rate is that of the sources that others wrote: most of ours were written
+# to be mistaken for attacks, and would move the point into the attacks.
+OPERATING = {("injection", "USER"): (0.6, 0.015), ("injection", "UNTRUSTED"): (0.6, 0.02), ("toxicity", None): (0.6, 0.03), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
+OURS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_")
+# Smoothed labels let sure attacks lie here; above it chance would decide between them.
+SURE = math.log((1 - SMOOTHING) / SMOOTHING) - 0.3
 # The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
 # So many rows of a validation source are enough: sources count alike.
@@ -200,7 +205,8 @@ def fitted(pool, origin, column, names, labels, logits, key, thirds):
     a, b = platt(logits, labels, weights) if made["fitted"] else (1.0, 0.0)
     if column == 0 and (pool, origin) in OPERATING:
         blocks, target = OPERATING[pool, origin]
-        at = max(operating_logit(logits, labels, by_source, target), (math.log(blocks / (1 - blocks)) - b) / a)
+        counted = {name: members for name, members in by_source.items() if pool != "injection" or not name.startswith(OURS)}
+        at = max(min(operating_logit(logits, labels, counted, target), SURE), (math.log(blocks / (1 - blocks)) - b) / a)
         b = math.log(blocks / (1 - blocks)) - a * at
     p = 1 / (1 + np.exp(-(a * logits + b)))
     bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
