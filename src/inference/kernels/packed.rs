@@ -111,7 +111,10 @@ pub(super) struct Panel<'p> {
     /// For each four inputs.
     pub(super) codes: &'p [Quad],
     /// For each group; empty where codes are products.
-    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "kernels elsewhere take codes that are products"))]
+    #[cfg_attr(
+        not(target_arch = "x86_64"),
+        allow(dead_code, reason = "kernels elsewhere take codes that are products")
+    )]
     pub(super) multipliers: &'p [Multipliers],
     pub(super) sums: &'p [i32; PANEL],
     pub(super) scales: &'p [f32; PANEL],
