@@ -170,7 +170,9 @@ fn compare_with_python(model: &Model, vectors: &str) {
                     pool.outputs.iter().zip(logits.as_array().unwrap()).zip(*calibration)
                 {
                     let expected = 1.0 / (1.0 + (-(a * logit.as_f64().unwrap() as f32 + b)).exp());
-                    assert!((output - expected).abs() < 0.02, "{text}: {name} {output}, not {expected}");
+                    // Sums of floats that differ in their last bit round to other codes of activations: up to a tenth
+                    // of a logit, which is most where a score is neither high nor low.
+                    assert!((output - expected).abs() < 0.04, "{text}: {name} {output}, not {expected}");
                 }
             }
             count += 1;
