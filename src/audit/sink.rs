@@ -79,16 +79,24 @@ pub(super) struct Opened {
     pub(super) torn_bytes: usize,
 }
 
+/// Tries for a tenth of a second: a process that is just being started has the files of this one, and with them the lock of a
+/// log that was closed, until it has become another program.
+fn lock(file: &File, path: &Path) -> Result<(), Error> {
+    for _ in 0..20 {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+            Err(TryLockError::Error(error)) => return Err(Error::from(error)),
+        }
+    }
+    Err(Error::new(ErrorKind::Io, format!("{} is being written by another audit log", path.display())))
+}
+
 impl FileSink {
     /// Opens or creates the log at `path`, going on behind its last complete line.
     pub(super) fn open(path: &Path, rotate_at: Option<u64>, fsync: Fsync) -> Result<Opened, Error> {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        file.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => {
-                Error::new(ErrorKind::Io, format!("{} is being written by another audit log", path.display()))
-            }
-            TryLockError::Error(error) => Error::from(error),
-        })?;
+        lock(&file, path)?;
         let tail = read_tail(&mut file)?;
         let (torn_bytes, link) = chain::tail(&tail)?;
         let length = file.metadata()?.len() - torn_bytes as u64;
