@@ -159,7 +159,7 @@ def main():
     parser.add_argument("--work", required=True)
     parser.add_argument("--base")
     parser.add_argument("--steps", type=int, required=True)
-    parser.add_argument("--seconds", type=float, help="on a machine that is lent: the schedule ends after so many seconds if the steps are not done by then")
+    parser.add_argument("--seconds", type=float, help="on a machine that is rented by the hour: the schedule ends after so many seconds if the steps are not done by then")
     parser.add_argument("--rows", type=int, default=1024, help="rows of a step")
     parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once; a step is made of several such parts")
     parser.add_argument("--rate", type=float, default=4e-4)
