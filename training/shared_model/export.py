@@ -23,8 +23,10 @@ from train import SMOOTHING
 # to be mistaken for attacks, and would move the point into the attacks.
 OPERATING = {("injection", "USER"): (0.6, 0.015), ("injection", "UNTRUSTED"): (0.6, 0.02), ("toxicity", None): (0.6, 0.05), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
 OURS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_")
-# Smoothed labels let sure attacks lie here; above it chance would decide between them.
-SURE = math.log((1 - SMOOTHING) / SMOOTHING) - 0.3
+# Smoothed labels let sure attacks lie here. An operating point may not be nearer to it than this: chance would decide between them.
+SURE, MARGIN = math.log((1 - SMOOTHING) / SMOOTHING), 0.3
+# Where sure attacks would score below the first, they score the second: a caller's threshold above ours has to find them.
+TOO_LOW, HIGH = 0.75, 0.9
 # The rates in WORK/calibration.json are told at this score.
 THRESHOLD = 0.6
 # So many rows of a validation source are enough: sources count alike.
@@ -206,8 +208,11 @@ def fitted(pool, origin, column, names, labels, logits, key, thirds):
     if column == 0 and (pool, origin) in OPERATING:
         blocks, target = OPERATING[pool, origin]
         counted = {name: members for name, members in by_source.items() if pool != "injection" or not name.startswith(OURS)}
-        at = max(min(operating_logit(logits, labels, counted, target), SURE), (math.log(blocks / (1 - blocks)) - b) / a)
-        b = math.log(blocks / (1 - blocks)) - a * at
+        logit = lambda score: math.log(score / (1 - score))
+        at = max(min(operating_logit(logits, labels, counted, target), SURE - MARGIN), (logit(blocks) - b) / a)
+        if logit(blocks) + a * (SURE - at) < logit(TOO_LOW):
+            a = (logit(HIGH) - logit(blocks)) / (SURE - at)
+        b = logit(blocks) - a * at
     p = 1 / (1 + np.exp(-(a * logits + b)))
     bins = [(p >= low) & (p < low + 0.2) for low in (0, 0.2, 0.4, 0.6, 0.8)]
     made.update(a=round(float(a), 4), b=round(float(b), 4), reliability=[
