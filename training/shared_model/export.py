@@ -118,17 +118,15 @@ def main():
 
 def scored(model, rows):
     """{pool: logits [texts, outputs]}: of each text the largest of its windows'."""
-    device = next(model.parameters()).device
     _, number = rows.texts()
-    order, out = torch.argsort(rows.length, stable=True), {}
-    rows = rows.to(device)
+    out = {}
     with torch.no_grad():
-        for part in order.split(32 if device.type == "cpu" else 1024):
-            ids, types, present, _ = rows.batch(part.to(device))
+        for part, there in rows.in_parts(next(model.parameters()).device):
+            ids, types, present, _ = there.batch(part)
             logits, _ = model(ids, types, present)
             for pool, values in logits.items():
                 whole = out.setdefault(pool, np.full((int(number[-1]) + 1, values.shape[1]), -1e9, np.float32))
-                np.maximum.at(whole, number[part].numpy(), values.float().cpu().numpy())
+                np.maximum.at(whole, number[part.cpu()].numpy(), values.float().cpu().numpy())
     return out
 
 
@@ -137,14 +135,11 @@ def tagged(model, rows):
     device = next(model.parameters()).device
     kind = torch.tensor([0] + [sources.PII.index(tag[2:]) + 1 for tag in sources.TAGS[1:]], device=device)
     counts = torch.zeros(len(sources.PII) + 1, 3, dtype=torch.long)
-    order, rows = torch.argsort(rows.length, stable=True), rows.to(device)
     with torch.no_grad():
-        for part in order.split(32 if device.type == "cpu" else 1024):
-            part = part.to(device)
-            ids, types, present, tags = rows.batch(part)
+        for part, there in rows.in_parts(device):
+            ids, types, present, tags = there.batch(part)
             scores = model.tokens(model(ids, types, present)[1])
-            allowed = (rows.allowed[part][:, None] >> torch.arange(len(sources.TAGS), device=device) & 1).bool()
-            said, meant = (kind[of][tags != table.IGNORED].cpu() for of in (scores.masked_fill(~allowed[:, None, :], -1e4).argmax(-1), tags.clamp_min(0)))
+            said, meant = (kind[of][tags != table.IGNORED].cpu() for of in (scores.masked_fill(~there.could_have(part)[:, None, :], -1e4).argmax(-1), tags.clamp_min(0)))
             for column, of in enumerate((said[said == meant], said, meant)):
                 counts[:, column] += torch.bincount(of, minlength=len(counts))
     return {name: counts[at + 1].tolist() for at, name in enumerate(sources.PII)}

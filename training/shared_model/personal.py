@@ -206,9 +206,9 @@ The [will|contract|lease|agreement] [names|is between|lists] {P} and {P} as [exe
 
 MONTHS = "January February March April May June July August September October November December".split()
 TYPES = {"P": "PERSON", "F": "PERSON", "L": "PERSON", "LOC": "LOCATION", "O": "ORGANIZATION", "BAND": "ORGANIZATION", "A": "ADDRESS", "AS": "ADDRESS",
-         "U": "USERNAME", "U0": "USERNAME", "H": "USERNAME", "W": "PASSWORD", "ID": "ID_NUMBER", "DOB": "DATE_OF_BIRTH", "AGE": "AGE", "TEL": "PHONE", "M": "EMAIL",
+         "U": "USERNAME", "H": "USERNAME", "W": "PASSWORD", "ID": "ID_NUMBER", "DOB": "DATE_OF_BIRTH", "AGE": "AGE", "TEL": "PHONE", "M": "EMAIL",
          "N": "NRP", "PL": "LICENSE_PLATE", "D": "DATE", "CARD": "CREDIT_CARD", "IBAN": "IBAN", "SW": "SWIFT_BIC", "SSN": "SSN", "URL": "URL", "IP": "IP"}
-SLOT = re.compile(r"\{(P|F|L|LOC|O|BAND|A|AS|U|U0|H|W|ID|DOB|AGE|TEL|M|N|PL|D|CARD|IBAN|SW|SSN|URL|IP|TITLE|kin|job|thing|verb|money|n|host|hash)\}")
+SLOT = re.compile(r"\{(P|F|L|LOC|O|BAND|A|AS|U|H|W|ID|DOB|AGE|TEL|M|N|PL|D|CARD|IBAN|SW|SSN|URL|IP|TITLE|kin|job|thing|verb|money|n|host|hash)\}")
 ALTERNATIVE = re.compile(r"\[([^\[\]]*\|[^\[\]]*|\{verb\})\]")
 
 

@@ -92,6 +92,16 @@ class Table:
         start, length, first = int(self.start[n]), int(self.length[n]), int(self.first[n])
         return self.ids[start:start + length].tolist(), [0] * first + [1] * (length - first)
 
+    def could_have(self, rows):
+        """[rows, tags]: whether the annotators of these rows could have given a tag."""
+        return (self.allowed[rows][:, None] >> torch.arange(len(sources.TAGS), device=self.allowed.device) & 1).bool()
+
+    def in_parts(self, device):
+        """All rows, those of nearly one length together, on the device: (their numbers, the table there)."""
+        order, there = torch.argsort(self.length, stable=True), self.to(device)
+        for part in order.split(32 if device.type == "cpu" else 1024):
+            yield part.to(device), there
+
     def batch(self, rows, multiple=1):
         """ids, types, present, tags: [rows, tokens of the longest, filled up to a multiple of this]."""
         length = self.length[rows].long()

@@ -144,7 +144,7 @@ def loss_of(model, rows, at, weights, noise, generator):
         tags = tags[is_tagged]
         logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
         # Outside of a row's spans may stand what its annotators did not look for, so such a tag is as right there as none.
-        outside = rows.allowed[at][is_tagged][:, None] >> torch.arange(len(sources.TAGS), device=tags.device) & 1 == 0
+        outside = ~rows.could_have(at[is_tagged])
         outside[:, 0] = True
         free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
         given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
