@@ -22,7 +22,7 @@ from train import SMOOTHING
 # Platt's fit says and the logit with that rate. For injection the rate is that of the sources that others wrote: most of ours were written
 # to be mistaken for attacks, and would move the point into the attacks.
 OPERATING = {("injection", "USER"): (0.6, 0.015), ("injection", "UNTRUSTED"): (0.6, 0.02), ("toxicity", None): (0.6, 0.05), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
-OURS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_")
+OURS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_", "written_")
 # Smoothed labels let sure attacks lie here. An operating point may not be nearer to it than this: chance would decide between them.
 SURE, MARGIN = math.log((1 - SMOOTHING) / SMOOTHING), 0.3
 # Where sure attacks would score below the first, they score the second: a caller's threshold above ours has to find them.

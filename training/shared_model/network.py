@@ -163,6 +163,11 @@ class Model(nn.Module):
         return logits, x
 
 
+def is_lower(name, layers):
+    """Whether a parameter is one of the embeddings or of the first `layers` layers."""
+    return name.startswith(("word", "position", "segment", "norm", *(f"layers.{n}." for n in range(layers))))
+
+
 def start(config, pools, tags, base, kept_ids, added):
     """A model from the weights of all-MiniLM-L6-v2: `kept_ids` are the old ids of the pruned vocabulary in new order; the
     marker pieces in `added` (new id -> old ids whose mean they begin with) are new."""

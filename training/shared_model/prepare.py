@@ -29,6 +29,7 @@ import table
 import takeover
 import takeover_mail
 import takeover_more
+import written
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -39,7 +40,7 @@ MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
-GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts)
+GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written)
 
 
 def tokenizer_of(pieces):
@@ -199,10 +200,10 @@ def main():
     asks = compose.agent_requests(injection)
     validation += takeover_mail.embedded([row for row in validation if row["task"] == "injection"], seed=31, scale=0.15, validation=True)
     validation += outputs.rows(people(validation), results(validation), asks, seed=31, scale=0.04)
-    composed_texts = {tuple(row["segments"]) for row in validation}
+    composed_texts, known = {tuple(row["segments"]) for row in validation}, sources.evaluation_texts(args.data)
     for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000), takeover_mail.embedded(injection, seed=29),
                  outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
-        train += [row for row in part if tuple(row["segments"]) not in composed_texts]
+        train += [row for row in part if tuple(row["segments"]) not in composed_texts and not any(sources.normal(text) in known for text in row["segments"] if text)]
     disturbed = []
     for row in train:
         chance = {"injection": 0.2 if row["labels"].get("injection") else 0.05, "toxicity": 0.3 if row["labels"].get("toxic") else 0.15, "safety": 0.05}.get(row["task"], 0)

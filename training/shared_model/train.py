@@ -17,10 +17,11 @@ from safetensors.torch import load_file
 
 import network
 import rows as sources
+import flash_data
 import table
 
 CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "positions": 256, "types": 2, "dense": 64, "window": 160, "norm_eps": 1e-12}
-# Rows of a task in a thousand, and the smoothing of its labels.
+# Rows of a task in a thousand, and the smoothing of all labels.
 MIXTURE = {"injection": 400, "toxicity": 140, "safety": 260, "action": 50, "pii": 150}
 SMOOTHING = 0.02
 # The share of the schedule in which the rate rises.
@@ -48,13 +49,18 @@ WEIGHT = {
     "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 4.0, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
     "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0,
 }
+# Rows that were written one by one count as much as `--repeats` lets them.
+WRITTEN = 40.0
+
+
+def weight(source):
+    return WRITTEN if source.startswith("written_") else WEIGHT.get(source, flash_data.SOURCE_WEIGHT.get(source, 1.0))
 
 
 class Sampler:
     """Steps of rows: tasks by the mixture, sources by the square root of their size, rows of a source in turn."""
 
     def __init__(self, rows, seed, draws, repeats):
-        import flash_data
         self.rng = np.random.default_rng(seed)
         task, source = rows.task.numpy(), rows.source.numpy()
         threat = rows.labels[:, table.COLUMNS.index(("toxicity", "threat"))].numpy() == 1
@@ -67,7 +73,7 @@ class Sampler:
                 # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
                 if rows.names[number].startswith("jigsaw_train") and threat[of].any():
                     found.append(("threats", of[threat[of]]))
-            weights = np.array([np.sqrt(len(of)) * WEIGHT.get(name, flash_data.SOURCE_WEIGHT.get(name, 1.0)) for name, of in found])
+            weights = np.array([np.sqrt(len(of)) * weight(name) for name, of in found])
             share = MIXTURE[name] / sum(MIXTURE.values())
             shares.append(share * bounded(weights, np.array([len(of) for _, of in found]) * repeats / max(1.0, draws * share)))
             self.rows += [self.rng.permutation(of) for _, of in found]
@@ -164,11 +170,13 @@ def main():
     parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once; a step is made of several such parts")
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--repeats", type=float, default=16, help="how often a row is seen in the whole run at most")
+    parser.add_argument("--mixture", type=int, nargs=len(table.TASKS), metavar=tuple(task.upper() for task in table.TASKS), help="how many rows of a thousand each task has")
     parser.add_argument("--noise", type=float, default=0.0, help="share of the pieces of some rows that are exchanged for others")
     parser.add_argument("--quantise-from", type=float, default=0.6)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--from", dest="begin", help="begin from the weights of this model file instead of the base")
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
+    parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
     if args.threads:
@@ -184,11 +192,16 @@ def main():
     else:
         base = load_file(f"{args.base}/model.safetensors")
         model = network.start(CONFIG, sources.POOLS, sources.TAGS, base, prepared["kept_ids"], prepared["added"]).to(device)
+    if args.mixture:
+        MIXTURE.update(zip(table.TASKS, args.mixture))
     if args.only_pool:
         for name, parameter in model.named_parameters():
             parameter.requires_grad_(name.startswith(f"pools.{args.only_pool}."))
         for task in MIXTURE:
             MIXTURE[task] = int(task == args.only_pool)
+    if args.freeze is not None:
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(parameter.requires_grad and not network.is_lower(name, args.freeze))
     trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     heads = [p for name, p in trained if name.startswith(("pools", "tokens"))]
     encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]

@@ -22,13 +22,15 @@ import rows as sources
 import table
 from evaluate import loaded
 from export import scored
-from train import WEIGHT
+from train import weight
 
 # Buckets for pairs.
 POOLS = {"toxicity": 1 << 14, "safety": 1 << 13}
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1.0)
 # Shares whose areas differ by less are as good; the largest of them is taken, since the linear model cannot learn its rows by heart.
 TOLD_APART = 0.001
+# The most that a source counts for, beside the square root of its size.
+MOST = 4.0
 # Validation rows of a source at most: the comments of the best source are many, and the others stand for its neighbours.
 ROWS_OF_SOURCE = 900
 
@@ -55,9 +57,9 @@ def linear(work, train, vocab):
     made = {}
     for pool, buckets in POOLS.items():
         rows = train.take((train.task == table.TASKS.index(pool)).nonzero()[:, 0])
-        # Sources count as they did in the training of the encoder.
+        # Sources count as they did in the training of the encoder, but none so much that a linear model would know its rows by heart.
         counts = collections.Counter(rows.source.tolist())
-        balance = np.array([WEIGHT.get(rows.names[source], 1.0) / np.sqrt(counts[source]) for source in rows.source.tolist()])
+        balance = np.array([min(MOST, weight(rows.names[source])) / np.sqrt(counts[source]) for source in rows.source.tolist()])
         balance /= balance.mean()
         known, jobs = matrix(rows, vocab, buckets), []
         for name in sources.POOLS[pool]:
