@@ -48,15 +48,30 @@ pub(crate) struct TagScore {
     pub(crate) none: f32,
 }
 
-/// What all heads say of a window.
+/// Which heads are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// All of them.
+    All,
+    /// The tags of the tokens alone, for which a part of the encoder may be enough.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code, reason = "for what reads tags"))]
+    Tags,
+}
+
+/// What heads say of a window.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WindowScores {
+    /// Nothing where the tags alone were asked for.
     pools: Box<[PoolScores]>,
     /// One for each token of the window, special pieces included; empty where the model has no such head.
     tags: Box<[TagScore]>,
 }
 
 impl WindowScores {
+    pub(super) fn new(pools: Box<[PoolScores]>, tags: Box<[TagScore]>) -> WindowScores {
+        WindowScores { pools, tags }
+    }
+
     /// What each pool says, by the pool's number.
     pub(crate) fn pools(&self) -> &[PoolScores] {
         &self.pools
@@ -107,12 +122,14 @@ impl Heads {
         self.pools[self.pool(name).unwrap().0].header.calibration(marker)
     }
 
-    /// What the states of a window's tokens say, `hidden` floats each.
-    pub(super) fn read(&self, states: &[f32], hidden: usize, window: &Window) -> WindowScores {
-        WindowScores {
-            pools: self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden, window)).collect(),
-            tags: self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect(),
-        }
+    /// What the pools say of the states of a window's tokens, `hidden` floats each.
+    pub(super) fn pools(&self, states: &[f32], hidden: usize, window: &Window) -> Box<[PoolScores]> {
+        self.pools.iter().map(|pool| pool.read(self.kernel, states, hidden, window)).collect()
+    }
+
+    /// What the states say of each token; nothing where the model has no such head.
+    pub(super) fn tags(&self, states: &[f32], hidden: usize) -> Box<[TagScore]> {
+        self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect()
     }
 }
 
@@ -142,6 +159,18 @@ impl Pool {
     }
 }
 
+impl TagScore {
+    /// Of the logits of all tags, "none" first, which become probabilities.
+    pub(super) fn of(scores: &mut [f32]) -> TagScore {
+        softmax(scores);
+        let likeliest = (0u8..).zip(&*scores).skip(1).fold((0, 0.0), |best, (tag, probability)| {
+            if *probability > best.1 { (tag, *probability) } else { best }
+        });
+        let none = scores.first().copied().unwrap_or(1.0);
+        TagScore { tag: likeliest.0, probability: likeliest.1, none }
+    }
+}
+
 impl Tags {
     fn read<'t>(
         &'t self,
@@ -155,11 +184,7 @@ impl Tags {
             for (score, (row, bias)) in scores.iter_mut().zip(rows) {
                 *score = kernel.dot(row, state) + bias;
             }
-            softmax(&mut scores);
-            let likeliest = (0u8..).zip(&scores).skip(1).fold((0, 0.0), |best, (tag, probability)| {
-                if *probability > best.1 { (tag, *probability) } else { best }
-            });
-            TagScore { tag: likeliest.0, probability: likeliest.1, none: scores[0] }
+            TagScore::of(&mut scores)
         })
     }
 }

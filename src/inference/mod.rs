@@ -1,9 +1,10 @@
 //! The shared model: one encoder with a head for each verdict. The only room that names the tokenizer, candle or a hub.
 //!
 //! `format` and `manifest` read files and believe nothing; `quantised` says how numbers are stored; `vocabulary` makes
-//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network;
+//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network; `early` reads tags before all layers have run;
 //! `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
 
+mod early;
 mod encoder;
 mod format;
 mod heads;
@@ -32,6 +33,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Instant;
 
+use early::Early;
 use encoder::{Encoder, Scratch, Sequence};
 use format::{Bytes, ModelFile};
 use heads::Heads;
@@ -41,6 +43,7 @@ use memo::Memo;
 use vocabulary::Vocabulary;
 use windows::Windows;
 
+pub(crate) use heads::Asked;
 #[cfg_attr(not(feature = "pii"), allow(unused_imports))]
 pub(crate) use heads::{TagScore, WindowScores};
 pub(crate) use windows::{Reading, Window};
@@ -74,6 +77,8 @@ pub(crate) struct Model {
     vocabulary: Vocabulary,
     encoder: Encoder,
     heads: Heads,
+    /// For tags alone, which only personal data takes.
+    early: Option<Early>,
     memo: Memo,
     tags: Vec<String>,
     provenance: ModelProvenance,
@@ -121,6 +126,7 @@ impl Model {
             vocabulary: Vocabulary::parse(pieces, header.config.vocab)?,
             encoder: Encoder::new(&file, kernel)?,
             heads: Heads::new(&file, kernel)?,
+            early: if cfg!(feature = "pii") { Early::of(&file, kernel, early::BYTES)? } else { None },
             memo: Memo::new(),
             tags: header.tags.clone(),
             provenance: ModelProvenance::new(header.name.as_str(), header.version.as_str(), sha256),
@@ -163,12 +169,13 @@ impl Model {
     }
 
     /// Runs the encoder over windows, once for each that was not seen just before, and hands over what the heads say
-    /// of each, in order. Holds few windows at a time.
+    /// of each, in order; all of them, or those that are asked for. Holds few windows at a time.
     ///
     /// Errors with [`ErrorKind::Deadline`] where the deadline passes before the end, and with what `windows` fails of.
     pub(crate) fn score(
         &self,
         windows: impl Iterator<Item = Result<Window, Error>>,
+        asked: Asked,
         deadline: Option<Instant>,
         mut each: impl FnMut(&Window, &Arc<WindowScores>),
     ) -> Result<(), Error> {
@@ -176,21 +183,22 @@ impl Model {
         let mut tokens = 0;
         for window in windows {
             let window = window?;
-            let known = self.memo.find(&window);
+            let known = self.memo.find(&window, asked);
             let more = if known.is_none() { window.ids.len() } else { 0 };
             if tokens + more > TOKENS || waiting.len() >= TOKENS {
-                self.pass(&mut waiting, deadline, &mut each)?;
+                self.pass(&mut waiting, asked, deadline, &mut each)?;
                 tokens = 0;
             }
             tokens += more;
             waiting.push((window, known));
         }
-        self.pass(&mut waiting, deadline, &mut each)
+        self.pass(&mut waiting, asked, deadline, &mut each)
     }
 
     fn pass(
         &self,
         waiting: &mut Vec<(Window, Option<Arc<WindowScores>>)>,
+        asked: Asked,
         deadline: Option<Instant>,
         each: &mut impl FnMut(&Window, &Arc<WindowScores>),
     ) -> Result<(), Error> {
@@ -198,23 +206,19 @@ impl Model {
             static SCRATCH: RefCell<Scratch> = RefCell::default();
         }
         let unknown = waiting.iter_mut().filter(|(_, known)| known.is_none());
-        let mut unknown: Vec<_> = unknown.collect();
+        let unknown: Vec<_> = unknown.collect();
         if !unknown.is_empty() {
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
                 let message = "the deadline passed before all of the text was read";
                 return Err(Error::new(ErrorKind::Deadline, message));
             }
-            SCRATCH.with_borrow_mut(|scratch| {
-                let sequences = unknown.iter().map(|(window, _)| sequence(window));
-                let states = self.encoder.forward(&sequences.collect::<Vec<_>>(), scratch);
-                let (hidden, mut from) = (self.encoder.config.hidden, 0);
-                for (window, scores) in &mut unknown {
-                    let to = from + window.ids.len() * hidden;
-                    let read = Arc::new(self.heads.read(&states[from..to], hidden, window));
-                    self.memo.keep(window, &read);
-                    (*scores, from) = (Some(read), to);
-                }
-            });
+            let windows: Vec<&Window> = unknown.iter().map(|(window, _)| window).collect();
+            let read = SCRATCH.with_borrow_mut(|scratch| self.read(&windows, asked, scratch));
+            for ((window, scores), read) in unknown.into_iter().zip(read) {
+                let read = Arc::new(read);
+                self.memo.keep(window, asked, &read);
+                *scores = Some(read);
+            }
         }
         for (window, scores) in waiting.drain(..) {
             if let Some(scores) = scores {
@@ -222,6 +226,38 @@ impl Model {
             }
         }
         Ok(())
+    }
+
+    /// What the heads say of windows, one after the other.
+    fn read(&self, windows: &[&Window], asked: Asked, scratch: &mut Scratch) -> Vec<WindowScores> {
+        let hidden = self.encoder.config.hidden;
+        let sequences: Vec<Sequence<'_>> = windows.iter().map(|window| sequence(window)).collect();
+        self.encoder.begin(&sequences, scratch);
+        let (mut known, mut done) = (vec![None; windows.len()], 0);
+        if let Some(early) = &self.early {
+            done = early.layers();
+            self.encoder.run(0..done, scratch);
+            known = early.read(windows, scratch);
+            if asked == Asked::Tags {
+                scratch.keep(hidden, |at| known[at].is_none());
+            }
+        }
+        self.encoder.run(done..self.encoder.depth(), scratch);
+        let mut states = scratch.states();
+        let read = windows.iter().zip(known).map(|(window, known)| match (known, asked) {
+            (Some(tags), Asked::Tags) => WindowScores::new(Box::default(), tags),
+            (known, asked) => {
+                let of_window;
+                (of_window, states) = states.split_at(window.ids.len() * hidden);
+                let tags = known.unwrap_or_else(|| self.heads.tags(of_window, hidden));
+                let pools = match asked {
+                    Asked::All => self.heads.pools(of_window, hidden, window),
+                    Asked::Tags => Box::default(),
+                };
+                WindowScores::new(pools, tags)
+            }
+        });
+        read.collect()
     }
 }
 

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 use serde_json::Value;
+use sha2::Digest;
 
 use super::fixture::{Files, Shape, assemble};
 use super::vocabulary::Marker;
@@ -17,7 +18,7 @@ fn model(kernel: Kernel) -> Model {
 fn scores(model: &Model, text: &str, reading: Reading<'_>) -> Vec<Arc<WindowScores>> {
     let mut scores = Vec::new();
     let windows = model.windows(text, reading).unwrap();
-    model.score(windows, None, |_, window| scores.push(Arc::clone(window))).unwrap();
+    model.score(windows, Asked::All, None, |_, window| scores.push(Arc::clone(window))).unwrap();
     scores
 }
 
@@ -45,7 +46,10 @@ fn a_window_gives_the_same_bits_alone_and_beside_others() {
     };
     let sequences = |windows: &[Window]| {
         let sequences: Vec<_> = windows.iter().map(sequence).collect();
-        model.encoder.forward(&sequences, &mut Scratch::default()).to_vec()
+        let mut scratch = Scratch::default();
+        model.encoder.begin(&sequences, &mut scratch);
+        model.encoder.run(0..model.encoder.depth(), &mut scratch);
+        scratch.states().to_vec()
     };
     let alone: Vec<f32> = texts.iter().flat_map(|text| sequences(&windows(text))).collect();
     let together = sequences(&texts.iter().flat_map(windows).collect::<Vec<_>>());
@@ -128,7 +132,7 @@ fn tokens_have_tags_and_places() {
     assert_eq!(model.tags()[..2], ["O", "B-name"]);
     let mut count = 0;
     let windows = model.windows(TEXT, Reading::Alone(Origin::User)).unwrap();
-    let read = model.score(windows, None, |window, scores| {
+    let read = model.score(windows, Asked::All, None, |window, scores| {
         assert_eq!(scores.tags().len(), window.ids.len());
         for (token, range) in window.tokens() {
             let tag = scores.tags()[token];
@@ -139,6 +143,124 @@ fn tokens_have_tags_and_places() {
         }
     });
     assert!(read.is_ok() && count > 15);
+}
+
+/// A head behind the first layer of a small model, of any weights.
+fn early(weights: &[u8], kernel: Kernel, sure: f32) -> Vec<u8> {
+    let file = ModelFile::parse(Bytes::Shared(weights.into())).unwrap();
+    let (hidden, width, reach, tags) = (file.header.config.hidden, 32, 2, file.header.tags.len());
+    let mut bytes = b"MNAM".to_vec();
+    for number in [1, 1, hidden, width, reach, 2, tags] {
+        bytes.extend((number as u32).to_le_bytes());
+    }
+    bytes.extend(sure.to_le_bytes());
+    bytes.extend(early::fitted_on(&file, 1));
+    let mut state = 1u32;
+    let mut linear = |outputs: usize, inputs: usize| {
+        // Scales of 1/64 each, multipliers of 1 to 8, any codes, and no bias.
+        bytes.extend([0x00, 0x24].repeat(outputs));
+        for at in 0..outputs * inputs / 64 + outputs * inputs / 2 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let mask = if at < outputs * inputs / 64 { 0x77 } else { 0xff };
+            bytes.push((state >> 24) as u8 & mask);
+        }
+        bytes.extend([0, 0].repeat(outputs));
+    };
+    linear(width, hidden);
+    (0..2).for_each(|_| linear((2 * reach + 1) * width, width));
+    linear(tags.next_multiple_of(16), width);
+    bytes.extend(sha2::Sha256::digest(&bytes));
+    assert!(early::Early::of(&file, kernel, &bytes).unwrap().is_some());
+    bytes
+}
+
+fn model_with_early(kernel: Kernel, sure: f32) -> Model {
+    let mut model = model(kernel);
+    let weights = Files::random(Shape::SMALL).weights;
+    let file = ModelFile::parse(Bytes::Shared(weights.as_slice().into())).unwrap();
+    model.early = early::Early::of(&file, kernel, &early(&weights, kernel, sure)).unwrap();
+    model
+}
+
+fn tags(model: &Model, texts: &[&str], asked: Asked) -> Vec<Vec<TagScore>> {
+    let windows = texts.iter().flat_map(|text| model.windows(text, Reading::Alone(Origin::User)).unwrap());
+    let mut tags = Vec::new();
+    model.score(windows, asked, None, |_, scores| tags.push(scores.tags().to_vec())).unwrap();
+    tags
+}
+
+#[test]
+fn tags_do_not_depend_on_what_else_is_asked() {
+    let texts = ["the harbour", "mail", "opens at nine", TEXT, "list to me, and all!"];
+    let whole = tags(&model(Kernel::best()), &texts, Asked::Tags);
+    assert_eq!(whole, tags(&model(Kernel::best()), &texts, Asked::All));
+    let mut seen = [false; 2];
+    // How sure the head is of each piece, and bars between.
+    let all = tags(&model_with_early(Kernel::best(), 0.0), &texts, Asked::Tags).concat();
+    let mut bars: Vec<f32> = all.iter().map(|tag| tag.none.max(tag.probability)).collect();
+    bars.sort_by(f32::total_cmp);
+    for sure in bars.into_iter().step_by(5).chain([1.0]) {
+        let of = |asked| tags(&model_with_early(Kernel::best(), sure), &texts, asked);
+        let expected = of(Asked::All);
+        assert_eq!(of(Asked::Tags), expected, "{sure}");
+        let model = model_with_early(Kernel::available().pop().unwrap(), sure);
+        let alone: Vec<_> = texts.iter().flat_map(|text| tags(&model, &[text], Asked::Tags)).collect();
+        assert_eq!(alone, expected, "{sure}");
+        // A window has the tags of the last layer, or none of them.
+        let pairs = expected.iter().zip(&whole);
+        for (one, other) in pairs {
+            assert_eq!(one.len(), other.len());
+            seen[usize::from(one == other)] = true;
+        }
+    }
+    assert_eq!(seen, [true; 2]);
+}
+
+#[test]
+fn all_that_is_asked_is_said_after_tags_alone() {
+    let model = model(Kernel::best());
+    assert_eq!(tags(&model, &[TEXT], Asked::Tags).len(), 1);
+    let all = scores(&model, TEXT, Reading::Alone(Origin::User));
+    assert!(!all[0].pools().is_empty());
+    // And what was said of all is enough for the tags.
+    let windows = model.windows(TEXT, Reading::Alone(Origin::User)).unwrap();
+    model.score(windows, Asked::Tags, None, |_, again| assert!(Arc::ptr_eq(again, &all[0]))).unwrap();
+}
+
+#[test]
+fn a_damaged_head_is_refused_and_one_of_other_weights_left_out() {
+    let weights = Files::random(Shape::SMALL).weights;
+    let file = ModelFile::parse(Bytes::Shared(weights.as_slice().into())).unwrap();
+    let bytes = early(&weights, Kernel::best(), 0.5);
+    let of = |bytes: &[u8]| early::Early::of(&file, Kernel::best(), bytes);
+    for length in (0..bytes.len()).step_by(97) {
+        assert!(of(&bytes[..length]).is_err());
+    }
+    let sealed = |mut bytes: Vec<u8>| {
+        bytes.truncate(bytes.len() - 32);
+        bytes.extend(sha2::Sha256::digest(&bytes));
+        bytes
+    };
+    // The header, and some of what follows.
+    for at in (0..80).chain((80..bytes.len()).step_by(499)) {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0x55;
+        assert!(of(&bytes).is_err());
+        // Whatever stands there, nothing panics.
+        let _ = of(&sealed(bytes));
+    }
+    let mut longer = bytes.clone();
+    longer.splice(bytes.len() - 32..bytes.len() - 32, [0]);
+    assert!(of(&sealed(longer)).is_err());
+    let other = Files::random(Shape { seed: 2, ..Shape::SMALL }).weights;
+    let other = ModelFile::parse(Bytes::Shared(other.into())).unwrap();
+    assert!(early::Early::of(&other, Kernel::best(), &bytes).unwrap().is_none());
+}
+
+#[test]
+#[cfg(feature = "pii")]
+fn the_shipped_model_has_its_head() {
+    assert!(Model::embedded().unwrap().early.is_some());
 }
 
 /// What the Python model says of texts that were written for it; `training/` makes the file with the weights.
@@ -177,7 +299,7 @@ fn compare_with_python(model: &Model, vectors: &str) {
             }
             count += 1;
         };
-        model.score(model.windows(text, reading).unwrap(), None, read).unwrap();
+        model.score(model.windows(text, reading).unwrap(), Asked::All, None, read).unwrap();
         assert_eq!(count, usize::from(!text.is_empty()));
     }
 }

@@ -31,7 +31,12 @@ const BEFORE: usize = 2;
 impl Window {
     /// The pieces of the text alone.
     pub(super) fn text(&self) -> &[u32] {
-        &self.ids[BEFORE..self.second - 1]
+        &self.ids[self.places()]
+    }
+
+    /// Where in the window the pieces of the text are.
+    pub(super) fn places(&self) -> Range<usize> {
+        BEFORE..self.second - 1
     }
 
     /// The bytes of the text that the window covers.
