@@ -214,9 +214,9 @@ impl Model {
             }
             let windows: Vec<&Window> = unknown.iter().map(|(window, _)| window).collect();
             let read = SCRATCH.with_borrow_mut(|scratch| self.read(&windows, asked, scratch));
-            for ((window, scores), read) in unknown.into_iter().zip(read) {
+            for ((window, scores), (answered, read)) in unknown.into_iter().zip(read) {
                 let read = Arc::new(read);
-                self.memo.keep(window, asked, &read);
+                self.memo.keep(window, answered, &read);
                 *scores = Some(read);
             }
         }
@@ -228,8 +228,9 @@ impl Model {
         Ok(())
     }
 
-    /// What the heads say of windows, one after the other.
-    fn read(&self, windows: &[&Window], asked: Asked, scratch: &mut Scratch) -> Vec<WindowScores> {
+    /// What the heads say of windows, one after the other, and whether that is what all of them say: where the tags were asked for and
+    /// took all layers, the pools cost next to nothing.
+    fn read(&self, windows: &[&Window], asked: Asked, scratch: &mut Scratch) -> Vec<(Asked, WindowScores)> {
         let hidden = self.encoder.config.hidden;
         let sequences: Vec<Sequence<'_>> = windows.iter().map(|window| sequence(window)).collect();
         self.encoder.begin(&sequences, scratch);
@@ -245,16 +246,12 @@ impl Model {
         self.encoder.run(done..self.encoder.depth(), scratch);
         let mut states = scratch.states();
         let read = windows.iter().zip(known).map(|(window, known)| match (known, asked) {
-            (Some(tags), Asked::Tags) => WindowScores::new(Box::default(), tags),
-            (known, asked) => {
+            (Some(tags), Asked::Tags) => (Asked::Tags, WindowScores::new(Box::default(), tags)),
+            (known, _) => {
                 let of_window;
                 (of_window, states) = states.split_at(window.ids.len() * hidden);
                 let tags = known.unwrap_or_else(|| self.heads.tags(of_window, hidden));
-                let pools = match asked {
-                    Asked::All => self.heads.pools(of_window, hidden, window),
-                    Asked::Tags => Box::default(),
-                };
-                WindowScores::new(pools, tags)
+                (Asked::All, WindowScores::new(self.heads.pools(of_window, hidden, window), tags))
             }
         });
         read.collect()
