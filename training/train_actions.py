@@ -31,6 +31,9 @@ FOLDS = 3
 # Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
 EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
 BLOCKED = 0.02
+# Commands that look like attacks and are none, for what the table may say of commands that the rules know whole.
+LOOKALIKES = ("claude-code-safety-net", "dcg-fixtures")
+BELIEVED = 0.01
 # Licences that the shipped weights may not depend on.
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
@@ -178,10 +181,19 @@ def command_head(rows, features, target):
     show("commands", asked, threshold, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.
     curve = LogisticRegression(C=1e6).fit(logits[is_asked, None], labels[is_asked], sample_weight=sample_weights(sources[is_asked], labels[is_asked]))
+    lookalikes = np.isin(sources, LOOKALIKES) & (labels == 0)
+    known = np.where(~is_asked & ~ruled, logits, -9.0)
+    sure = next(value for value in np.arange(threshold, 3, 0.005) if np.mean(known[lookalikes] >= value) <= BELIEVED)
     model = LinearSVC(C=1.0).fit(X, labels[owners], sample_weight=weights)
     scale, codes = rounded(model.coef_[0])
     slope = float(curve.coef_[0, 0])
-    print(f"commands: slope {slope:.3f}")
+    print(f"commands: slope {slope:.3f}, believed of known commands from {1 / (1 + np.exp(-slope * (sure - threshold))):.3f}")
+    found = known >= sure
+    for source in ("shell-pairs", *LOOKALIKES, *EVERYDAY):
+        for label in (0, 1):
+            rows_of = (sources == source) & (labels == label)
+            if rows_of.sum() >= 20:
+                print(f"  known {'recall' if label else 'fpr':6} {source:32} n={rows_of.sum():5} {np.mean(found[rows_of]):.4f}")
     return struct.pack("<3f", scale, float(model.intercept_[0]) - threshold, slope), codes
 
 

@@ -135,6 +135,9 @@ pub struct ActionSafety {
 /// What the learned tiers may say at most about commands that the rules judge whole: they know words, and the rules
 /// know quoting.
 const KNOWN_COMMANDS: f32 = 0.4;
+/// From here up the table is believed of them all the same: so it says of at most 1 % of the commands that only look like
+/// attacks, over rows that the fold had not seen. `training/train_actions.py` prints it.
+const SURE_SPELLING: f32 = 0.96;
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
 /// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.
@@ -287,7 +290,8 @@ impl ActionSafety {
         // How a command is spelt says more than what the model makes of it. Of other calls that the model was asked about the
         // table only says how far it is to be trusted.
         let most = match (kind, &said) {
-            (Kind::KnownCommand, _) => KNOWN_COMMANDS,
+            (Kind::KnownCommand, _) if learned < SURE_SPELLING => KNOWN_COMMANDS,
+            (Kind::KnownCommand, _) => 1.0,
             (Kind::Command, _) => 1.0,
             (Kind::Other, Some(_)) => DOUBT,
             (Kind::Other, None) if is_forwarded => DOUBT,

@@ -141,6 +141,8 @@ struct Situation {
     has_unknown_arguments: bool,
     /// Another command runs it.
     is_wrapped: bool,
+    /// That command has no use for a shell of its own.
+    is_escape: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
     /// What it reads.
@@ -373,7 +375,13 @@ impl Analyzer<'_> {
         }
         let name = name.into_owned();
         // What an editor, a pager or a mail program takes as "run this".
-        if first.text.starts_with("!/") {
+        if let Some(run) = first.text.trim_start_matches(':').strip_prefix('!')
+            && (run.starts_with('/')
+                || wrappers::SHELLS.contains(run)
+                || run.is_empty()
+                    && fields.len() == 2
+                    && wrappers::SHELLS.contains(&base_name(&fields[1].text)))
+        {
             self.note(Privilege, 0.7, "shell.escape", span);
         }
         self.depth += 1;

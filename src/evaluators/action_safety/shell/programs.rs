@@ -223,7 +223,7 @@ pub(super) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
         || name.starts_with("get-")
         || name.ends_with("-object") && name != "new-object"
-        || cloud::administers(name)
+        || cloud::administers(name) && !cloud::is_wide(name)
 }
 
 #[cfg(test)]
