@@ -342,7 +342,9 @@ pub(super) fn is_secret(path: &str) -> bool {
     if lower.starts_with("/proc/") && (lower.ends_with("/environ") || lower.ends_with("/mem")) {
         return true;
     }
-    let has_wildcard = lower.contains(['*', '?']);
+    // Only wildcards of one kind of path are followed, and that one is short.
+    let has_wildcard = lower.contains(['*', '?'])
+        && lower.trim_matches('/').bytes().filter(|byte| *byte == b'/').count() == 1;
     if !has_wildcard && ENDS[ending(lower.as_bytes()) / 64] >> (ending(lower.as_bytes()) % 64) & 1 == 0 {
         return false;
     }

@@ -401,11 +401,11 @@ impl Known {
 fn stem(word: &str) -> &str {
     let bytes = word.as_bytes();
     let Some((last, before)) = bytes.split_last() else { return word };
-    if before.len() < 4 || !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+    // The endings below, and `'s`, end in one of these.
+    if before.len() < 4 || !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
         return word;
     }
-    // The endings below, and `'s`, end in one of these.
-    if !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
+    if !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);

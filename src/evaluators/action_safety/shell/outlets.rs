@@ -216,12 +216,12 @@ fn runs(call: &Call<'_>) -> Noted {
 /// A shell as the last word, or as the value of an option, of a program that no list of those that name or start shells
 /// has. GTFOBins, "shell".
 fn starts(call: &Call<'_>) -> Noted {
+    let last = call.arguments.last()?;
     const SHELLS: [&str; 10] =
         ["sh", "bash", "dash", "zsh", "ash", "/bin/sh", "/bin/bash", "/bin/dash", "/bin/zsh", "/usr/bin/zsh"];
     if NAMES_SHELLS.contains(call.name) || super::wrappers::SHELLS.contains(call.name) {
         return None;
     }
-    let last = call.arguments.last()?;
     let words = if call.arguments.len() > 1 { last.text.as_str() } else { "" };
     let value = || {
         call.arguments.iter().take(32).any(|field| {
@@ -432,6 +432,12 @@ static NAMES_SHELLS: Names = Names::new(&[
     "devbox",
     "gh",
     "ttyd",
+    "cd",
+    "less",
+    "nl",
+    "pwd",
+    "tr",
+    "uniq",
 ]);
 
 /// What fills a disk or takes every processor. T1499, T1496.

@@ -64,7 +64,9 @@ impl Needles {
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let whole = 0..text.len();
     let mut clean = text.to_ascii_lowercase();
-    clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
+    if text.contains(['^', '`', '"', '\'']) {
+        clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
+    }
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
