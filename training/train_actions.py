@@ -31,9 +31,10 @@ FOLDS = 3
 # Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
 EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
 BLOCKED = 0.02
-# Commands that look like attacks and are none, for what the table may say of commands that the rules know whole.
+# Commands that look like attacks and are none. Of commands that the rules know whole the table may block so many of them, and so many everyday ones.
 LOOKALIKES = ("claude-code-safety-net", "dcg-fixtures")
 BELIEVED = 0.01
+BELIEVED_EVERYDAY = 0.001
 # Licences that the shipped weights may not depend on.
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
@@ -181,19 +182,20 @@ def command_head(rows, features, target):
     show("commands", asked, threshold, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.
     curve = LogisticRegression(C=1e6).fit(logits[is_asked, None], labels[is_asked], sample_weight=sample_weights(sources[is_asked], labels[is_asked]))
+    # What the rules know whole is asked about too, from a surer margin up: where nothing is removed, and elsewhere.
     lookalikes = np.isin(sources, LOOKALIKES) & (labels == 0)
-    known = np.where(~is_asked & ~ruled, logits, -9.0)
-    sure = next(value for value in np.arange(threshold, 3, 0.005) if np.mean(known[lookalikes] >= value) <= BELIEVED)
+    removes = np.array([found["removes"] for found in features])
+    margins, believed = [], np.zeros(len(rows), bool)
+    for kind in (~removes, removes):
+        known = np.where(kind & ~is_asked & ~ruled, logits, -9.0)
+        few = lambda value: np.mean(known[lookalikes] >= value) <= BELIEVED and np.mean(known[everyday] >= value) <= BELIEVED_EVERYDAY
+        margins.append(next(value for value in np.arange(threshold, 3, 0.005) if few(value)))
+        believed |= known >= margins[-1]
     model = LinearSVC(C=1.0).fit(X, labels[owners], sample_weight=weights)
     scale, codes = rounded(model.coef_[0])
     slope = float(curve.coef_[0, 0])
-    print(f"commands: slope {slope:.3f}, believed of known commands from {1 / (1 + np.exp(-slope * (sure - threshold))):.3f}")
-    found = known >= sure
-    for source in ("shell-pairs", *LOOKALIKES, *EVERYDAY):
-        for label in (0, 1):
-            rows_of = (sources == source) & (labels == label)
-            if rows_of.sum() >= 20:
-                print(f"  known {'recall' if label else 'fpr':6} {source:32} n={rows_of.sum():5} {np.mean(found[rows_of]):.4f}")
+    print(f"commands: slope {slope:.3f}, of known ones believed from", *(f"{1 / (1 + np.exp(-slope * (margin - threshold))):.3f}" for margin in margins))
+    show("known", np.where(believed, 1.0, 0.0), 0.5, sources, labels)
     return struct.pack("<3f", scale, float(model.intercept_[0]) - threshold, slope), codes
 
 

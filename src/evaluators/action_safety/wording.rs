@@ -409,7 +409,15 @@ fn stem(word: &str) -> &str {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
-    for ending in ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e"] {
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b's') => &["ations", "ings", "ies", "es", "s"],
+        Some(b'n') => &["ation"],
+        Some(b'g') => &["ing"],
+        Some(b'd') => &["ed"],
+        Some(b'e') => &["e"],
+        _ => &[],
+    };
+    for ending in endings {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 4
         {
