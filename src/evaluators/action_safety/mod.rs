@@ -59,7 +59,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///   named. [`ActionSafety::without_model`] leaves it out.
 ///
 /// A small linear table, trained on public tool calls, adds what rules do not list: commands and code by how they are spelt,
-/// where the rules do not know all programs, and, where the model is not asked, harmful intent by its words.
+/// where the rules do not know all programs or the spelling leaves little doubt, and, where the model is not asked, harmful
+/// intent by its words.
 ///
 /// # What it finds and what it does not
 ///
@@ -88,7 +89,7 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// # Cost
 ///
 /// `benches/action_safety.rs` measures it: without the model some 60 microseconds for a mail of 1 kB under 4 kB of
-/// context, some 150 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// context, some 120 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
 /// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
