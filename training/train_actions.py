@@ -167,7 +167,7 @@ def command_head(rows, features, target):
     X, owners = csr_matrix((values, indices, ends), shape=(len(owners), GRAMS)), np.array(owners)
     weights = (sample_weights(sources, labels) / np.bincount(owners))[owners]
     logits = np.full(len(rows), -9.0)
-    for train, held in GroupKFold(4).split(labels, labels, groups):
+    for train, held in GroupKFold(10).split(labels, labels, groups):
         inside, outside = np.isin(owners, train), np.isin(owners, held)
         model = LinearSVC(C=1.0, random_state=7).fit(X[inside], labels[owners[inside]], sample_weight=weights[inside])
         np.maximum.at(logits, owners[outside], model.decision_function(X[outside]))
