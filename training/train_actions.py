@@ -28,9 +28,10 @@ SHORT = 30
 BUCKETS = 1 << 15
 EVIDENCE = 28
 FOLDS = 3
-# Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
+# Sources of commands as people and agents give them every day: of those that the rules let pass the table may block so many. What the rules block among
+# them (1.2 %) is mostly what they say, harmless by its source's label alone: `find -delete`, `chown -R` of system folders, tools of intruders.
 EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
-BLOCKED = 0.02
+BLOCKED = 0.01
 # Commands that look like attacks and are none. Of commands that the rules know whole the table may block so many of them, and so many everyday ones.
 LOOKALIKES = ("claude-code-safety-net", "dcg-fixtures")
 BELIEVED = 0.01
@@ -184,9 +185,9 @@ def command_head(rows, features, target):
         few = lambda value: np.mean(known[lookalikes] >= value) <= BELIEVED and np.mean(known[everyday] >= value) <= BELIEVED_EVERYDAY
         margins.append(next(value for value in np.arange(0, 3, 0.005) if few(value)))
         believed |= known >= margins[-1]
-    rates = [(threshold, np.mean(ruled[everyday] | believed[everyday] | (asked[everyday] >= threshold))) for threshold in np.arange(-0.5, 3, 0.005)]
+    rates = [(threshold, np.mean((believed | (asked >= threshold))[everyday & ~ruled])) for threshold in np.arange(-0.5, 3, 0.005)]
     threshold, rate = next(pair for pair in rates if pair[1] <= target)
-    print(f"commands: rules {np.mean(ruled[everyday]):.4f}, with the table {rate:.4f} of {everyday.sum()} everyday commands")
+    print(f"commands: rules {np.mean(ruled[everyday]):.4f} of {everyday.sum()} everyday commands, the table {rate:.4f} of the others")
     print(f"commands: {len(rows)} rows, operating point {threshold:.3f}")
     show("commands", asked, threshold, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.

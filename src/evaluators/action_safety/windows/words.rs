@@ -93,9 +93,8 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     let has_socket = clean.contains("sockets.tcpclient");
     let has_policy = clean.contains("set-executionpolicy");
     // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
-    let is_foreign = !(has_backslash || has_hive || has_shell || has_socket || has_policy)
-        && !clean.contains(':')
-        && !clean.contains(".exe");
+    let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
+    let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
         if is_foreign {
             let first = line.split_ascii_whitespace().next().unwrap_or_default();
