@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             out,
             "{}",
             json!({
-                "score": found.score, "reason": found.reason, "commands": found.commands, "learned": found.learned, "unknown": found.has_unknown, "words": found.words,
+                "score": found.score, "reason": found.reason, "commands": found.commands, "learned": found.learned, "unknown": found.has_unknown, "removes": found.removes, "words": found.words,
                 "evidence": found.evidence, "forwarded": found.is_forwarded, "risk": found.risk,
             })
         )?;

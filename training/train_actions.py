@@ -28,9 +28,14 @@ SHORT = 30
 BUCKETS = 1 << 15
 EVIDENCE = 28
 FOLDS = 3
-# Sources of commands as people and agents give them every day: of these the rules and the table together may block so many.
+# Sources of commands as people and agents give them every day: of those that the rules let pass the table may block so many. What the rules block among
+# them (1.2 %) is mostly what they say, harmless by its source's label alone: `find -delete`, `chown -R` of system folders, tools of intruders.
 EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
-BLOCKED = 0.02
+BLOCKED = 0.01
+# Commands that look like attacks and are none. Of commands that the rules know whole the table may block so many of them, and so many everyday ones.
+LOOKALIKES = ("claude-code-safety-net", "dcg-fixtures")
+BELIEVED = 0.01
+BELIEVED_EVERYDAY = 0.001
 # Licences that the shipped weights may not depend on.
 EXCLUDED = ("GPL",)
 # Sources whose attacks are for the rules over paths, addresses and SQL: as words they would teach which tools exist.
@@ -163,25 +168,35 @@ def command_head(rows, features, target):
     X, owners = csr_matrix((values, indices, ends), shape=(len(owners), GRAMS)), np.array(owners)
     weights = (sample_weights(sources, labels) / np.bincount(owners))[owners]
     logits = np.full(len(rows), -9.0)
-    for train, held in GroupKFold(4).split(labels, labels, groups):
+    for train, held in GroupKFold(10).split(labels, labels, groups):
         inside, outside = np.isin(owners, train), np.isin(owners, held)
-        model = LinearSVC(C=1.0).fit(X[inside], labels[owners[inside]], sample_weight=weights[inside])
+        model = LinearSVC(C=1.0, random_state=7).fit(X[inside], labels[owners[inside]], sample_weight=weights[inside])
         np.maximum.at(logits, owners[outside], model.decision_function(X[outside]))
     asked = np.where(is_asked, logits, -9.0)
     # What the rules block is blocked already.
     everyday = np.isin(sources, EVERYDAY) & (labels == 0)
     ruled = np.array([found["score"] >= 0.5 for found in features])
-    rates = [(threshold, np.mean(ruled[everyday] | (asked[everyday] >= threshold))) for threshold in np.arange(-0.5, 3, 0.005)]
+    # What the rules know whole is asked about too, from a surer margin up: where nothing is removed, and elsewhere.
+    lookalikes = np.isin(sources, LOOKALIKES) & (labels == 0)
+    removes = np.array([found["removes"] for found in features])
+    margins, believed = [], np.zeros(len(rows), bool)
+    for kind in (~removes, removes):
+        known = np.where(kind & ~is_asked & ~ruled, logits, -9.0)
+        few = lambda value: np.mean(known[lookalikes] >= value) <= BELIEVED and np.mean(known[everyday] >= value) <= BELIEVED_EVERYDAY
+        margins.append(next(value for value in np.arange(0, 3, 0.005) if few(value)))
+        believed |= known >= margins[-1]
+    rates = [(threshold, np.mean((believed | (asked >= threshold))[everyday & ~ruled])) for threshold in np.arange(-0.5, 3, 0.005)]
     threshold, rate = next(pair for pair in rates if pair[1] <= target)
-    print(f"commands: rules {np.mean(ruled[everyday]):.4f}, with the table {rate:.4f} of {everyday.sum()} everyday commands")
+    print(f"commands: rules {np.mean(ruled[everyday]):.4f} of {everyday.sum()} everyday commands, the table {rate:.4f} of the others")
     print(f"commands: {len(rows)} rows, operating point {threshold:.3f}")
     show("commands", asked, threshold, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.
     curve = LogisticRegression(C=1e6).fit(logits[is_asked, None], labels[is_asked], sample_weight=sample_weights(sources[is_asked], labels[is_asked]))
-    model = LinearSVC(C=1.0).fit(X, labels[owners], sample_weight=weights)
+    model = LinearSVC(C=1.0, random_state=7).fit(X, labels[owners], sample_weight=weights)
     scale, codes = rounded(model.coef_[0])
     slope = float(curve.coef_[0, 0])
-    print(f"commands: slope {slope:.3f}")
+    print(f"commands: slope {slope:.3f}, of known ones believed from", *(f"{1 / (1 + np.exp(-slope * (margin - threshold))):.3f}" for margin in margins))
+    show("known", np.where(believed, 1.0, 0.0), 0.5, sources, labels)
     return struct.pack("<3f", scale, float(model.intercept_[0]) - threshold, slope), codes
 
 

@@ -12,39 +12,46 @@ const WINDOW: usize = 1_024;
 /// Bytes before the end of a window from which a space ends it.
 const SLACK: usize = 128;
 
-/// A set of grams.
+/// Grams that a window may have: three begin at each byte, and at most every other byte ends a word.
+const MOST: usize = 4 * (WINDOW + 8);
+
+/// A set of grams: as bits, and in the order in which they came.
 struct Grams {
-    bits: Box<[u64]>,
-    count: u32,
+    bits: Box<[u64; BUCKETS / 64]>,
+    buckets: Box<[u16; MOST]>,
+    count: usize,
 }
 
 impl Grams {
-    fn add(&mut self, hash: u32) -> Option<usize> {
+    fn add(&mut self, hash: u32) {
         // The product spreads what differs in few bits (Knuth, The Art of Computer Programming 3, 6.4).
         let bucket = (hash.wrapping_mul(0x9e37_79b1) >> (32 - BUCKETS.trailing_zeros())) as usize;
-        let (word, bit) = (&mut self.bits[bucket / 64], 1 << (bucket % 64));
-        if *word & bit != 0 {
-            return None;
-        }
+        let (word, bit) = (&mut self.bits[bucket / 64 % (BUCKETS / 64)], 1 << (bucket % 64));
+        // No branch: nothing tells which gram is a new one.
+        self.buckets[self.count.min(MOST - 1)] = bucket as u16;
+        self.count += usize::from(*word & bit == 0);
         *word |= bit;
-        self.count += 1;
-        Some(bucket)
+    }
+
+    fn clear(&mut self) {
+        // What was set is fewer than all.
+        for bucket in &self.buckets[..self.count] {
+            self.bits[usize::from(*bucket) / 64] = 0;
+        }
+        self.count = 0;
     }
 }
 
 /// Calls `each` with the buckets of each window of the texts, which count as one text.
 pub(super) fn windows<'t>(texts: impl Iterator<Item = &'t str>, mut each: impl FnMut(&[u16])) {
     let mut line: Vec<u8> = Vec::with_capacity(WINDOW + 8);
-    let mut buckets: Vec<u16> = Vec::with_capacity(4 * WINDOW);
-    let mut grams = Grams { bits: vec![0; BUCKETS / 64].into_boxed_slice(), count: 0 };
+    let mut grams = Grams { bits: Box::new([0; BUCKETS / 64]), buckets: Box::new([0; MOST]), count: 0 };
     let mut flush = |line: &mut Vec<u8>| {
         if line.len() > 1 {
             line.push(b' ');
-            fill(line, &mut grams, &mut buckets);
-            each(&buckets);
-            // What was set is fewer than all.
-            buckets.drain(..).for_each(|bucket| grams.bits[usize::from(bucket) / 64] = 0);
-            grams.count = 0;
+            fill(line, &mut grams);
+            each(&grams.buckets[..grams.count]);
+            grams.clear();
         }
         line.clear();
         line.push(b' ');
@@ -78,12 +85,8 @@ const START: u32 = 0x811c_9dc5;
 /// Words begin elsewhere, so that a word of four letters is another gram than its letters.
 const WORD: u32 = START ^ 0x5a5a_5a5a;
 
-fn fill(line: &[u8], grams: &mut Grams, buckets: &mut Vec<u16>) {
-    let mut add = |hash: u32| {
-        if let Some(bucket) = grams.add(hash) {
-            buckets.push(bucket as u16);
-        }
-    };
+fn fill(line: &[u8], grams: &mut Grams) {
+    let mut add = |hash: u32| grams.add(hash);
     let three = |run: &[u8]| run.iter().fold(START, |hash, byte| step(hash, *byte));
     for run in line.windows(5) {
         let hash = three(&run[..3]);

@@ -59,7 +59,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///   named. [`ActionSafety::without_model`] leaves it out.
 ///
 /// A small linear table, trained on public tool calls, adds what rules do not list: commands and code by how they are spelt,
-/// where the rules do not know all programs, and, where the model is not asked, harmful intent by its words.
+/// where the rules do not know all programs or the spelling leaves little doubt, and, where the model is not asked, harmful
+/// intent by its words.
 ///
 /// # What it finds and what it does not
 ///
@@ -88,7 +89,7 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 /// # Cost
 ///
 /// `benches/action_safety.rs` measures it: without the model some 60 microseconds for a mail of 1 kB under 4 kB of
-/// context, some 150 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// context, some 120 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
 /// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
@@ -135,6 +136,11 @@ pub struct ActionSafety {
 /// What the learned tiers may say at most about commands that the rules judge whole: they know words, and the rules
 /// know quoting.
 const KNOWN_COMMANDS: f32 = 0.4;
+/// From here up the table is believed of them all the same: of commands that remove nothing and are none of git, and of
+/// others. So it says of at most one everyday command in a thousand and 1 % of the commands that only look like attacks,
+/// over rows that the fold had not seen; `training/train_actions.py` prints both. What looks like an attack and is none is
+/// mostly removed or thrown away with care.
+const SURE_SPELLING: [f32; 2] = [0.69, 0.98];
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
 /// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.
@@ -287,7 +293,8 @@ impl ActionSafety {
         // How a command is spelt says more than what the model makes of it. Of other calls that the model was asked about the
         // table only says how far it is to be trusted.
         let most = match (kind, &said) {
-            (Kind::KnownCommand, _) => KNOWN_COMMANDS,
+            (Kind::KnownCommand, _) if learned < sure_spelling(&found.commands) => KNOWN_COMMANDS,
+            (Kind::KnownCommand, _) => 1.0,
             (Kind::Command, _) => 1.0,
             (Kind::Other, Some(_)) => DOUBT,
             (Kind::Other, None) if is_forwarded => DOUBT,
@@ -323,6 +330,18 @@ impl ActionSafety {
     fn ask_model(&self, _: &ToolCall, _: Option<&str>, _: Option<Instant>) -> Result<Option<Said>, Error> {
         Ok(None)
     }
+}
+
+/// From where the table is believed of commands that the rules judge whole.
+fn sure_spelling(commands: &[Cow<'_, str>]) -> f32 {
+    SURE_SPELLING[usize::from(commands.iter().any(|command| removes(command)))]
+}
+
+/// Whether one of the words of a command is a program that removes, or git.
+fn removes(command: &str) -> bool {
+    command
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .any(|word| matches!(word, "rm" | "rmdir" | "unlink" | "del" | "rd" | "git"))
 }
 
 /// What a call is to the learned tiers.
@@ -440,7 +459,7 @@ impl Evaluator for ActionSafety {
 #[cfg(feature = "training")]
 impl ActionSafety {
     /// What the trainer in `training/` needs of a call: the score of the rules with its reason, the buckets of the
-    /// windows of its commands, what the table says of them and whether the rules leave it a say, the hashed features of its words, the evidence about who asked, whether it hands on what was read to
+    /// windows of its commands, what the table says of them and whether the rules leave it a say, whether they remove or are git's, the hashed features of its words, the evidence about who asked, whether it hands on what was read to
     /// whom the user named, and what the model says.
     #[doc(hidden)]
     pub fn training_features(&self, call: &ToolCall) -> Result<TrainingFeatures, Error> {
@@ -458,6 +477,7 @@ impl ActionSafety {
             commands: windows,
             learned,
             has_unknown: found.has_unknown,
+            removes: found.commands.iter().any(|command| removes(command)),
             words: harm::features(call, &tool, &leaves).hashes,
             evidence: evidence.unwrap_or_default(),
             is_forwarded: forwarded::is_forwarded(call, &tool, &leaves, None),
@@ -477,6 +497,7 @@ pub struct TrainingFeatures {
     pub commands: Vec<Vec<u16>>,
     pub learned: f32,
     pub has_unknown: bool,
+    pub removes: bool,
     pub words: Vec<u32>,
     pub evidence: Vec<f32>,
     pub is_forwarded: bool,

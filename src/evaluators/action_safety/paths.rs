@@ -266,6 +266,17 @@ const SECRETS: &[&str] = &[
     "secrets.yml",
     "secrets.yaml",
     "secrets.json",
+    "sssd.conf",
+    "secrets.ldb",
+    "chap-secrets",
+    "wpa_supplicant.conf",
+    ".vnc/passwd",
+    "credentials.tfrc.json",
+    "msal_token_cache.json",
+    "signons.sqlite",
+    "history.db",
+    "chat.db",
+    "tcc.db",
 ];
 
 /// Whether a path names a file that holds keys, passwords or tokens.
@@ -303,6 +314,8 @@ pub(super) fn is_secret(path: &str) -> bool {
         || name.contains("id_rsa") && !name.ends_with(".pub")
         || (name.contains('*') || name.ends_with(".pem") || name.ends_with("_key")) && lower.contains(".ssh/")
         || name.ends_with(".kdbx")
+        || name.ends_with(".keytab")
+        || name.starts_with("krb5cc_")
     {
         return true;
     }
@@ -312,16 +325,26 @@ pub(super) fn is_secret(path: &str) -> bool {
         return true;
     }
     if is_deep
-        && ["/.gnupg/", "/etc/ssl/private", "/etc/wireguard/", "/etc/ssh/ssh_host"]
-            .iter()
-            .any(|folder| lower.contains(folder))
+        && [
+            "/.gnupg/",
+            "/etc/ssl/private",
+            "/etc/wireguard/",
+            "/etc/ssh/ssh_host",
+            "/var/lib/mysql/mysql/",
+            "/dslocal/nodes/",
+            "/networkmanager/system-connections/",
+        ]
+        .iter()
+        .any(|folder| lower.contains(folder))
     {
         return !name.ends_with(".pub");
     }
     if lower.starts_with("/proc/") && (lower.ends_with("/environ") || lower.ends_with("/mem")) {
         return true;
     }
-    let has_wildcard = lower.contains(['*', '?']);
+    // Only wildcards of one kind of path are followed, and that one is short.
+    let has_wildcard = lower.contains(['*', '?'])
+        && lower.trim_matches('/').bytes().filter(|byte| *byte == b'/').count() == 1;
     if !has_wildcard && ENDS[ending(lower.as_bytes()) / 64] >> (ending(lower.as_bytes()) % 64) & 1 == 0 {
         return false;
     }

@@ -347,6 +347,9 @@ impl Side {
         let all: f32 = said.iter().map(|word| word.1).sum::<f32>().max(1.0);
         let tool = named.len().max(1) as f32;
         let mut best = Best::default();
+        // Most words of what was read are none of the call's.
+        let mut ours = Words::new();
+        said.iter().map(|word| &word.0).chain(named).for_each(|hash| ours.add(*hash));
         for (at, passage) in self.passages.iter().enumerate() {
             let hashes = &self.hashes[passage.words.clone()];
             let (mut value, mut name, mut shared) = (0.0, 0.0, 0);
@@ -354,6 +357,9 @@ impl Side {
             let mut length = 0;
             for hash in hashes {
                 shared += usize::from(asked.words.has(*hash));
+                if !ours.has(*hash) {
+                    continue;
+                }
                 if counted[..length].contains(hash) {
                     continue;
                 }

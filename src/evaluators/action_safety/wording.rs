@@ -401,15 +401,23 @@ impl Known {
 fn stem(word: &str) -> &str {
     let bytes = word.as_bytes();
     let Some((last, before)) = bytes.split_last() else { return word };
-    if before.len() < 4 || !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+    // The endings below, and `'s`, end in one of these.
+    if before.len() < 4 || !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
         return word;
     }
-    // The endings below, and `'s`, end in one of these.
-    if !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
+    if !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
-    for ending in ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e"] {
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b's') => &["ations", "ings", "ies", "es", "s"],
+        Some(b'n') => &["ation"],
+        Some(b'g') => &["ing"],
+        Some(b'd') => &["ed"],
+        Some(b'e') => &["e"],
+        _ => &[],
+    };
+    for ending in endings {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 4
         {

@@ -181,6 +181,15 @@ const NARROW: [(&str, &[&str]); 14] = [
 const LOCAL: [&str; 10] =
     ["docker", "podman", "nerdctl", "docker-compose", "npm", "yarn", "pnpm", "cargo", "gem", "kind"];
 
+/// Programs with so many verbs that no list of them judges a command whole.
+const WIDE: [&str; 12] =
+    ["aws", "az", "crictl", "ctr", "doctl", "gcloud", "gh", "helm", "kubectl", "mongo", "mongosh", "oc"];
+
+/// Whether what a program does is more than the rules know.
+pub(super) fn is_wide(name: &str) -> bool {
+    WIDE.contains(&name)
+}
+
 /// Whether a program is one of those that this file judges.
 pub(super) fn administers(name: &str) -> bool {
     PROGRAMS.contains(name.strip_suffix(".sh").unwrap_or(name))
@@ -322,6 +331,10 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                     analyzer.note(Privilege, 0.6, "container.socket", call.span);
                 }
             }
+            let copied = call.operands().nth(1).and_then(|field| field.text.split_once(':'));
+            if first == "cp" && copied.is_some_and(|(_, path)| super::paths::is_secret(path)) {
+                analyzer.note(Credentials, 0.7, "shell.secret_file", call.span);
+            }
             if first == "compose" && words.iter().any(|word| word == "down") && call.has(&["-v", "--volumes"])
                 || first == "down" && call.has(&["-v", "--volumes"])
             {
@@ -330,6 +343,11 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
         }
         "kubectl" | "oc" => {
             let all = words.join(" ");
+            if first == "exec" && call.says(&["etcdctl"])
+                || first == "cp" && call.arguments.iter().any(|field| field.text.contains("/secrets"))
+            {
+                analyzer.note(Credentials, 0.6, "remote.secrets", call.span);
+            }
             if all.contains("create clusterrolebinding")
                 && call.arguments.iter().any(|field| field.text.contains("cluster-admin"))
             {
@@ -367,6 +385,23 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
         }
         "aws" => {
             let all = words.join(" ");
+            let stops = [
+                ("update-trail", "--no-"),
+                ("update-detector", "--no-enable"),
+                ("stop-configuration-recorder", ""),
+                ("disable-security-hub", ""),
+                ("leave-organization", ""),
+                ("schedule-key-deletion", ""),
+                ("get-parameters-by-path", "--with-decryption"),
+                ("modify-image-attribute", "Add="),
+                ("modify-db-snapshot-attribute", "--values-to-add"),
+            ];
+            if stops.iter().any(|(verb, option)| {
+                words.iter().any(|word| word == verb)
+                    && call.arguments.iter().any(|field| field.text.contains(option))
+            }) {
+                analyzer.note(Privilege, 0.65, "remote.grant", call.span);
+            }
             if all.contains("s3") && call.says(&["--recursive"]) && words.iter().any(|word| word == "rm") {
                 analyzer.note(Destructive, 0.8, "remote.delete", call.span);
             }
@@ -435,6 +470,10 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "ad sp create",
                 "ad user create",
                 "snapshot create",
+                "nsg rule create",
+                "snapshot grant-access",
+                "add-metadata",
+                "firewall-rules create",
                 "sinks update",
                 "add-iam-policy-binding",
                 "set-iam-policy",
@@ -473,6 +512,14 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 call.values(&["-X", "--method"]).any(|method| method.eq_ignore_ascii_case("DELETE"));
             if first == "api" && deletes {
                 analyzer.note(Destructive, 0.65, "network.delete", call.span);
+            }
+            let adds = call.values(&["-X", "--method"]).any(|method| method.eq_ignore_ascii_case("PUT"))
+                && call.arguments.iter().any(|field| field.text.contains("/collaborators/"));
+            if adds {
+                analyzer.note(Privilege, 0.6, "remote.grant", call.span);
+            }
+            if first == "gist" && call.operands().any(|field| super::paths::is_secret(&field.text)) {
+                analyzer.note(Exfiltration, 0.85, "shell.upload", call.span);
             }
             if call.says(&["--visibility", "public"]) && first == "repo" {
                 analyzer.note(Exfiltration, 0.4, "remote.public", call.span);

@@ -163,14 +163,19 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "chmod" => permissions(analyzer, call),
         "chown" | "chgrp" => {
-            let place = call
+            let found = call
                 .operands()
                 .skip(1)
-                .map(|field| paths::place(&field.text))
-                .find(|place| matches!(place, Place::Root | Place::System | Place::Home));
-            if let Some(place) = place {
+                .map(|field| (paths::place(&field.text), field.text.as_str()))
+                .find(|found| matches!(found.0, Place::Root | Place::System | Place::Home));
+            if let Some((place, path)) = found {
+                // What an administrator installs is given to whoever runs it.
+                let is_local = ["/opt/", "/srv/", "/usr/local/", "/var/www/"]
+                    .iter()
+                    .any(|folder| path.strip_prefix(folder).is_some_and(|rest| !rest.is_empty()));
                 let score = match (call.has(&["-R", "--recursive"]), place) {
                     (true, Place::Root) => 0.95,
+                    (true, Place::System) if is_local => 0.4,
                     (true, Place::System) => 0.75,
                     (false, Place::System | Place::Root) => 0.4,
                     _ => 0.3,

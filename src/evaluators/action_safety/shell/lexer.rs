@@ -8,7 +8,9 @@
 
 use std::ops::Range;
 
-use super::syntax::{Command, Part, Redirect, Script, Word};
+use smallvec::smallvec;
+
+use super::syntax::{Command, Part, Parts, Redirect, Script, Word};
 
 /// Commands of one script that are looked at.
 const COMMANDS: usize = 2_000;
@@ -229,7 +231,7 @@ impl Parser<'_> {
             }
             self.script.is_malformed |= !is_ended;
             let word = if pending.is_literal {
-                Word { parts: vec![Part::Text { text: body, quoted: true }], span: start..self.at }
+                Word { parts: smallvec![Part::Text { text: body, quoted: true }], span: start..self.at }
             } else {
                 let mut parser = Parser {
                     text: &body,
@@ -238,7 +240,7 @@ impl Parser<'_> {
                     script: Script::default(),
                     pending: Vec::new(),
                 };
-                let mut parts = Vec::new();
+                let mut parts = Parts::new();
                 parser.quoted(&mut parts, None);
                 Word { parts, span: start..self.at }
             };
@@ -252,7 +254,7 @@ impl Parser<'_> {
     /// A word from here; empty where an operator stands here.
     fn word(&mut self) -> Word {
         let start = self.at;
-        let mut parts = Vec::new();
+        let mut parts = Parts::new();
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' | b';' | b'&' | b'|' | b')' => break,
@@ -300,7 +302,7 @@ impl Parser<'_> {
     }
 
     /// What stands between double quotes, up to `end` or to the end of the text.
-    fn quoted(&mut self, parts: &mut Vec<Part>, end: Option<u8>) {
+    fn quoted(&mut self, parts: &mut Parts, end: Option<u8>) {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 _ if Some(byte) == end => {
@@ -334,7 +336,7 @@ impl Parser<'_> {
         self.script.is_malformed |= end.is_some();
     }
 
-    fn dollar(&mut self, parts: &mut Vec<Part>, quoted: bool) {
+    fn dollar(&mut self, parts: &mut Parts, quoted: bool) {
         let next = self.bytes.get(self.at + 1).copied().unwrap_or(0);
         match next {
             b'(' if self.bytes.get(self.at + 2) == Some(&b'(') => {
@@ -348,11 +350,10 @@ impl Parser<'_> {
                     script: Script::default(),
                     pending: Vec::new(),
                 };
-                let mut found = Vec::new();
+                let mut found = Parts::new();
                 inner.quoted(&mut found, None);
                 push(parts, "1", quoted);
-                found.retain(|part| matches!(part, Part::Script { .. }));
-                parts.append(&mut found);
+                parts.extend(found.into_iter().filter(|part| matches!(part, Part::Script { .. })));
             }
             b'(' => {
                 self.at += 2;
@@ -408,7 +409,7 @@ impl Parser<'_> {
         }
     }
 
-    fn backticks(&mut self, parts: &mut Vec<Part>, quoted: bool) {
+    fn backticks(&mut self, parts: &mut Parts, quoted: bool) {
         self.at += 1;
         let mut source = String::new();
         loop {
@@ -505,16 +506,12 @@ fn span(command: &Command, start: usize, end: usize) -> Range<usize> {
     if command.span.is_empty() { start..end } else { command.span.start..end }
 }
 
-fn push(parts: &mut Vec<Part>, more: &str, is_quoted: bool) {
+fn push(parts: &mut Parts, more: &str, is_quoted: bool) {
     if let Some(Part::Text { text, quoted }) = parts.last_mut()
         && *quoted == is_quoted
     {
         text.push_str(more);
         return;
-    }
-    // Most words have one part.
-    if parts.is_empty() {
-        parts.reserve_exact(1);
     }
     parts.push(Part::Text { text: more.to_owned(), quoted: is_quoted });
 }

@@ -30,11 +30,18 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
-use programs::{base_name, is_known, wildcard};
+use programs::{Names, base_name, is_known, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use effects::Effects;
 pub(super) use network::is_drop;
+
+/// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
+/// [`Analyzer::looks`] asks: a few rules about their words are the whole.
+static PLAIN: Names = Names::new(&[
+    "basename", "cat", "cd", "cut", "dirname", "egrep", "grep", "head", "less", "ls", "nl", "pwd", "rg",
+    "sort", "tail", "tr", "uniq", "wc",
+]);
 
 /// Scripts inside scripts that are followed.
 const DEPTH: usize = 10;
@@ -141,6 +148,8 @@ struct Situation {
     has_unknown_arguments: bool,
     /// Another command runs it.
     is_wrapped: bool,
+    /// That command has no use for a shell of its own.
+    is_escape: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
     /// What it reads.
@@ -231,7 +240,8 @@ impl Analyzer<'_> {
             let input = self.input(&command, &outputs);
             let is_begin = command.upstream.is_empty();
             let output = self.command(command, input);
-            last = if is_begin && !last.lossy().is_empty() { joined(&last, &output) } else { output.clone() };
+            let says = last.bytes.as_ref().is_some_and(|bytes| !bytes.is_empty());
+            last = if is_begin && says { joined(&last, &output) } else { output.clone() };
             outputs.push(output);
         }
         last
@@ -371,13 +381,23 @@ impl Analyzer<'_> {
         if name.contains(['?', '*', '[']) {
             name = wildcard(&name).map_or(name, Cow::Borrowed);
         }
-        let name = name.into_owned();
         // What an editor, a pager or a mail program takes as "run this".
-        if first.text.starts_with("!/") {
+        if let Some(run) = first.text.trim_start_matches(':').strip_prefix('!')
+            && (run.starts_with('/')
+                || wrappers::SHELLS.contains(run)
+                || run.is_empty()
+                    && fields.len() == 2
+                    && wrappers::SHELLS.contains(&base_name(&fields[1].text)))
+        {
             self.note(Privilege, 0.7, "shell.escape", span);
         }
         self.depth += 1;
         let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
+        if PLAIN.contains(&name) && first.text.len() == name.len() {
+            self.looks(&call);
+            self.depth -= 1;
+            return;
+        }
         tradecraft::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name);
@@ -391,6 +411,20 @@ impl Analyzer<'_> {
             effects::judge(self, &call);
         }
         self.depth -= 1;
+    }
+}
+
+impl Analyzer<'_> {
+    /// Judges a command of one of the [`PLAIN`] programs: what its words name.
+    fn looks(&mut self, call: &Call<'_>) {
+        tradecraft::judge_words(self, call);
+        files::judge(self, call);
+        if matches!(call.name, "grep" | "egrep" | "rg") {
+            system::searched(self, call);
+        }
+        system::escapes(self, call);
+        network::addresses(self, call);
+        anywhere::judge(self, call);
     }
 }
 

@@ -99,7 +99,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// Hosts among the words that only this machine or its cloud can reach.
-fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+pub(super) fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     for field in call.arguments.iter().filter(|field| field.text.len() >= 9) {
         if field.text.contains("://") || field.text.contains("169.254.") || field.text.contains("metadata.") {
             match urls::reach(&field.text) {

@@ -3,12 +3,13 @@
 //! lists.
 
 use super::output::Taint;
+use super::programs::Names;
 use super::tradecraft::Noted;
 use super::{Call, Category::*, paths};
 
 /// What is found in a command.
-pub(super) fn found(call: &Call<'_>) -> [Noted; 5] {
-    [sends(call), serves(call), runs(call), exhausts(call), breaks_out(call)]
+pub(super) fn found(call: &Call<'_>) -> [Noted; 6] {
+    [sends(call), serves(call), runs(call), starts(call), exhausts(call), breaks_out(call)]
 }
 
 /// Data in names, user names and requests that were made for something else. T1048.
@@ -212,6 +213,233 @@ fn runs(call: &Call<'_>) -> Noted {
     }
 }
 
+/// A shell as the last word, or as the value of an option, of a program that no list of those that name or start shells
+/// has. GTFOBins, "shell".
+fn starts(call: &Call<'_>) -> Noted {
+    let last = call.arguments.last()?;
+    const SHELLS: [&str; 10] =
+        ["sh", "bash", "dash", "zsh", "ash", "/bin/sh", "/bin/bash", "/bin/dash", "/bin/zsh", "/usr/bin/zsh"];
+    if NAMES_SHELLS.contains(call.name) || super::wrappers::SHELLS.contains(call.name) {
+        return None;
+    }
+    let words = if call.arguments.len() > 1 { last.text.as_str() } else { "" };
+    let value = || {
+        call.arguments.iter().take(32).any(|field| {
+            let Some((option, value)) = field.text.split_once('=') else { return false };
+            option.starts_with("--")
+                && !option.contains("shell")
+                && value.split([' ', ',']).next().is_some_and(|word| SHELLS.contains(&word))
+        })
+    };
+    let wraps = call.value(&["-wrapper"]).is_some_and(|value| value.contains("sh,"));
+    (SHELLS.contains(&words)
+        && call.arguments.iter().any(|field| field.text.starts_with('-') || field.text == "exec")
+        || value()
+        || wraps)
+        .then_some((Privilege, 0.55, "shell.escape"))
+}
+
+/// Programs that name a shell, install one, or start one for whoever works with them.
+static NAMES_SHELLS: Names = Names::new(&[
+    "docker",
+    "podman",
+    "nerdctl",
+    "kubectl",
+    "oc",
+    "lxc",
+    "incus",
+    "docker-compose",
+    "crictl",
+    "machinectl",
+    "adb",
+    "multipass",
+    "heroku",
+    "fly",
+    "flyctl",
+    "az",
+    "aws",
+    "gcloud",
+    "vagrant",
+    "ssh",
+    "mosh",
+    "tmux",
+    "screen",
+    "zellij",
+    "byobu",
+    "script",
+    "sudo",
+    "doas",
+    "su",
+    "apt",
+    "apt-get",
+    "aptitude",
+    "yum",
+    "dnf",
+    "zypper",
+    "pacman",
+    "apk",
+    "brew",
+    "pkg",
+    "port",
+    "snap",
+    "choco",
+    "scoop",
+    "winget",
+    "nix",
+    "nix-env",
+    "nix-shell",
+    "emerge",
+    "xbps-install",
+    "eopkg",
+    "chsh",
+    "useradd",
+    "usermod",
+    "adduser",
+    "which",
+    "whereis",
+    "type",
+    "command",
+    "man",
+    "tldr",
+    "info",
+    "whatis",
+    "apropos",
+    "help",
+    "hash",
+    "ps",
+    "pgrep",
+    "pkill",
+    "killall",
+    "pidof",
+    "pstree",
+    "pidstat",
+    "ls",
+    "file",
+    "stat",
+    "ldd",
+    "readlink",
+    "realpath",
+    "echo",
+    "printf",
+    "grep",
+    "egrep",
+    "rg",
+    "find",
+    "locate",
+    "cat",
+    "cp",
+    "ln",
+    "mv",
+    "rm",
+    "chmod",
+    "chown",
+    "install",
+    "update-alternatives",
+    "dpkg",
+    "rpm",
+    "systemctl",
+    "git",
+    "set",
+    "export",
+    "alias",
+    "env",
+    "exec",
+    "time",
+    "for",
+    "case",
+    "test",
+    "[",
+    "diff",
+    "cmp",
+    "basename",
+    "dirname",
+    "shellcheck",
+    "shfmt",
+    "pygmentize",
+    "bat",
+    "highlight",
+    "completion",
+    "conda",
+    "mamba",
+    "pip",
+    "poetry",
+    "pipenv",
+    "op",
+    "doppler",
+    "wsl",
+    "cygpath",
+    "chroot",
+    "toolbox",
+    "distrobox",
+    "flatpak-spawn",
+    "xonsh",
+    "starship",
+    "zoxide",
+    "direnv",
+    "atuin",
+    "mise",
+    "asdf",
+    "rbenv",
+    "pyenv",
+    "fzf",
+    "just",
+    "sed",
+    "awk",
+    "sort",
+    "head",
+    "tail",
+    "wc",
+    "cut",
+    "xdg-mime",
+    "code",
+    "vim",
+    "vi",
+    "nano",
+    "emacs",
+    "top",
+    "htop",
+    "lsof",
+    "kill",
+    "killall5",
+    "tar",
+    "rsync",
+    "scp",
+    "md5sum",
+    "sha256sum",
+    "getent",
+    "autojump",
+    "thefuck",
+    "xfce4-terminal",
+    "gnome-terminal",
+    "konsole",
+    "xterm",
+    "alacritty",
+    "kitty",
+    "wezterm",
+    "urxvt",
+    "st",
+    "foot",
+    "terminator",
+    "watch",
+    "entr",
+    "jshell",
+    "nu",
+    "elvish",
+    "gpg",
+    "kube-shell",
+    "skaffold",
+    "tilt",
+    "devbox",
+    "gh",
+    "ttyd",
+    "cd",
+    "less",
+    "nl",
+    "pwd",
+    "tr",
+    "uniq",
+]);
+
 /// What fills a disk or takes every processor. T1499, T1496.
 fn exhausts(call: &Call<'_>) -> Noted {
     let gigabytes = |size: &str| {
@@ -265,8 +493,9 @@ fn breaks_out(call: &Call<'_>) -> Noted {
         {
             Some((Privilege, 0.6, "shell.escape"))
         }
-        "pip" | "pip3" | "npm" | "gem" | "yarn"
-            if call.says(&["install", "add", "i"])
+        "pip" | "pip3" | "npm" | "gem" | "yarn" | "cargo" | "helm" | "kubectl" | "oc" | "docker"
+        | "podman"
+            if call.says(&["install", "add", "i", "apply", "create", "upgrade", "build"])
                 && any("http://")
                 && !any("http://localhost")
                 && !any("http://127.") =>

@@ -37,7 +37,8 @@ const fn key(name: &[u8]) -> usize {
 
 /// The name of a program: the last part of its path, in lower case, without `.exe`.
 pub(super) fn base_name(path: &str) -> Cow<'_, str> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let begin = path.bytes().rposition(|byte| matches!(byte, b'/' | b'\\')).map_or(0, |at| at + 1);
+    let name = &path[begin..];
     let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".EXE")).unwrap_or(name);
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(name.to_ascii_lowercase())
@@ -223,7 +224,7 @@ pub(super) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
         || name.starts_with("get-")
         || name.ends_with("-object") && name != "new-object"
-        || cloud::administers(name)
+        || cloud::administers(name) && !cloud::is_wide(name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
+/// The parts of a word: of most words one.
+pub(super) type Parts = SmallVec<[Part; 1]>;
+
 /// Commands in the order of the text. Compound commands are flattened: what matters is what would run.
 #[derive(Default)]
 pub(super) struct Script {
@@ -33,7 +38,7 @@ pub(super) struct Redirect {
 /// A word before expansion.
 #[derive(Clone, Default)]
 pub(super) struct Word {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Parts,
     pub(super) span: Range<usize>,
 }
 

@@ -465,7 +465,7 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
-fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0)).to_ascii_lowercase();
     let is_secret = [
         "password",
@@ -526,12 +526,15 @@ fn packages(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// Options by which ordinary programs start a shell. Source: the documented options of those programs.
-fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+pub(super) fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let is_shell = |text: &str| {
         matches!(text, "/bin/sh" | "/bin/bash" | "sh" | "bash" | "/bin/zsh" | "/usr/bin/bash" | "/bin/dash")
     };
     let has_shell = call.arguments.iter().any(|field| {
         let text = field.text.as_str();
+        if text.len() < 7 || !text.contains("/bin/") {
+            return false;
+        }
         text.starts_with('/') && is_shell(text)
             || ["/bin/sh", "/bin/bash"].iter().any(|shell| {
                 text.contains(shell)
@@ -559,6 +562,9 @@ fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "test",
         "find",
         "grep",
+        "egrep",
+        "rg",
+        "ag",
         "man",
         "whatis",
         "cp",

@@ -104,6 +104,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
+/// The rules about words alone, and the one about what `sort` overwrites.
+pub(super) fn judge_words(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let overwrites = if call.name == "sort" { stays(call) } else { None };
+    for (category, score, reason) in [named(call), overwrites].into_iter().flatten() {
+        analyzer.note(category, score, reason, call.span);
+    }
+}
+
 pub(super) type Noted = Option<(Category, f32, &'static str)>;
 
 /// A script whose name says that it is a picture, a song or a document. T1036.008.

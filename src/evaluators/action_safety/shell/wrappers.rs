@@ -58,6 +58,27 @@ static PLAIN: Names = Names::new(&[
     "else",
 ]);
 
+/// Wrappers that people start a shell with.
+static HOSTS: Names = Names::new(&[
+    "sudo",
+    "doas",
+    "time",
+    "command",
+    "builtin",
+    "exec",
+    "chroot",
+    "caffeinate",
+    "runuser",
+    "fakeroot",
+    "winpty",
+    "proot",
+    "gosu",
+    "su-exec",
+    "pkexec",
+    "then",
+    "else",
+]);
+
 /// Takes a wrapper off and judges what it runs. False where `name` is no wrapper.
 pub(super) fn unwrap(
     analyzer: &mut Analyzer<'_>,
@@ -164,6 +185,7 @@ fn texts(fields: &[Field]) -> String {
 fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
     let mut situation = call.situation.clone();
     situation.is_wrapped = true;
+    situation.is_escape = !HOSTS.contains(call.name);
     situation.is_root |= matches!(call.name, "sudo" | "doas" | "pkexec" | "gosu" | "su-exec");
     if call.name == "command" && call.arguments.first().is_some_and(|f| matches!(f.text.as_str(), "-v")) {
         return true;
@@ -231,7 +253,8 @@ fn shell(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
     let is_bare = call.situation.input.is_none()
         && call.arguments.iter().all(|field| matches!(field.text.as_str(), "-p" | "-i" | "-l"));
-    if is_bare && (call.has(&["-p"]) || call.situation.is_wrapped) && call.first.text.starts_with("/bin/") {
+    let is_plain = call.first.text.starts_with("/bin/");
+    if is_bare && (call.situation.is_escape || is_plain && (call.has(&["-p"]) || call.situation.is_wrapped)) {
         analyzer.note(Privilege, 0.6, "shell.escape", call.span);
     } else if is_bare && call.situation.is_root && !call.has(&["-l"]) {
         analyzer.note(Privilege, 0.55, "shell.root_shell", call.span);
@@ -397,6 +420,8 @@ fn added(
         (None, None) => {}
     }
     situation.has_unknown_arguments = text.is_none();
+    // What is read may be scripts to run.
+    situation.is_escape = text.is_none() && situation.input.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
     if taint.has(Taint::NETWORK)
         && fields.first().is_some_and(|field| SHELLS.contains(&base_name(&field.text)))
@@ -452,6 +477,7 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             .unwrap_or(rest.len());
         let mut situation = call.situation.clone();
         situation.has_unknown_arguments = true;
+        situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
         let fields: Vec<Field> = rest[..end].to_vec();
         analyzer.judge(&fields, call.span, situation);
@@ -461,11 +487,9 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 
 /// Commands that run inside a container, a pod or on a device.
 fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let Some(verb) = call
-        .arguments
-        .iter()
-        .position(|field| matches!(field.text.as_str(), "run" | "exec" | "shell" | "ssh"))
-    else {
+    let Some(verb) = call.arguments.iter().position(|field| {
+        matches!(field.text.as_str(), "run" | "exec" | "shell" | "ssh" | "job" | "cronjob" | "debug")
+    }) else {
         return;
     };
     let rest = &call.arguments[verb + 1..];

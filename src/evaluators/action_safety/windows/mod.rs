@@ -64,7 +64,9 @@ impl Needles {
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let whole = 0..text.len();
     let mut clean = text.to_ascii_lowercase();
-    clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
+    if text.contains(['^', '`', '"', '\'']) {
+        clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
+    }
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
@@ -85,7 +87,7 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     if NEEDLES.tools.iter().any(|tool| found[*tool]) {
         note(Malware, 0.9, "shell.attack_tool");
     }
-    if let Some(script) = encoded(text) {
+    if let Some(script) = encoded(text, &clean) {
         note(Malware, 0.75, "windows.encoded");
         let mut inner = Vec::new();
         // One level: an encoded command inside an encoded command is judged by the first.
@@ -113,13 +115,13 @@ fn is_one_command(text: &str) -> bool {
 }
 
 /// The command behind `-EncodedCommand`, in any of its abbreviations: base64 of UTF-16.
-fn encoded(text: &str) -> Option<String> {
+fn encoded(text: &str, clean: &str) -> Option<String> {
     let mut words = text.split_ascii_whitespace();
-    let lower = text.to_ascii_lowercase();
-    if !lower.contains("powershell") && !lower.contains("pwsh") {
+    if !clean.contains("powershell") && !clean.contains("pwsh") {
         return None;
     }
     while let Some(word) = words.next() {
+        let word = word.replace(['^', '`', '"'], "");
         let option = word.trim_start_matches(['-', '/', '\u{2013}', '\u{2014}']).to_ascii_lowercase();
         if option.is_empty()
             || option.len() == word.len()

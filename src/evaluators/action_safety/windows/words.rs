@@ -51,6 +51,32 @@ const AMBIGUOUS: &[&str] = &[
 /// How the registry's hives are written.
 const HIVES: [&str; 4] = ["hklm", "hkcu", "hkey_", "registry::"];
 
+/// Words by which a line is known that names no path, no hive and no program with its ending.
+const BEGINNINGS: [&str; 22] = [
+    "-c",
+    "-command",
+    "cmd",
+    "del",
+    "erase",
+    "format",
+    "format.com",
+    "icacls",
+    "net",
+    "powershell",
+    "pwsh",
+    "rd",
+    "reg",
+    "remove-item",
+    "restart-computer",
+    "ri",
+    "rm",
+    "rmdir",
+    "sc",
+    "start",
+    "stop-computer",
+    "takeown",
+];
+
 fn is_proxy(stem: &str) -> bool {
     static NAMES: Lazy<HashSet<&str>> = Lazy::new(|| PROXIES.iter().copied().collect());
     NAMES.contains(stem)
@@ -66,7 +92,16 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     let has_shell = clean.contains("powershell") || clean.contains("pwsh");
     let has_socket = clean.contains("sockets.tcpclient");
     let has_policy = clean.contains("set-executionpolicy");
+    // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
+    let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
+    let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
+        if is_foreign {
+            let first = line.split_ascii_whitespace().next().unwrap_or_default();
+            if !first.contains('/') && !BEGINNINGS.contains(&first) && !is_proxy(first) {
+                continue;
+            }
+        }
         let mut words: Vec<&str> = line.split_ascii_whitespace().collect();
         while words.first().is_some_and(|word| {
             matches!(
