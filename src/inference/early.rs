@@ -8,7 +8,7 @@
 //!
 //! Layout of the asset, little-endian: the magic `MNAM`; a version, the number of layers before the head, their width, the head's own, the
 //! pieces to each side that a convolution sees, the number of convolutions and that of tags (u32); the least probability of a tag that is
-//! sure (f32); the SHA-256 of what it was fitted on, see [`fitted_on`]; the matrices, each as `q4` and followed by its bias as `f16`; the
+//! sure (f32); the SHA-256 of the model file that it was fitted to; the matrices, each as `q4` and followed by its bias as `f16`; the
 //! SHA-256 of everything before.
 
 use sha2::{Digest, Sha256};
@@ -19,6 +19,7 @@ use super::heads::TagScore;
 use super::kernels::{Kernel, Packed, RowScale};
 use super::quantised::{Kind, Matrix};
 use super::windows::Window;
+use crate::hex::hex;
 use crate::{Error, ErrorKind};
 
 pub(super) static BYTES: &[u8] = include_bytes!("../../assets/names.bin");
@@ -47,25 +48,17 @@ pub(super) struct Early {
     outer: Packed,
 }
 
-/// What a head of these layers was fitted on: their weights, the embeddings and the names of the tags.
-pub(super) fn fitted_on(file: &ModelFile, layers: usize) -> [u8; DIGEST] {
-    let mut hasher = Sha256::new();
-    hasher.update(file.header.tags.join("\n"));
-    for (name, bytes) in file.tensors() {
-        let is_layer = |at: usize| name.strip_prefix(&format!("layer.{at}.")).is_some();
-        if name.starts_with("embeddings.") || (0..layers).any(is_layer) {
-            hasher.update(name);
-            hasher.update(bytes);
-        }
-    }
-    hasher.finalize().into()
-}
-
 impl Early {
-    /// The head of an asset; `None` where it was fitted on other weights than a model's.
+    /// The head of an asset; `None` where it was fitted to another model file than the one with this digest: it says what that
+    /// model's tags are.
     ///
     /// Errors where the asset is damaged.
-    pub(super) fn of(file: &ModelFile, kernel: Kernel, bytes: &[u8]) -> Result<Option<Early>, Error> {
+    pub(super) fn of(
+        file: &ModelFile,
+        sha256: &str,
+        kernel: Kernel,
+        bytes: &[u8],
+    ) -> Result<Option<Early>, Error> {
         let broken = |what: String| Error::new(ErrorKind::Asset, format!("names.bin: {what}"));
         let Some((signed, digest)) =
             bytes.len().checked_sub(DIGEST).and_then(|at| bytes.split_at_checked(at))
@@ -100,7 +93,7 @@ impl Early {
         if hidden != config.hidden
             || tags != file.header.tags.len()
             || layers >= config.layers
-            || fitted_on(file, layers) != header[HEADER - DIGEST..]
+            || hex(&header[HEADER - DIGEST..]) != sha256
         {
             return Ok(None);
         }

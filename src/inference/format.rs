@@ -179,11 +179,6 @@ impl ModelFile {
         Ok(Matrix::new(entry.kind, rows, cols, &self.bytes[entry.range.clone()]))
     }
 
-    /// The names of all tensors, in order, and their bytes.
-    pub(super) fn tensors(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.entries.iter().map(|(name, entry)| (name.as_str(), &self.bytes[entry.range.clone()]))
-    }
-
     /// How many columns a matrix has, where there is one of this name.
     pub(super) fn columns(&self, name: &str) -> Option<usize> {
         self.entries.get(name).map(|entry| entry.cols)

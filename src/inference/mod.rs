@@ -126,7 +126,11 @@ impl Model {
             vocabulary: Vocabulary::parse(pieces, header.config.vocab)?,
             encoder: Encoder::new(&file, kernel)?,
             heads: Heads::new(&file, kernel)?,
-            early: if cfg!(feature = "pii") { Early::of(&file, kernel, early::BYTES)? } else { None },
+            early: if cfg!(feature = "pii") {
+                Early::of(&file, &sha256, kernel, early::BYTES)?
+            } else {
+                None
+            },
             memo: Memo::new(),
             tags: header.tags.clone(),
             provenance: ModelProvenance::new(header.name.as_str(), header.version.as_str(), sha256),

@@ -154,7 +154,7 @@ fn early(weights: &[u8], kernel: Kernel, sure: f32) -> Vec<u8> {
         bytes.extend((number as u32).to_le_bytes());
     }
     bytes.extend(sure.to_le_bytes());
-    bytes.extend(early::fitted_on(&file, 1));
+    bytes.extend(sha2::Sha256::digest(weights));
     let mut state = 1u32;
     let mut linear = |outputs: usize, inputs: usize| {
         // Scales of 1/64 each, multipliers of 1 to 8, any codes, and no bias.
@@ -170,15 +170,19 @@ fn early(weights: &[u8], kernel: Kernel, sure: f32) -> Vec<u8> {
     (0..2).for_each(|_| linear((2 * reach + 1) * width, width));
     linear(tags.next_multiple_of(16), width);
     bytes.extend(sha2::Sha256::digest(&bytes));
-    assert!(early::Early::of(&file, kernel, &bytes).unwrap().is_some());
+    assert!(early::Early::of(&file, &digest(weights), kernel, &bytes).unwrap().is_some());
     bytes
+}
+
+fn digest(weights: &[u8]) -> String {
+    crate::hex::hex(&sha2::Sha256::digest(weights))
 }
 
 fn model_with_early(kernel: Kernel, sure: f32) -> Model {
     let mut model = model(kernel);
     let weights = Files::random(Shape::SMALL).weights;
     let file = ModelFile::parse(Bytes::Shared(weights.as_slice().into())).unwrap();
-    model.early = early::Early::of(&file, kernel, &early(&weights, kernel, sure)).unwrap();
+    model.early = early::Early::of(&file, &digest(&weights), kernel, &early(&weights, kernel, sure)).unwrap();
     model
 }
 
@@ -232,7 +236,7 @@ fn a_damaged_head_is_refused_and_one_of_other_weights_left_out() {
     let weights = Files::random(Shape::SMALL).weights;
     let file = ModelFile::parse(Bytes::Shared(weights.as_slice().into())).unwrap();
     let bytes = early(&weights, Kernel::best(), 0.5);
-    let of = |bytes: &[u8]| early::Early::of(&file, Kernel::best(), bytes);
+    let of = |bytes: &[u8]| early::Early::of(&file, &digest(&weights), Kernel::best(), bytes);
     for length in (0..bytes.len()).step_by(97) {
         assert!(of(&bytes[..length]).is_err());
     }
@@ -252,9 +256,9 @@ fn a_damaged_head_is_refused_and_one_of_other_weights_left_out() {
     let mut longer = bytes.clone();
     longer.splice(bytes.len() - 32..bytes.len() - 32, [0]);
     assert!(of(&sealed(longer)).is_err());
-    let other = Files::random(Shape { seed: 2, ..Shape::SMALL }).weights;
-    let other = ModelFile::parse(Bytes::Shared(other.into())).unwrap();
-    assert!(early::Early::of(&other, Kernel::best(), &bytes).unwrap().is_none());
+    let weights = Files::random(Shape { seed: 2, ..Shape::SMALL }).weights;
+    let other = ModelFile::parse(Bytes::Shared(weights.as_slice().into())).unwrap();
+    assert!(early::Early::of(&other, &digest(&weights), Kernel::best(), &bytes).unwrap().is_none());
 }
 
 #[test]

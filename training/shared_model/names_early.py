@@ -7,14 +7,12 @@ the whole model says of each piece, from the states behind `--layer` layers, and
 them, for prompts and documents without names. Then the validation rows say how sure the head has to be: the table that is printed has, for each bar, the share of
 tokens in windows that need the other layers, and the F1 of spans against the labels, with it and with the whole model. `--bar` is chosen by it.
 
-The head holds for every model whose embeddings, first layers and tags are the same to the byte: `digest` goes into the file, and the crate leaves the head out
-where it differs. `src/inference/early.rs` documents and checks the layout.
+The head says what this model's tags are: the digest of the model file goes into the asset, and the crate leaves the head out for any other. `src/inference/early.rs` documents and checks the layout.
 """
 
 import argparse
 import collections
 import hashlib
-import json
 import math
 import random
 import struct
@@ -95,7 +93,7 @@ def read(model, rows, layer):
     return states, tags
 
 
-def batches(rows, tokens, leave_out=(), shuffled=False):
+def batches(rows, tokens, shuffled=False):
     """Numbers of rows of nearly one length, so many tokens together with what fills them up."""
     length = rows.length.long()
     made, batch, longest = [], [], 0
@@ -183,25 +181,10 @@ def table_of_bars(head, rows, states, tags):
                   f"F1 of spans {of('early'):.4f}, of the whole model {of('whole'):.4f}", flush=True)
 
 
-def digest(path, layer):
-    """SHA-256 of the names of the tags and of the tensors that the states depend on, as `fitted_on` in the crate."""
-    whole = open(path, "rb").read()
-    length = struct.unpack("<I", whole[8:12])[0]
-    header = json.loads(whole[12:12 + length])
-    data = whole[-(-(12 + length) // file.ALIGNMENT) * file.ALIGNMENT:]
-    digest = hashlib.sha256("\n".join(header["tags"]).encode())
-    before = ("embeddings.", *(f"layer.{at}." for at in range(layer)))
-    for entry in sorted(header["tensors"], key=lambda entry: entry["name"]):
-        if entry["name"].startswith(before):
-            digest.update(entry["name"].encode())
-            digest.update(data[entry["offset"]:entry["offset"] + entry["bytes"]])
-    return digest.digest()
-
-
 @torch.no_grad()
-def write(path, head, layer, bar, fitted_on):
+def write(path, head, layer, bar, model):
     numbers = 1, layer, head.inner.weight.shape[1], head.inner.weight.shape[0], head.reach, len(head.convs), head.tags
-    content = b"MNAM" + struct.pack("<7If", *numbers, bar) + fitted_on
+    content = b"MNAM" + struct.pack("<7If", *numbers, bar) + hashlib.sha256(open(model, "rb").read()).digest()
     for module in (head.inner, *head.convs, head.outer):
         scale, multiplier, codes, _ = network.q4(module.weight)
         content += file.half(scale) + file.nibbles(multiplier - 1) + file.nibbles(codes + 8) + file.half(module.bias)
@@ -232,7 +215,7 @@ def main():
     head = Head(model.config["hidden"], options.width, options.reach, options.convolutions, len(header["tags"]))
     fit(head, train, *read(model, train, options.layer), options.epochs)
     table_of_bars(head, validation, *read(model, validation, options.layer))
-    write(options.out, head, options.layer, options.bar, digest(options.model, options.layer))
+    write(options.out, head, options.layer, options.bar, options.model)
 
 
 if __name__ == "__main__":

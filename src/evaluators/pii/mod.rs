@@ -85,7 +85,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// names a second of one loaded core (`cargo bench --bench names`). A stretch in which a small head behind the first two of
 /// its six layers is sure of every word, as it mostly is of code, logs and sentences without names, is not read by the
 /// other four; where one word is in doubt the whole of the stretch is, up to 250 word pieces. The answer is the same whoever
-/// else asks about the text. A check that asks the model about the same text first, such as `PromptInjection`, leaves
+/// else asks about the text. A model of one's own has no such head and reads everything with all layers. A check that asks the model about the same text first, such as `PromptInjection`, leaves
 /// nothing to read; the other way round, stretches of which the small head was sure are read again by that check.
 ///
 /// # Untrusted input
