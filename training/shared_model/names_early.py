@@ -78,7 +78,7 @@ def read(model, rows, layer):
     """For each token: its state behind `layer` layers, and the probability of each tag at the end."""
     count = int(rows.length.sum())
     states, tags = np.zeros((count, model.config["hidden"]), np.float16), np.zeros((count, model.tokens.weight.shape[0]), np.float16)
-    for part in torch.argsort(rows.length.long(), stable=True).split(32):
+    for part, _ in rows.in_parts(torch.device("cpu")):
         ids, types, present, _ = rows.batch(part)
         x = model.norm(F.embedding(ids, model.word.weight) + model.position.weight[:ids.shape[1]] + model.segment(types))
         mask = None if bool(present.all()) else present[:, None, None, :]

@@ -189,7 +189,8 @@ def main():
     parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base")
     parser.add_argument("--work", required=True)
     args = parser.parse_args()
-    train, validation = sources.training_and_validation(args.data)
+    known = sources.evaluation_texts(args.data)
+    train, validation = sources.training_and_validation(args.data, known)
     rng = random.Random(17)
     injection = [row for row in train if row["task"] == "injection"]
     prose = people(train)
@@ -200,7 +201,7 @@ def main():
     asks = compose.agent_requests(injection)
     validation += takeover_mail.embedded([row for row in validation if row["task"] == "injection"], seed=31, scale=0.15, validation=True)
     validation += outputs.rows(people(validation), results(validation), asks, seed=31, scale=0.04)
-    composed_texts, known = {tuple(row["segments"]) for row in validation}, sources.evaluation_texts(args.data)
+    composed_texts = {tuple(row["segments"]) for row in validation}
     for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000), takeover_mail.embedded(injection, seed=29),
                  outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
         train += [row for row in part if tuple(row["segments"]) not in composed_texts and not any(sources.normal(text) in known for text in row["segments"] if text)]

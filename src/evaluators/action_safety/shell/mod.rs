@@ -412,9 +412,7 @@ impl Analyzer<'_> {
         }
         self.depth -= 1;
     }
-}
 
-impl Analyzer<'_> {
     /// Judges a command of one of the [`PLAIN`] programs: what its words name.
     fn looks(&mut self, call: &Call<'_>) {
         tradecraft::judge_words(self, call);
