@@ -80,13 +80,8 @@ def read(model, rows, layer):
     states, tags = np.zeros((count, model.config["hidden"]), np.float16), np.zeros((count, model.tokens.weight.shape[0]), np.float16)
     for part, _ in rows.in_parts(torch.device("cpu")):
         ids, types, present, _ = rows.batch(part)
-        x = model.norm(F.embedding(ids, model.word.weight) + model.position.weight[:ids.shape[1]] + model.segment(types))
-        mask = None if bool(present.all()) else present[:, None, None, :]
-        for at, one in enumerate(model.layers):
-            if at == layer:
-                early = x
-            x = one(x, mask, 0.0)
-        said = F.linear(x, model.tokens.weight, model.tokens.bias).softmax(-1)
+        behind = list(model.states(ids, types, present))
+        early, said = behind[layer], model.tokens(behind[-1]).softmax(-1)
         for line, row in enumerate(part.tolist()):
             start, length = int(rows.start[row]), int(rows.length[row])
             states[start:start + length], tags[start:start + length] = early[line, :length], said[line, :length]

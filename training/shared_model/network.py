@@ -139,7 +139,8 @@ class Model(nn.Module):
             if isinstance(module, Linear) and on is True:
                 module.settle()
 
-    def encode(self, ids, types, present):
+    def states(self, ids, types, present):
+        """The states of all tokens before the first layer and behind each."""
         word, position = self.word.weight, self.position.weight[: ids.shape[1]]
         if self.quantised is True:
             word, position = straight_through(word, q4), straight_through(position, q8)
@@ -147,12 +148,14 @@ class Model(nn.Module):
         x = F.dropout(self.norm(x), self.dropout, self.training)
         # A look at the mask would make the host wait for the device.
         mask = None if present.device.type == "cpu" and bool(present.all()) else present[:, None, None, :]
+        yield x
         for layer in self.layers:
             x = layer(x, mask, self.dropout)
-        return x
+            yield x
 
     def forward(self, ids, types, present):
-        x = self.encode(ids, types, present)
+        for x in self.states(ids, types, present):
+            pass
         logits = {name: pool(x, present) for name, pool in self.pools.items()}
         for name, weights in self.wide.items():
             for line, (row, kinds, there) in enumerate(zip(ids.tolist(), types.tolist(), present.tolist())):
