@@ -14,6 +14,7 @@ import network
 import prepare
 import rows as sources
 import score
+import teacher
 from train import CONFIG
 
 TASKS = {"injection": ("injection", "eval"), "toxicity": ("toxicity", "eval"), "safety": ("safety", "eval"), "action": ("actions", "eval")}
@@ -53,8 +54,9 @@ def auc(scores, labels):
 def loaded(path, quantised):
     if path.endswith(".bin"):
         return file.read(path)
-    model = network.Model(CONFIG, sources.POOLS, sources.TAGS)
-    model.load_state_dict(torch.load(path, map_location="cpu")["model"])
+    weights = torch.load(path, map_location="cpu")["model"]
+    model = teacher.Teacher() if "distances" in weights else network.Model(CONFIG, sources.POOLS, sources.TAGS)
+    model.load_state_dict(weights)
     model.eval()
     model.quantise(quantised)
     return model, None

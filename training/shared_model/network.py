@@ -76,12 +76,12 @@ class Linear(nn.Module):
 
 
 class Layer(nn.Module):
-    def __init__(self, hidden, heads, intermediate):
+    def __init__(self, hidden, heads, intermediate, eps):
         super().__init__()
         self.heads = heads
         self.qkv, self.out = Linear(hidden, 3 * hidden), Linear(hidden, hidden)
         self.up, self.down = Linear(hidden, intermediate), Linear(intermediate, hidden)
-        self.norm1, self.norm2 = nn.LayerNorm(hidden, eps=1e-12), nn.LayerNorm(hidden, eps=1e-12)
+        self.norm1, self.norm2 = nn.LayerNorm(hidden, eps=eps), nn.LayerNorm(hidden, eps=eps)
 
     def forward(self, x, mask, dropout):
         rows, length, hidden = x.shape
@@ -113,12 +113,12 @@ class Model(nn.Module):
     def __init__(self, config, pools, tags):
         super().__init__()
         self.config = config
-        hidden = config["hidden"]
+        hidden, eps = config["hidden"], config["norm_eps"]
         self.word = nn.Embedding(config["vocab"], hidden)
         self.position = nn.Embedding(config["positions"], hidden)
         self.segment = nn.Embedding(config["types"], hidden)
-        self.norm = nn.LayerNorm(hidden, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(hidden, config["heads"], config["intermediate"]) for _ in range(config["layers"]))
+        self.norm = nn.LayerNorm(hidden, eps=eps)
+        self.layers = nn.ModuleList(Layer(hidden, config["heads"], config["intermediate"], eps) for _ in range(config["layers"]))
         self.pools = nn.ModuleDict({name: Pool(hidden, config["dense"], len(outputs)) for name, outputs in pools.items()})
         self.tokens = nn.Linear(hidden, len(tags))
         # For some pools: the weights of a linear part, [outputs, vocab + buckets]; fitted after the training.
@@ -139,6 +139,11 @@ class Model(nn.Module):
             if isinstance(module, Linear) and on is True:
                 module.settle()
 
+    def mask(self, present):
+        """What is added to, or left out of, the attention: None where every token is there."""
+        # A look at the mask would make the host wait for the device.
+        return None if present.device.type == "cpu" and bool(present.all()) else present[:, None, None, :]
+
     def states(self, ids, types, present):
         """The states of all tokens before the first layer and behind each."""
         word, position = self.word.weight, self.position.weight[: ids.shape[1]]
@@ -146,8 +151,7 @@ class Model(nn.Module):
             word, position = straight_through(word, q4), straight_through(position, q8)
         x = F.embedding(ids, word) + position + self.segment(types)
         x = F.dropout(self.norm(x), self.dropout, self.training)
-        # A look at the mask would make the host wait for the device.
-        mask = None if present.device.type == "cpu" and bool(present.all()) else present[:, None, None, :]
+        mask = self.mask(present)
         yield x
         for layer in self.layers:
             x = layer(x, mask, self.dropout)
@@ -193,12 +197,17 @@ def start(config, pools, tags, base, kept_ids, added):
                 for ours, theirs in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"), (layer.up, "intermediate.dense"),
                                      (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
                     getattr(ours, side).copy_(tensor(f"{at}{theirs}.{side}"))
-        generator = torch.Generator().manual_seed(5)
-        for pool in model.pools.values():
-            pool.dense.weight.copy_(torch.randn(pool.dense.weight.shape, generator=generator) / math.sqrt(config["hidden"]))
-            pool.output.weight.copy_(torch.randn(pool.output.weight.shape, generator=generator) / math.sqrt(config["dense"]))
-            pool.dense.bias.zero_()
-            pool.output.bias.zero_()
-        model.tokens.weight.mul_(0.5)
-        model.tokens.bias.zero_()
+    begin_heads(model)
     return model
+
+
+@torch.no_grad()
+def begin_heads(model):
+    generator = torch.Generator().manual_seed(5)
+    for pool in model.pools.values():
+        pool.dense.weight.copy_(torch.randn(pool.dense.weight.shape, generator=generator) / math.sqrt(model.config["hidden"]))
+        pool.output.weight.copy_(torch.randn(pool.output.weight.shape, generator=generator) / math.sqrt(model.config["dense"]))
+        pool.dense.bias.zero_()
+        pool.output.bias.zero_()
+    model.tokens.weight.mul_(0.5)
+    model.tokens.bias.zero_()

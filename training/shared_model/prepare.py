@@ -35,8 +35,6 @@ VOCABULARY = 15360
 WINDOW = 160
 # Validation rows of a source, and windows of one, that are kept.
 VALIDATION_ROWS, MOST_WINDOWS = 900, 24
-MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "page", "source"], "[RESPONSE]": ["answer", "response", "assistant"],
-           "[CALL]": ["call", "tool", "function"]}
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
@@ -58,7 +56,7 @@ def pruned(old, texts):
     for at in range(0, len(texts), 4096):
         for encoding in full.encode_batch(texts[at:at + 4096]):
             used.update(encoding.ids)
-    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *MARKERS]
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sources.MARKERS]
     single = [at for at, piece in enumerate(old) if len(piece.removeprefix("##")) == 1 and not piece.startswith("[unused")]
     chosen = dict.fromkeys(single)
     for at in sorted((at for at, piece in enumerate(old) if at not in chosen and not piece.startswith("[")), key=lambda at: (-used[at], at)):
@@ -218,7 +216,7 @@ def main():
     extra = {"pieces": pieces}
     if old:
         at = {piece: at for at, piece in enumerate(old)}
-        extra.update(kept_ids=[at.get(piece, 0) for piece in pieces], added={pieces.index(name): [at[word] for word in words] for name, words in MARKERS.items()})
+        extra.update(kept_ids=[at.get(piece, 0) for piece in pieces], added={pieces.index(name): [at[word] for word in words] for name, words in sources.MARKERS.items()})
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     tokenizer = tokenizer_of(pieces)
     hosts = payloads.Hosts(row["segments"][0] for row in train if row["task"] == "injection" and row["origin"] == "UNTRUSTED" and not row["labels"]["injection"])

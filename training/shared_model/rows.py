@@ -36,6 +36,10 @@ PII = [
 ]
 TAGS = ["O", *(f"{side}-{kind}" for kind in PII for side in "BI")]
 
+# The marker pieces of the origins, and the words as whose mean they begin.
+MARKERS = {"[USER]": ["user", "speaker", "human"], "[UNTRUSTED]": ["document", "page", "source"], "[RESPONSE]": ["answer", "response", "assistant"],
+           "[CALL]": ["call", "tool", "function"]}
+
 # Licences that only ask for attribution or for sharing alike what is derived from the text itself.
 OPEN = re.compile(r"^(MIT|Apache-2\.0|BSD|CC0|CC-BY|CC BY|ODC-BY|public domain|repo Apache-2\.0|constructed here|project-own|ours|URLs from|LicenseRef-mixed-constructed)")
 CLOSED = re.compile(r"GPL|\bNC\b|unknown|unspecified|research|LicenseRef-(?!mixed-constructed)", re.I)

@@ -19,11 +19,14 @@ import network
 import rows as sources
 import flash_data
 import table
+import teacher
 
 CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "positions": 256, "types": 2, "dense": 64, "window": 160, "norm_eps": 1e-12}
 # Rows of a task in a thousand, and the smoothing of all labels.
 MIXTURE = {"injection": 400, "toxicity": 140, "safety": 260, "action": 50, "pii": 150}
 SMOOTHING = 0.02
+# Of a target that has a label this share is what the teacher says; where the annotators were not asked it counts so much beside a label.
+TAUGHT, UNASKED = 0.5, 0.3
 # The share of the schedule in which the rate rises.
 WARM_UP = 0.05
 # The first pieces of the vocabulary are markers.
@@ -131,7 +134,12 @@ def noisy(ids, present, is_tagged, share, generator):
     return torch.where(chosen & present & (ids >= SPECIAL) & (torch.rand(ids.shape, device=ids.device, generator=generator) < share), other, ids)
 
 
-def loss_of(model, rows, at, weights, noise, generator):
+def asked():
+    """[tasks, outputs]: what the teacher is asked of the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe."""
+    return torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS])
+
+
+def loss_of(model, rows, at, weights, noise, generator, taught=None):
     """The summed loss of these rows, and what each pool has of it."""
     ids, types, present, tags = rows.batch(at, 8)
     is_tagged = rows.task[at] == table.TASKS.index("pii")
@@ -140,11 +148,15 @@ def loss_of(model, rows, at, weights, noise, generator):
     logits, states = model(ids, types, present)
     labels = rows.labels[at].float()
     mask = (labels >= 0).float()
-    smooth = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING
-    each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), smooth, reduction="none") * mask
+    target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
+    if taught:
+        said = taught.logits[at].float().sigmoid()
+        target = torch.where(mask > 0, (1 - TAUGHT) * target + TAUGHT * said, said)
+        counts = torch.where(mask > 0, 1.0, UNASKED * asked().to(mask.device)[rows.task[at].long()])
+    each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), target, reduction="none") * counts
     total, parts, column = (each * weights).sum(), {}, 0
     for pool, outputs in sources.POOLS.items():
-        parts[pool] = torch.stack([each[:, column].sum().detach(), mask[:, column].sum()])
+        parts[pool] = torch.stack([(each * mask)[:, column].sum().detach(), mask[:, column].sum()])
         column += len(outputs)
     if bool(is_tagged.any()):
         tags = tags[is_tagged]
@@ -154,7 +166,11 @@ def loss_of(model, rows, at, weights, noise, generator):
         outside[:, 0] = True
         free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
         given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
-        part = -torch.where(tags == 0, free, given)[tags != table.IGNORED].mean() * len(tags)
+        wrong = -torch.where(tags == 0, free, given)
+        if taught:
+            said = taught.tags_of(at[is_tagged], tags.shape[1])
+            wrong = (1 - TAUGHT) * wrong - TAUGHT * (said.exp() * logs).sum(-1)
+        part = wrong[tags != table.IGNORED].mean() * len(tags)
         total = total + 2 * part
         parts["pii"] = torch.stack([part.detach(), torch.tensor(float(len(tags)), device=part.device)])
     return total, parts
@@ -177,6 +193,9 @@ def main():
     parser.add_argument("--from", dest="begin", help="begin from the weights of this model file instead of the base")
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
+    parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
+    parser.add_argument("--taught", help="what the teacher says of the rows, as teacher.py writes it")
+    parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
     if args.threads:
@@ -184,7 +203,9 @@ def main():
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(1)
     train, _, prepared = table.load(f"{args.work}/prepared.pt")
-    if args.begin:
+    if args.teacher:
+        model = teacher.start(args.teacher, prepared["pieces"]).to(device)
+    elif args.begin:
         import file
         model = file.read(args.begin)[0].to(device)
         # `wide.py` fits the linear parts again, to what the encoder says afterwards.
@@ -206,7 +227,11 @@ def main():
     heads = [p for name, p in trained if name.startswith(("pools", "tokens"))]
     encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 6.0}], lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    first, checkpoint = 0, f"{args.work}/checkpoint.pt"
+    if args.compile:
+        for layer in model.layers:
+            layer.compile(dynamic=True)
+    taught = teacher.Taught(torch.load(args.taught), device) if args.taught else None
+    first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
         model.load_state_dict(saved["model"])
@@ -232,7 +257,7 @@ def main():
         if progress >= 1:
             save(step)
             break
-        model.quantise(progress >= args.quantise_from)
+        model.quantise(progress >= args.quantise_from and not args.teacher)
         rate = args.rate * min((progress + 1 / args.steps) / WARM_UP, (1 - progress) / (1 - WARM_UP))
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
@@ -240,7 +265,7 @@ def main():
         for part in parts_of(lengths, sampler.draw(args.rows), args.tokens):
             at = torch.tensor(np.array(part), device=device)
             with torch.autocast("cuda", torch.bfloat16) if device == "cuda" and not model.quantised else contextlib.nullcontext():
-                loss, parts = loss_of(model, rows, at, weights, args.noise, generator)
+                loss, parts = loss_of(model, rows, at, weights, args.noise, generator, taught)
             (loss / args.rows).backward()
             seen += int(lengths[part].sum())
             for name, values in parts.items():
