@@ -22,6 +22,8 @@ CONFIG = {"vocab": 15360, "hidden": 768, "layers": 12, "heads": 12, "intermediat
 BUCKETS, FARTHEST = 32, 128
 # Its first two positions are for padding.
 FIRST_POSITION = 2
+# Rows of injection with more tokens are left to their labels: they are half of all there are, and nearly all of them were put together by what knows their label.
+LONGEST = 72
 NAMES = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>"}
 
 
@@ -74,7 +76,7 @@ def start(folder, pieces):
 
 
 class Taught:
-    """What the teacher says of each row: the logits of all pools, and of the rows with tags the logarithms of the tags' probabilities."""
+    """What the teacher says of each row: the logits of all pools (none for rows that it was not asked about), and of the rows with tags the logarithms of the tags' probabilities."""
 
     def __init__(self, said, device):
         self.logits, self.tags = said["logits"].to(device), said["tags"].to(device)
@@ -98,9 +100,12 @@ def main():
     model.to(device).eval()
     tagged = torch.where(train.task == table.TASKS.index("pii"), train.length.long(), 0)
     start = torch.cumsum(tagged, 0) - tagged
-    logits = torch.zeros(len(train), len(table.COLUMNS), dtype=torch.float16, device=device)
+    logits = torch.full((len(train), len(table.COLUMNS)), float("nan"), dtype=torch.float16, device=device)
     tags = torch.zeros(int(tagged.sum()), len(sources.TAGS), dtype=torch.float16, device=device)
     for part, there in train.in_parts(device):
+        part = part[(there.task[part] != table.TASKS.index("injection")) | (there.length[part] <= LONGEST)]
+        if not len(part):
+            continue
         ids, types, present, _ = there.batch(part, 8)
         with torch.autocast("cuda", torch.bfloat16, enabled=device.type == "cuda"):
             said, states = model(ids, types, present)

@@ -151,8 +151,10 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
         said = taught.logits[at].float().sigmoid()
+        heard = ~said.isnan()
+        said = torch.where(heard, said, target)
         target = torch.where(mask > 0, (1 - TAUGHT) * target + TAUGHT * said, said)
-        counts = torch.where(mask > 0, 1.0, UNASKED * asked().to(mask.device)[rows.task[at].long()])
+        counts = torch.where(mask > 0, 1.0, UNASKED * heard * asked().to(mask.device)[rows.task[at].long()])
     each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), target, reduction="none") * counts
     total, parts, column = (each * weights).sum(), {}, 0
     for pool, outputs in sources.POOLS.items():
