@@ -29,13 +29,14 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
     parser.add_argument("--limit", type=int, default=100, help="texts of a source at most")
+    parser.add_argument("--pool", action="append", choices=list(sources.POOLS), help="these alone")
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("model", nargs="+")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
     _, validation, extra = table.load(f"{args.work}/prepared.pt")
-    part = validation.first_texts(list(sources.POOLS), args.limit)
+    part = validation.first_texts(args.pool or list(sources.POOLS), args.limit)
     firsts, _ = part.texts()
     task = [table.TASKS[at] for at in part.task[firsts].tolist()]
     source = [part.names[at] for at in part.source[firsts].tolist()]
@@ -48,6 +49,8 @@ def main():
         model.wide = {}
         logits = scored(model.to("cuda" if torch.cuda.is_available() else "cpu"), part)
         for pool, outputs in sources.POOLS.items():
+            if pool not in (args.pool or sources.POOLS):
+                continue
             labels = part.labels[firsts, table.COLUMNS.index((pool, outputs[0]))].numpy()
             for origin in ORIGINS.get(pool, [None]):
                 line = []
