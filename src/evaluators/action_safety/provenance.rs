@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::arguments::Leaf;
 use super::structure::Tool;
-use super::wording::{STRONG, marks, orders, tokens, wants_sent, word_hash};
+use super::wording::{STRONG, Scan, marks, orders, tokens, wants_sent, word_hash};
 use crate::{Origin, ToolCall};
 
 /// Numbers that describe where a call comes from; all in `0..=1`.
@@ -283,12 +283,9 @@ impl Side {
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-                let length = bytes[at..]
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80)
-                    .count();
-                let hash = word_hash(&side.lower[at..at + length]);
+            let (length, scan) = Scan::word(&bytes[at..]);
+            if length > 0 {
+                let hash = scan.meaning(&side.lower[at..at + length]);
                 if hash != 0 {
                     side.hashes.push(hash);
                     side.words.add(hash);

@@ -309,28 +309,90 @@ const SAME: [(&str, &[&str]); 12] = [
 /// The hash of a word in lower case, with its ending taken off and words that say the same made one; 0 for words that
 /// say nothing.
 pub(super) fn word_hash(word: &str) -> u32 {
-    let stem = stem(word);
-    // The hash of the stem is a step on the way to the hash of the word.
-    let (begun, ended) = super::table::hash_from(super::table::START, stem);
-    let hash = match word.len() == stem.len() {
-        true => ended,
-        false => super::table::hash_from(begun, &word[stem.len()..]).1,
-    };
-    let known = KNOWN.find(hash, word);
-    if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
-        return 0;
+    let mut scan = Scan::START;
+    word.bytes().for_each(|byte| scan.add(byte));
+    scan.meaning(word)
+}
+
+/// A word while it is read: its hash so far, and what its bytes are.
+#[derive(Clone, Copy)]
+pub(super) struct Scan {
+    hash: u32,
+    kinds: u8,
+}
+
+/// What a byte is in a word: nothing of one is 0.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const FOREIGN: u8 = 8;
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let (mut kinds, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            0x80.. => FOREIGN,
+            _ => 0,
+        };
+        byte += 1;
     }
-    let known_stem = if stem.len() == word.len() { known } else { KNOWN.find(ended, stem) };
-    if known.is_none() && known_stem.is_none() {
-        return ended | 1;
+    kinds
+}
+
+impl Scan {
+    const START: Scan = Scan { hash: super::table::START, kinds: 0 };
+
+    /// Reads the word that begins the bytes, in lower case: its length and itself. All bytes outside ASCII are letters.
+    pub(super) fn word(bytes: &[u8]) -> (usize, Scan) {
+        let mut scan = Scan::START;
+        for (at, byte) in bytes.iter().enumerate() {
+            if KINDS[usize::from(*byte)] == 0 {
+                return (at, scan);
+            }
+            scan.add(*byte);
+        }
+        (bytes.len(), scan)
     }
-    let groups = [
-        known_stem.and_then(|known| known.heads),
-        known_stem.and_then(|known| known.belongs),
-        known.and_then(|known| known.belongs),
-    ];
-    let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
-    group.map_or(ended, |group| KNOWN.groups[usize::from(group)]) | 1
+
+    fn add(&mut self, byte: u8) {
+        self.hash = super::table::step(self.hash, byte);
+        self.kinds |= KINDS[usize::from(byte)];
+    }
+
+    fn has(self, kinds: u8) -> bool {
+        self.kinds & kinds != 0
+    }
+
+    /// [`word_hash`] of the word that was read.
+    pub(super) fn meaning(self, word: &str) -> u32 {
+        let stem = if self.has(DIGIT | FOREIGN) { word } else { stem(word) };
+        let hash = super::table::step(self.hash, 0);
+        let known = KNOWN.find(hash, word);
+        if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
+            return 0;
+        }
+        let (mut hash, mut known_stem) = (hash, known);
+        if stem.len() < word.len() {
+            // The hash of the stem is a step on the way to the hash of the word.
+            let ending = word.as_bytes()[stem.len()..].iter().rev();
+            hash = super::table::step(ending.fold(self.hash, |hash, byte| super::table::back(hash, *byte)), 0);
+            known_stem = KNOWN.find(hash, stem);
+        }
+        if known.is_none() && known_stem.is_none() {
+            return hash | 1;
+        }
+        let groups = [
+            known_stem.and_then(|known| known.heads),
+            known_stem.and_then(|known| known.belongs),
+            known.and_then(|known| known.belongs),
+        ];
+        let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
+        group.map_or(hash, |group| KNOWN.groups[usize::from(group)]) | 1
+    }
 }
 
 /// The words of [`STOP`] and [`SAME`] by their hashes: every word of every text is looked up.
@@ -345,6 +407,7 @@ struct Known {
 }
 
 struct KnownWord {
+    hash: u32,
     text: &'static str,
     is_stop: bool,
     /// The group that it names.
@@ -374,11 +437,12 @@ impl Known {
 
     fn word(&mut self, text: &'static str) -> &mut KnownWord {
         let at = self.words.iter().position(|known| known.text == text).unwrap_or_else(|| {
-            let mut slot = super::table::hash(&[text]) as usize % SLOTS;
+            let hash = super::table::hash(&[text]);
+            let mut slot = hash as usize % SLOTS;
             while self.slots[slot] != 0 {
                 slot = (slot + 1) % SLOTS;
             }
-            self.words.push(KnownWord { text, is_stop: false, heads: None, belongs: None });
+            self.words.push(KnownWord { hash, text, is_stop: false, heads: None, belongs: None });
             self.slots[slot] = u8::try_from(self.words.len()).unwrap_or(u8::MAX);
             self.words.len() - 1
         });
@@ -389,7 +453,7 @@ impl Known {
         let mut slot = hash as usize % SLOTS;
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
             let known = &self.words[at];
-            if known.text == text {
+            if known.hash == hash && known.text == text {
                 return Some(known);
             }
             slot = (slot + 1) % SLOTS;
@@ -398,14 +462,12 @@ impl Known {
     }
 }
 
+/// A word of letters without its ending.
 fn stem(word: &str) -> &str {
     let bytes = word.as_bytes();
     let Some((last, before)) = bytes.split_last() else { return word };
     // The endings below, and `'s`, end in one of these.
     if before.len() < 4 || !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
-        return word;
-    }
-    if !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
@@ -430,25 +492,43 @@ fn stem(word: &str) -> &str {
 /// The words of a value, each with whether it is a number or an identifier.
 pub(super) fn tokens(text: &str, mut each: impl FnMut(u32, bool)) {
     let text = super::provenance::cut(text, 4_096);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        // `isInName` in identifiers is several words.
-        if word.bytes().any(|byte| byte.is_ascii_uppercase())
-            && word.bytes().any(|byte| byte.is_ascii_lowercase())
-            && word.len() > 8
-        {
-            for part in super::arguments::name_words(word) {
-                each(word_hash(&part), false);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut scan = Scan::START;
+        while let Some(&byte) = bytes.get(at) {
+            if KINDS[usize::from(byte)] == 0 {
+                break;
+            }
+            let mut length = 1;
+            if byte >= 0x80 {
+                let c = text[at..].chars().next().unwrap_or_default();
+                if !c.is_alphanumeric() {
+                    break;
+                }
+                length = c.len_utf8();
+            }
+            bytes[at..at + length].iter().for_each(|byte| scan.add(*byte));
+            at += length;
+        }
+        if at == start {
+            at += 1;
+            while !text.is_char_boundary(at) {
+                at += 1;
             }
             continue;
         }
-        let lower;
-        let word = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            lower = word.to_ascii_lowercase();
-            lower.as_str()
+        let word = &text[start..at];
+        let is_entity = scan.has(DIGIT) && word.len() > 1;
+        if !scan.has(UPPER) {
+            each(scan.meaning(word), is_entity);
+        } else if scan.has(LOWER) && word.len() > 8 {
+            // `isInName` in identifiers is several words.
+            super::arguments::name_words(word).iter().for_each(|part| each(word_hash(part), false));
         } else {
-            word
-        };
-        each(word_hash(word), word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() > 1);
+            each(word_hash(&word.to_ascii_lowercase()), is_entity);
+        }
     }
 }
 
@@ -461,7 +541,7 @@ mod tests {
         if word.len() <= 8 && STOP.contains(&word) {
             return 0;
         }
-        let stem = stem(word);
+        let stem = if word.is_ascii() { stem(word) } else { word };
         let same =
             SAME.iter().find(|same| same.0 == stem || same.1.contains(&stem) || same.1.contains(&word));
         let same = same.filter(|_| stem.len() <= 12);

@@ -30,11 +30,12 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
-use programs::{Names, base_name, is_known, wildcard};
+use programs::{base_name, is_known, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use effects::Effects;
 pub(super) use network::is_drop;
+pub(super) use programs::Names;
 
 /// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
 /// [`Analyzer::looks`] asks: a few rules about their words are the whole.

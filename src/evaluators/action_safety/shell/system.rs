@@ -2,7 +2,7 @@
 
 use super::expand::Field;
 use super::output::Taint;
-use super::programs::Names;
+use super::programs::{Names, Pieces};
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Programs whose purpose is an attack, or the preparation of one.
@@ -466,8 +466,7 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0)).to_ascii_lowercase();
-    let is_secret = [
+    static SECRETS: Pieces = Pieces::new(&[
         "password",
         "passwd",
         "secret",
@@ -477,15 +476,14 @@ pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "private key",
         "aws_access",
         "credential",
-    ]
-    .iter()
-    .any(|word| pattern.contains(word));
+    ]);
+    let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0));
     let recursive = call.has(&["-r", "-R", "--recursive"]);
     let wide = call.operands().skip(1).any(|field| {
         matches!(paths::place(&field.text), paths::Place::Root | paths::Place::Home | paths::Place::System)
     });
     let environment = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
-    if is_secret && (recursive && wide || environment) {
+    if (recursive && wide || environment) && SECRETS.stand_in(pattern) {
         analyzer.note(Credentials, 0.65, "shell.secret_search", call.span);
     }
 }

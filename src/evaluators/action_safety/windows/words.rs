@@ -1,12 +1,9 @@
 //! Commands of cmd and PowerShell by their words: what is deleted, what is run from where, what is set.
 
-use std::collections::HashSet;
-
-use once_cell::sync::Lazy;
-
 use super::super::hazard::Category::*;
 use super::super::hazard::Hazard;
 use super::super::paths;
+use super::super::shell::Names;
 use super::programs::PROXIES;
 
 /// Names of such programs that others have too, or that are words.
@@ -52,7 +49,7 @@ const AMBIGUOUS: &[&str] = &[
 const HIVES: [&str; 4] = ["hklm", "hkcu", "hkey_", "registry::"];
 
 /// Words by which a line is known that names no path, no hive and no program with its ending.
-const BEGINNINGS: [&str; 22] = [
+static BEGINNINGS: Names = Names::new(&[
     "-c",
     "-command",
     "cmd",
@@ -75,10 +72,10 @@ const BEGINNINGS: [&str; 22] = [
     "start",
     "stop-computer",
     "takeown",
-];
+]);
 
 fn is_proxy(stem: &str) -> bool {
-    static NAMES: Lazy<HashSet<&str>> = Lazy::new(|| PROXIES.iter().copied().collect());
+    static NAMES: Names = Names::new(PROXIES);
     NAMES.contains(stem)
 }
 
@@ -98,7 +95,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
         if is_foreign {
             let first = line.split_ascii_whitespace().next().unwrap_or_default();
-            if !first.contains('/') && !BEGINNINGS.contains(&first) && !is_proxy(first) {
+            if !first.contains('/') && !BEGINNINGS.contains(first) && !is_proxy(first) {
                 continue;
             }
         }
