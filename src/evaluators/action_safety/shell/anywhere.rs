@@ -301,7 +301,7 @@ fn is_library(text: &str) -> bool {
 }
 
 /// What a text that a command writes into a file would do once that file runs: start a shell, or hand one to a host.
-pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field) {
+pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_>) {
     let span = &target.span;
     if is_hidden_temporary(&target.text) || target.text.starts_with("/dev/shm/") {
         analyzer.note(Malware, 0.55, "file.hidden_temporary", span);

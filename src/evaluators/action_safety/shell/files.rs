@@ -21,7 +21,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "find" | "gfind" => {
             let start = call.arguments.first().map_or(Place::Here, |field| paths::place(&field.text));
-            let is_action = |field: &&Field| field.text == "-delete";
+            let is_action = |field: &&Field<'_>| field.text == "-delete";
             let deletes = call.arguments.iter().enumerate().any(|(at, field)| {
                 is_action(&field)
                     && !at.checked_sub(1).and_then(|at| call.arguments.get(at)).is_some_and(|before| {
@@ -61,7 +61,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             {
                 analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
             }
-            let is_key = |field: &Field| {
+            let is_key = |field: &Field<'_>| {
                 let text = field.text.to_ascii_lowercase();
                 [
                     "id_rsa",
@@ -105,7 +105,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     target_of(analyzer, target, call.span, false);
                 }
                 if let Some(source) = field.text.strip_prefix("if=") {
-                    read(analyzer, &Field { text: source.to_owned(), ..field.clone() }, call.span);
+                    read(analyzer, &Field { text: source.into(), ..field.clone() }, call.span);
                     if source.starts_with("/dev/mem") || source.starts_with("/dev/kmem") {
                         analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span);
                     }
@@ -308,7 +308,7 @@ static NAMES_ONLY: Names = Names::new(&[
 ]);
 
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
-pub(super) fn is_chosen(arguments: &[Field]) -> bool {
+pub(super) fn is_chosen(arguments: &[Field<'_>]) -> bool {
     const CONDITIONS: [&str; 16] = [
         "-name",
         "-iname",
@@ -391,7 +391,7 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.name == "rsync" || call.name == "scp" {
         return;
     }
-    let operands: Vec<&Field> = call.operands().collect();
+    let operands: Vec<&Field<'_>> = call.operands().collect();
     if call.name == "tee" {
         for field in operands {
             let input = call.situation.input.clone().unwrap_or_default();
@@ -440,7 +440,7 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// A file is written with `output`, by a redirection or by `tee`.
-pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Output, appends: bool) {
+pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
     target_of(analyzer, &target.text, span, appends);
     if output.taint.has(Taint::NETWORK) {
@@ -526,7 +526,7 @@ fn target_of(analyzer: &mut Analyzer<'_>, target: &str, span: &Range<usize>, app
 }
 
 /// A file is read.
-pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field, span: &Range<usize>) {
+pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field<'_>, span: &Range<usize>) {
     let text = field.text.split_once('=').map_or(field.text.as_str(), |pair| pair.1);
     if paths::is_secret(text) || text.len() < field.text.len() && paths::is_secret(&field.text) {
         analyzer.note(Credentials, 0.7, "shell.secret_file", span);

@@ -40,7 +40,7 @@ pub(super) fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'
             if call.arguments.get(at + 1).is_some_and(|field| field.taint.has(Taint::NETWORK)) {
                 analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
             }
-            call.arguments[at + 1..].iter().take(3).map(|field| field.text.clone()).collect()
+            call.arguments[at + 1..].iter().take(3).map(|field| field.text.to_string()).collect()
         }
         None => {
             let file = call.operands().next().filter(|field| field.text != "-").cloned();
@@ -87,7 +87,7 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
                 .map(str::to_owned)
                 .collect();
             if name == "sqlite3" {
-                sources.extend(call.operands().skip(1).map(|field| field.text.clone()));
+                sources.extend(call.operands().skip(1).map(|field| field.text.to_string()));
             }
             // `\\! command` of mysql and psql, `.shell command` of sqlite.
             for source in &sources {

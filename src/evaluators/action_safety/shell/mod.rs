@@ -228,7 +228,7 @@ impl Analyzer<'_> {
         self.run(script)
     }
 
-    fn run(&mut self, script: Script) -> Output {
+    fn run(&mut self, script: Script<'_>) -> Output {
         let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
         let mut last = Output::of("");
         for command in script.commands {
@@ -249,7 +249,7 @@ impl Analyzer<'_> {
     }
 
     /// What a command reads: the output of its upstream, a here-document, a file.
-    fn input(&mut self, command: &Command, outputs: &[Output]) -> Option<Output> {
+    fn input(&mut self, command: &Command<'_>, outputs: &[Output]) -> Option<Output> {
         let mut input = (!command.upstream.is_empty()).then(|| {
             let upstream = outputs.get(command.upstream.clone()).unwrap_or_default();
             let taint = upstream.iter().fold(Taint::NONE, |taint, output| taint.and(output.taint));
@@ -261,7 +261,7 @@ impl Analyzer<'_> {
                     let field = self.expand_whole(&redirect.target);
                     let known = !field.taint.has(Taint::UNKNOWN);
                     input =
-                        Some(Output { bytes: known.then(|| field.text.into_bytes()), taint: field.taint });
+                        Some(Output { bytes: known.then(|| field.text.into_string().into_bytes()), taint: field.taint });
                 }
                 "<" => {
                     let field = self.expand_whole(&redirect.target);
@@ -288,13 +288,13 @@ impl Analyzer<'_> {
         input
     }
 
-    fn command(&mut self, mut command: Command, input: Option<Output>) -> Output {
+    fn command(&mut self, mut command: Command<'_>, input: Option<Output>) -> Output {
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
             self.assign(name, value);
         }
-        let mut fields: Vec<Field> = Vec::with_capacity(command.words.len());
+        let mut fields: Vec<Field<'_>> = Vec::with_capacity(command.words.len());
         for word in &mut command.words {
             match word.take_plain() {
                 Some(text) => fields.push(Field { text, taint: Taint::NONE, span: word.span.clone() }),
@@ -308,8 +308,8 @@ impl Analyzer<'_> {
         {
             let text = values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ");
             let taint = values.iter().fold(Taint::NONE, |taint, value| taint.and(value.taint));
-            let (name, span) = (name.text.clone(), name.span.clone());
-            self.assign(&name, Field { text, taint, span });
+            let (name, span) = (name.text.to_string(), name.span.clone());
+            self.assign(&name, Field { text: text.into(), taint, span });
             return Output::of("");
         }
         self.redirects(&command, &fields, input.as_ref());
@@ -327,7 +327,7 @@ impl Analyzer<'_> {
         if is_kept { Output { bytes: Some(Vec::new()), taint: Taint::NONE } } else { output }
     }
 
-    fn redirects(&mut self, command: &Command, fields: &[Field], input: Option<&Output>) {
+    fn redirects(&mut self, command: &Command<'_>, fields: &[Field<'_>], input: Option<&Output>) {
         for redirect in &command.redirects {
             if matches!(redirect.operator, "<<<" | "<<" | "<<-") {
                 continue;
@@ -363,7 +363,7 @@ impl Analyzer<'_> {
     }
 
     /// Judges a command with its words, wrappers taken off.
-    fn judge(&mut self, fields: &[Field], span: &Range<usize>, situation: Situation) {
+    fn judge(&mut self, fields: &[Field<'_>], span: &Range<usize>, situation: Situation) {
         self.commands += 1;
         if self.commands > COMMANDS || self.is_deep() {
             self.found.is_cut = true;
@@ -430,8 +430,8 @@ impl Analyzer<'_> {
 /// A command as the rules see it.
 struct Call<'c> {
     name: &'c str,
-    first: &'c Field,
-    arguments: &'c [Field],
+    first: &'c Field<'c>,
+    arguments: &'c [Field<'c>],
     span: &'c Range<usize>,
     situation: &'c Situation,
 }
@@ -486,7 +486,7 @@ impl Call<'_> {
     }
 
     /// The words that are no options.
-    fn operands(&self) -> impl Iterator<Item = &Field> {
+    fn operands(&self) -> impl Iterator<Item = &Field<'_>> {
         let mut is_over = false;
         self.arguments.iter().filter(move |field| {
             if field.text == "--" && !is_over {

@@ -48,7 +48,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "scp" | "rsync" | "sftp" | "ftp" | "rclone" | "tftp" | "lftp" | "smbclient" | "mail" | "mailx"
         | "sendmail" | "mutt" | "croc" | "s3cmd" | "gsutil" => {
-            let is_remote = |field: &Field| field.text.contains(':') || field.text.contains('@');
+            let is_remote = |field: &Field<'_>| field.text.contains(':') || field.text.contains('@');
             let secret =
                 call.arguments.iter().any(|field| !is_remote(field) && paths::is_secret(&field.text));
             let flows = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
@@ -216,7 +216,7 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     for field in call.arguments.iter().filter(|field| field.text.starts_with("file://")) {
         super::files::read(
             analyzer,
-            &Field { text: field.text["file://".len()..].to_owned(), ..field.clone() },
+            &Field { text: field.text["file://".len()..].into(), ..field.clone() },
             call.span,
         );
     }

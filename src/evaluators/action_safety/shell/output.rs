@@ -70,7 +70,7 @@ impl Output {
 }
 
 /// What `arguments`, a command with its words, prints, given what it reads.
-pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
+pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output {
     let Some(name) = arguments.first().map(|field| super::base_name(&field.text)) else {
         return Output::of("");
     };
@@ -173,7 +173,7 @@ pub(super) fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     (digits.len() >= 2).then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
 }
 
-fn printf(rest: &[Field]) -> String {
+fn printf(rest: &[Field<'_>]) -> String {
     let rest = if rest.first().is_some_and(|field| field.text == "--") { &rest[1..] } else { rest };
     let Some((format, values)) = rest.split_first() else { return String::new() };
     let format = unescape(&format.text);
@@ -202,7 +202,7 @@ fn printf(rest: &[Field]) -> String {
 }
 
 /// `tr`: sets with ranges, `-d`.
-fn translated(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+fn translated(rest: &[Field<'_>], read: &[u8]) -> Option<Vec<u8>> {
     let sets: Vec<Vec<u8>> = rest
         .iter()
         .filter(|field| !field.text.starts_with('-') || field.text.len() == 1)
@@ -249,7 +249,7 @@ fn set(text: &str) -> Vec<u8> {
 }
 
 /// `sed s/a/b/g` with literal texts.
-fn substituted(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+fn substituted(rest: &[Field<'_>], read: &[u8]) -> Option<Vec<u8>> {
     let program = &rest.iter().find(|field| !field.text.starts_with('-'))?.text;
     let separator = program.strip_prefix('s')?.chars().next()?;
     let mut parts = program[1 + separator.len_utf8()..].split(separator);

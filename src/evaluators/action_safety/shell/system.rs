@@ -130,7 +130,7 @@ const WATCHERS: &[&str] = &[
     "mdatp",
 ];
 
-pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field) {
+pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>) {
     let runs_shell = ["/bin/sh", "/bin/bash"].iter().any(|shell| {
         value.text.contains(shell) && value.text.len() > shell.len() && value.text.contains([' ', '"'])
     });
@@ -310,7 +310,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "export" | "declare" | "typeset" | "readonly" | "local" => {
             for field in call.arguments {
                 if let Some((name, value)) = field.text.split_once('=') {
-                    let value = Field { text: value.to_owned(), ..field.clone() };
+                    let value = Field { text: value.into(), ..field.clone() };
                     assignment(analyzer, name, &value);
                     analyzer.assign(name, value);
                 }

@@ -70,10 +70,10 @@ impl Needles {
 
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let whole = 0..text.len();
-    let mut clean = text.to_ascii_lowercase();
-    if text.contains(['^', '`', '"', '\'']) {
-        clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
-    }
+    let kept = text.bytes().filter(|byte| !matches!(byte, b'^' | b'`' | b'"' | b'\''));
+    let clean: Vec<u8> = kept.map(|byte| byte.to_ascii_lowercase()).collect();
+    // Whole characters were left out.
+    let clean = String::from_utf8(clean).unwrap_or_default();
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
