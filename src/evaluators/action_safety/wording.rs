@@ -369,8 +369,17 @@ impl Scan {
 
     /// [`word_hash`] of the word that was read.
     pub(super) fn meaning(self, word: &str) -> u32 {
-        let stem = if self.has(DIGIT | FOREIGN) { word } else { stem(word) };
         let hash = super::table::step(self.hash, 0);
+        // Most words are in no table and have no ending.
+        let has_ending = !self.has(DIGIT | FOREIGN) && may_end(word.as_bytes());
+        if !has_ending && KNOWN.slots[hash as usize % SLOTS] == 0 {
+            return hash | 1;
+        }
+        self.looked_up(word, hash, if has_ending { stem(word) } else { word })
+    }
+
+    #[inline(never)]
+    fn looked_up(self, word: &str, hash: u32, stem: &str) -> u32 {
         let known = KNOWN.find(hash, word);
         if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
             return 0;
@@ -417,7 +426,7 @@ struct KnownWord {
 }
 
 /// A power of two, several times the number of words.
-const SLOTS: usize = 1_024;
+const SLOTS: usize = 4_096;
 
 impl Known {
     fn new() -> Known {
@@ -462,12 +471,14 @@ impl Known {
     }
 }
 
+/// Whether a word may have one of the endings of [`stem`]: they, and `'s`, end in one of these.
+fn may_end(word: &[u8]) -> bool {
+    word.len() >= 5 && matches!(word[word.len() - 1], b's' | b'n' | b'g' | b'd' | b'e')
+}
+
 /// A word of letters without its ending.
 fn stem(word: &str) -> &str {
-    let bytes = word.as_bytes();
-    let Some((last, before)) = bytes.split_last() else { return word };
-    // The endings below, and `'s`, end in one of these.
-    if before.len() < 4 || !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
+    if !may_end(word.as_bytes()) {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);

@@ -51,7 +51,7 @@ impl Analyzer<'_> {
                 Part::Script { source, quoted, process } => {
                     let mut output = self.nested(source, word.span.clone());
                     if *process {
-                        output = Output { bytes: None, taint: output.taint.and(Taint::PROCESS) };
+                        output = self.stream(output);
                     }
                     (output, !quoted)
                 }
@@ -86,6 +86,16 @@ impl Analyzer<'_> {
         fields
     }
 
+    /// What `<(…)` stands for: a file with this output.
+    fn stream(&mut self, output: Output) -> Output {
+        let Some(bytes) = output.bytes.filter(|bytes| !bytes.is_empty()) else {
+            return Output { bytes: None, taint: output.taint };
+        };
+        let name = format!("/dev/fd/{}", 63usize.saturating_sub(self.kept.len()));
+        self.keep(&name, &bytes, false);
+        Output { bytes: Some(name.into_bytes()), taint: output.taint }
+    }
+
     /// A word as one text, without splitting: the value of an assignment, the target of a redirection.
     pub(super) fn expand_whole<'s>(&mut self, word: &Word<'s>) -> Field<'s> {
         let mut fields = self.expand(word);
@@ -103,7 +113,10 @@ impl Analyzer<'_> {
         if value.text.len() > VALUE {
             return;
         }
-        let value = Output { bytes: Some(value.text.into_string().into_bytes()), taint: value.taint };
+        self.set(name, Output { bytes: Some(value.text.into_string().into_bytes()), taint: value.taint });
+    }
+
+    pub(super) fn set(&mut self, name: &str, value: Output) {
         match self.variables.iter().position(|known| known.0 == name) {
             Some(at) => self.variables[at].1 = value,
             None if self.variables.len() < VARIABLES => self.variables.push((name.to_owned(), value)),

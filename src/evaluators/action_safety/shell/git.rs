@@ -49,6 +49,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 });
             let forces = rest.has(&["-f", "--force"]) || call.situation.has_unknown_arguments;
             if forces
+                && !dry
                 && (!is_dry || rest.arguments.iter().any(|f| f.text.starts_with('-') && f.text.contains('f')))
             {
                 note(0.65, "git.discard");

@@ -64,7 +64,7 @@ pub(super) fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'
 }
 
 /// Code of another language inside a command.
-fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
+pub(super) fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
     let found = code::inspect(source);
     for hazard in found.hazards {
         analyzer.note(hazard.category, hazard.score, hazard.reason, span);

@@ -51,6 +51,9 @@ const COMMANDS: usize = 4_000;
 const BYTES: usize = 4 << 20;
 /// Fetched files that are remembered, and words of one command that are judged.
 const DOWNLOADS: usize = 64;
+/// Files whose contents are remembered, and bytes of each.
+const KEPT: usize = 64;
+const KEPT_BYTES: usize = 1 << 14;
 const WORDS: usize = 8_192;
 
 /// What was found in a command.
@@ -71,6 +74,8 @@ pub(super) fn inspect(text: &str) -> Found {
         text,
         variables: Vec::new(),
         downloads: Vec::new(),
+        decoded: Vec::new(),
+        kept: Vec::new(),
         outer: None,
         depth: 0,
         commands: 0,
@@ -125,6 +130,10 @@ struct Analyzer<'t> {
     variables: Vec<(String, Output)>,
     /// Files that an earlier command fetched.
     downloads: Vec<String>,
+    /// Files that an earlier command decoded, where only running it would tell into what.
+    decoded: Vec<String>,
+    /// Files that an earlier command wrote, and what `<(…)` stands for, where the text says what is in them.
+    kept: Vec<(String, Vec<u8>)>,
     /// Where the script that is analysed stands in the text, where it is not the text itself.
     outer: Option<Range<usize>>,
     depth: usize,
@@ -153,6 +162,8 @@ struct Situation {
     is_escape: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
+    /// They are all files of the system, or of a home folder.
+    is_wide: bool,
     /// What it reads.
     input: Option<Output>,
 }
@@ -163,6 +174,35 @@ impl Analyzer<'_> {
         if !name.is_empty() && self.downloads.len() < DOWNLOADS {
             self.downloads.push(name.to_owned());
         }
+    }
+
+    /// Notes a file into which something was decoded.
+    fn decodes(&mut self, name: &str) {
+        if !name.is_empty() && self.decoded.len() < DOWNLOADS {
+            self.decoded.push(name.to_owned());
+        }
+    }
+
+    /// Remembers what is in a file; what is appended to one that is known is added.
+    fn keep(&mut self, name: &str, bytes: &[u8], appends: bool) {
+        let name = name.strip_prefix("./").unwrap_or(name);
+        if name.is_empty() || bytes.len() > KEPT_BYTES {
+            return;
+        }
+        match self.kept.iter().position(|known| known.0 == name) {
+            Some(at) if appends && self.kept[at].1.len() + bytes.len() <= KEPT_BYTES => {
+                self.kept[at].1.extend(bytes);
+            }
+            Some(at) => self.kept[at].1 = bytes.to_vec(),
+            None if self.kept.len() < KEPT => self.kept.push((name.to_owned(), bytes.to_vec())),
+            None => {}
+        }
+    }
+
+    /// What is in a file, where an earlier command said so.
+    fn content(&self, name: &str) -> Option<&[u8]> {
+        let name = name.strip_prefix("./").unwrap_or(name);
+        self.kept.iter().find(|known| known.0 == name).map(|known| known.1.as_slice())
     }
 
     /// Takes `bytes` of expanded text from the budget; false once it is spent.
@@ -269,6 +309,11 @@ impl Analyzer<'_> {
                         input = Some(Output::of(""));
                         continue;
                     }
+                    if let Some(bytes) = self.content(&field.text) {
+                        let taint = field.taint.and(Taint::LOCAL);
+                        input = Some(Output { bytes: Some(bytes.to_vec()), taint });
+                        continue;
+                    }
                     let is_download = self.downloads.iter().any(|name| name == paths::file_name(&field.text));
                     let mut taint = field.taint.and(Taint::UNKNOWN).and(Taint::LOCAL);
                     if paths::is_secret(&field.text) {
@@ -321,7 +366,14 @@ impl Analyzer<'_> {
         }
         let situation = Situation { input: input.clone(), ..Situation::default() };
         self.judge(&fields, &command.span, situation);
-        let output = output::output(&fields, input.as_ref());
+        let shown = match fields.as_slice() {
+            [program, file] if program.text == "cat" => self.content(&file.text).map(<[u8]>::to_vec),
+            _ => None,
+        };
+        let output = match shown {
+            Some(bytes) => Output { bytes: Some(bytes), taint: Taint::LOCAL },
+            None => output::output(&fields, input.as_ref()),
+        };
         let is_kept =
             command.redirects.iter().any(|redirect| matches!(redirect.operator, ">" | ">>" | "&>" | ">|"));
         if is_kept { Output { bytes: Some(Vec::new()), taint: Taint::NONE } } else { output }
@@ -378,6 +430,12 @@ impl Analyzer<'_> {
             fields
         };
         let Some(first) = fields.first() else { return };
+        // Whoever asks what a program does runs nothing.
+        if let [_, only] = fields
+            && matches!(only.text.as_str(), "--help" | "--version")
+        {
+            return;
+        }
         let mut name = base_name(&first.text);
         if name.contains(['?', '*', '[']) {
             name = wildcard(&name).map_or(name, Cow::Borrowed);
@@ -394,6 +452,9 @@ impl Analyzer<'_> {
         }
         self.depth += 1;
         let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
+        if first.text.contains('/') && !(self.kept.is_empty() && self.decoded.is_empty()) {
+            wrappers::stored(self, first, &call);
+        }
         if PLAIN.contains(&name) && first.text.len() == name.len() {
             self.looks(&call);
             self.depth -= 1;

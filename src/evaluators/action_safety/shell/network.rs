@@ -225,7 +225,8 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         .is_some_and(|method| method.eq_ignore_ascii_case("DELETE"))
         || call.arguments.iter().any(|field| field.text == "DELETE" || field.text == "-XDELETE");
     if deletes {
-        analyzer.note(Destructive, 0.6, "network.delete", call.span);
+        let score = if local { 0.4 } else { 0.6 };
+        analyzer.note(Destructive, score, "network.delete", call.span);
     }
     if call.arguments.iter().any(|field| {
         field.text.contains("/doDelete")

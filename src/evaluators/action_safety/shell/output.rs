@@ -22,8 +22,8 @@ impl Taint {
     pub(super) const SECRET: Taint = Taint(8);
     /// A file of this machine, or what a command says about it.
     pub(super) const LOCAL: Taint = Taint(16);
-    /// `<(…)`.
-    pub(super) const PROCESS: Taint = Taint(32);
+    /// Names of all files of the system, or of a home folder.
+    pub(super) const WIDE: Taint = Taint(32);
     /// Names that a condition chose, such as those that `find -name` prints.
     pub(super) const CHOSEN: Taint = Taint(64);
 
@@ -136,6 +136,9 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         "sort" | "uniq" | "head" | "tail" | "tac" if files().next().is_none() => {
             made(read.map(<[u8]>::to_vec), flowing)
         }
+        "mktemp" => made(Some(b"/tmp/tmp.XXXXXXXXXX".to_vec()), taint),
+        "pbpaste" | "xclip" | "xsel" | "wl-paste" | "mysqldump" | "pg_dump" | "pg_dumpall" | "journalctl"
+        | "dmesg" | "last" | "netstat" | "ss" => made(None, flowing.and(Taint::LOCAL)),
         "true" | ":" | "cd" | "export" | "set" | "unset" | "sleep" => Output::of(""),
         "gpg" | "openssl" | "uudecode" | "base32" | "basenc" | "base64" | "gunzip" | "zcat" => {
             made(None, flowing.and(Taint::DECODED))
@@ -150,8 +153,11 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
             let secret = files().any(|f| super::paths::is_secret(&f.text));
             let chosen = name == "grep" || name == "find" && super::files::is_chosen(rest);
             let taint = flowing.and(if secret { Taint::SECRET } else { Taint::NONE });
+            let wide = name == "find" && !chosen && super::files::begins_wide(rest);
+            let taint = taint.and(if wide { Taint::WIDE } else { Taint::NONE });
             made(None, taint.and(Taint::LOCAL).and(if chosen { Taint::CHOSEN } else { Taint::NONE }))
         }
+        "ls" if super::files::begins_wide(rest) => made(None, flowing.and(Taint::LOCAL).and(Taint::WIDE)),
         "whoami" | "hostname" | "id" | "uname" | "ifconfig" | "ps" | "ls" | "pwd" => {
             made(None, flowing.and(Taint::LOCAL))
         }

@@ -150,6 +150,8 @@ fn glob(pattern: &[u8], name: &[u8]) -> bool {
 /// Commands that the rules judge whole, so that nothing learned has to guess about them.
 pub(super) fn is_known(name: &str) -> bool {
     static KNOWN: Names = Names::new(&[
+        "notify-send",
+        "say",
         "b64decode",
         "b64encode",
         "chrome",

@@ -344,6 +344,19 @@ fn collects(call: &Call<'_>) -> Noted {
         "find" if call.arguments.first().is_some_and(|field| is_token(&field.text)) => {
             Some((Credentials, 0.65, "shell.secret_search"))
         }
+        // It encrypts in place.
+        "ccrypt" | "ccencrypt"
+            if call.name == "ccencrypt" || call.has(&["-e", "--encrypt"]) =>
+        {
+            let is_wide = call.operands().any(|field| {
+                field.text.contains('*')
+                    || matches!(
+                        paths::place(&field.text),
+                        paths::Place::InHome | paths::Place::Home | paths::Place::System
+                    )
+            });
+            is_wide.then_some((Destructive, 0.6, "shell.encrypted"))
+        }
         "xwd" if any("-root") => Some((Privacy, 0.55, "system.keylogger")),
         "import" if any("root") && any("-window") => Some((Privacy, 0.55, "system.keylogger")),
         "kubectl" | "oc" if call.says(&["get"]) && call.says(&["secrets"]) && !any("--dry-run") => {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expand::Field;
-use super::languages::{embedded, interpreter, is_interpreter};
+use super::languages::{embedded, inspect_code, interpreter, is_interpreter};
 use super::options::{OPERANDS, skipped};
 use super::output::{Output, Taint};
 use super::programs::Names;
@@ -158,6 +158,11 @@ pub(super) fn unwrap(
             if let Some(at) = at {
                 let source = texts(&arguments[at + 1..]);
                 analyzer.derived(&source, span);
+            } else if let Some(input) = situation.input.clone()
+                && arguments.iter().all(|field| field.text.starts_with('-'))
+            {
+                analyzer.note(Malware, 0.55, "windows.proxy", span);
+                piped(analyzer, &input, &call);
             }
             false
         }
@@ -350,9 +355,10 @@ fn run(analyzer: &mut Analyzer<'_>, fields: &[Field<'_>], span: &Range<usize>) {
     analyzer.derived(&source, span);
 }
 
-/// A script file that is run: whether it was fetched.
+/// A script file that is run: what it does where that is known, and whether it was fetched.
 pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field<'_>>, call: &Call<'_>) {
     let Some(file) = file else { return };
+    stored(analyzer, file, call);
     if file.taint.has(Taint::NETWORK) {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
     } else if file.taint.has(Taint::DECODED) {
@@ -363,6 +369,21 @@ pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field<'_>>, cal
         && let Some(input) = call.situation.input.clone()
     {
         piped(analyzer, &input, call);
+    }
+}
+
+/// A script that an earlier command wrote or decoded.
+pub(super) fn stored(analyzer: &mut Analyzer<'_>, file: &Field<'_>, call: &Call<'_>) {
+    if let Some(bytes) = analyzer.content(&file.text) {
+        let source = String::from_utf8_lossy(bytes).into_owned();
+        if is_interpreter(call.name) {
+            inspect_code(analyzer, &source, call.span);
+        } else {
+            analyzer.derived(&source, call.span);
+        }
+    }
+    if analyzer.decoded.iter().any(|name| name == super::paths::file_name(&file.text)) {
+        analyzer.note(Malware, 0.7, "shell.decoded_script", call.span);
     }
 }
 
@@ -420,6 +441,7 @@ fn added(
         (None, None) => {}
     }
     situation.has_unknown_arguments = text.is_none();
+    situation.is_wide = taint.has(Taint::WIDE);
     // What is read may be scripts to run.
     situation.is_escape = text.is_none() && situation.input.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
@@ -479,6 +501,7 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         situation.has_unknown_arguments = true;
         situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
+        situation.is_wide = !situation.is_chosen && super::files::begins_wide(call.arguments);
         let fields: Vec<Field<'_>> = rest[..end].to_vec();
         analyzer.judge(&fields, call.span, situation);
         at += end + 2;

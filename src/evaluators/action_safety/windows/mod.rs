@@ -70,8 +70,12 @@ impl Needles {
 
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let whole = 0..text.len();
-    let kept = text.bytes().filter(|byte| !matches!(byte, b'^' | b'`' | b'"' | b'\''));
-    let clean: Vec<u8> = kept.map(|byte| byte.to_ascii_lowercase()).collect();
+    let (mut clean, mut length) = (vec![0; text.len()], 0);
+    for byte in text.bytes() {
+        clean[length] = byte.to_ascii_lowercase();
+        length += usize::from(!matches!(byte, b'^' | b'`' | b'"' | b'\''));
+    }
+    clean.truncate(length);
     // Whole characters were left out.
     let clean = String::from_utf8(clean).unwrap_or_default();
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
