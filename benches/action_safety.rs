@@ -84,10 +84,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         None => println!("accuracy not measured: pass --data DIR (see the head of this file)"),
     }
-    cost(
-        arguments.iter().any(|argument| argument == "--bench"),
-        after("--cost").map_or("", String::as_str),
-    );
+    cost(arguments.iter().any(|argument| argument == "--bench"), after("--cost").map_or("", String::as_str));
     Ok(())
 }
 

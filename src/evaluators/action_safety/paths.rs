@@ -60,7 +60,11 @@ const SHALLOW: [&str; 8] = ["var", "opt", "srv", "home", "Users", "Applications"
 
 /// A path without doubled slashes and dots; `~` and `$HOME` become `~`. Nothing is looked up.
 pub(super) fn normal(path: &str) -> Cow<'_, str> {
-    let path = path.trim_matches(['"', '\'']);
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\''));
+    let path = match is_quote(path.as_bytes().first()) || is_quote(path.as_bytes().last()) {
+        true => path.trim_matches(['"', '\'']),
+        false => path,
+    };
     let mut before = b' ';
     let is_plain = !path.starts_with('.')
         && path.bytes().all(|byte| {

@@ -279,13 +279,19 @@ impl Side {
             lower,
         };
         let bytes = side.lower.as_bytes();
+        // Texts say most of their words again: what they mean, at their hashes.
+        let mut meanings = [(0, 0); 256];
         let (mut start, mut first) = (0, 0);
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
             let (length, scan) = Scan::word(&bytes[at..]);
             if length > 0 {
-                let hash = scan.meaning(&side.lower[at..at + length]);
+                let known: &mut (u32, u32) = &mut meanings[scan.hash() as usize % 256];
+                if known.0 != scan.hash() {
+                    *known = (scan.hash(), scan.meaning(&side.lower[at..at + length]));
+                }
+                let hash = known.1;
                 if hash != 0 {
                     side.hashes.push(hash);
                     side.words.add(hash);

@@ -363,6 +363,11 @@ impl Scan {
         self.kinds |= KINDS[usize::from(byte)];
     }
 
+    /// The hash of the word as it stands.
+    pub(super) fn hash(self) -> u32 {
+        self.hash
+    }
+
     fn has(self, kinds: u8) -> bool {
         self.kinds & kinds != 0
     }
@@ -388,7 +393,8 @@ impl Scan {
         if stem.len() < word.len() {
             // The hash of the stem is a step on the way to the hash of the word.
             let ending = word.as_bytes()[stem.len()..].iter().rev();
-            hash = super::table::step(ending.fold(self.hash, |hash, byte| super::table::back(hash, *byte)), 0);
+            hash =
+                super::table::step(ending.fold(self.hash, |hash, byte| super::table::back(hash, *byte)), 0);
             known_stem = KNOWN.find(hash, stem);
         }
         if known.is_none() && known_stem.is_none() {

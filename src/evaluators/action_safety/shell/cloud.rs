@@ -279,7 +279,8 @@ fn resets(call: &Call<'_>) -> bool {
             says(&["db:drop", "db:reset", "db:drop:all", "db:schema:load", "db:truncate_all", "db:purge"])
         }
         "python" | "python3" | "manage.py" | "django-admin" | "poetry" | "uv" => {
-            call.arguments.iter().any(|field| field.text.ends_with("manage.py")) && says(&["flush", "reset_db"])
+            call.arguments.iter().any(|field| field.text.ends_with("manage.py"))
+                && says(&["flush", "reset_db"])
                 || call.name == "django-admin" && says(&["flush"])
         }
         "php" | "artisan" => says(&["migrate:fresh", "migrate:reset", "migrate:refresh", "db:wipe"]),
@@ -300,7 +301,8 @@ fn resets(call: &Call<'_>) -> bool {
 fn is_verb(name: &str, word: &str) -> bool {
     let head = word.split(['-', '_', ':']).next().unwrap_or(word);
     // `apps:destroy` has the noun first.
-    let last = if matches!(name, "heroku" | "firebase") { word.rsplit(':').next().unwrap_or(word) } else { word };
+    let last =
+        if matches!(name, "heroku" | "firebase") { word.rsplit(':').next().unwrap_or(word) } else { word };
     let Some(verb) = VERBS.iter().find(|verb| last == **verb || head == **verb) else { return false };
     // `delete-on-close`, `rm-something` as names come behind verbs; `get-…` and `list-…` never get here.
     match NARROW.iter().find(|narrow| narrow.0 == *verb) {
@@ -329,7 +331,12 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             }
         }
         _ if has("volume") && !call.situation.has_unknown_arguments => 0.55,
-        _ if (has("rm") || has("rmi")) && call.has(&["-f", "--force"]) && call.taint().has(Taint::UNKNOWN) => 0.55,
+        _ if (has("rm") || has("rmi"))
+            && call.has(&["-f", "--force"])
+            && call.taint().has(Taint::UNKNOWN) =>
+        {
+            0.55
+        }
         _ => 0.2,
     };
     analyzer.note(Destructive, score, "container.delete", call.span);

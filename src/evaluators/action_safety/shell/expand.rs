@@ -40,7 +40,8 @@ impl Analyzer<'_> {
                 Part::Text { text, quoted } => {
                     let field = current.get_or_insert_with(start);
                     if has_braces && *quoted {
-                        let hidden = text.chars().map(|c| HIDDEN.iter().find(|h| h.0 == c).map_or(c, |h| h.1));
+                        let hidden =
+                            text.chars().map(|c| HIDDEN.iter().find(|h| h.0 == c).map_or(c, |h| h.1));
                         field.text.push_str(&hidden.collect::<String>());
                     } else {
                         field.text.push(text.clone());
@@ -67,7 +68,9 @@ impl Analyzer<'_> {
             if text.starts_with(char::is_whitespace) {
                 fields.extend(current.take());
             }
-            for (at, piece) in text.split_ascii_whitespace().enumerate() {
+            let separator = self.separator;
+            let parts = |c: char| c.is_ascii_whitespace() || Some(c) == separator;
+            for (at, piece) in text.split(parts).filter(|piece| !piece.is_empty()).enumerate() {
                 if at > 0 {
                     fields.extend(current.take());
                 }

@@ -507,7 +507,9 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
     if output.taint.has(Taint::DECODED) && output.bytes.is_none() {
         analyzer.decodes(paths::file_name(&target.text));
     }
-    if !output.taint.has(Taint::UNKNOWN) && let Some(bytes) = &output.bytes {
+    if !output.taint.has(Taint::UNKNOWN)
+        && let Some(bytes) = &output.bytes
+    {
         analyzer.keep(&target.text, bytes, appends);
     }
     // What is written to a startup file runs later.

@@ -82,7 +82,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             note(0.65, "git.discard");
         }
         "push" => {
-            let leases = rest.arguments.iter().any(|field| field.text.starts_with("--force-"));
+            let is_plain = rest.says(&["--force", "-f"]);
+            let leases = !is_plain && rest.arguments.iter().any(|field| field.text.starts_with("--force-"));
             let forces = rest.arguments.iter().any(|field| {
                 let text = field.text.as_str();
                 text == "--force" || (text.starts_with('-') && !text.starts_with("--") && text.contains('f'))

@@ -121,6 +121,12 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
             for command in quoted_behind(&program, &["system("]) {
                 analyzer.derived(&command, call.span);
             }
+            // Each line goes to a shell.
+            if ["| \"sh\"", "|\"sh\"", "| \"bash\"", "|\"bash\""].iter().any(|pipe| program.contains(pipe))
+                && let Some(input) = call.situation.input.clone()
+            {
+                piped(analyzer, &input, call);
+            }
             if program.contains("| getline") || program.contains("|getline") {
                 for command in code::strings(&program).take(16) {
                     analyzer.derived(&command, call.span);

@@ -231,7 +231,10 @@ impl<'t> Parser<'t> {
             }
             self.script.is_malformed |= !is_ended;
             let word = if pending.is_literal {
-                Word { parts: smallvec![Part::Text { text: body.into(), quoted: true }], span: start..self.at }
+                Word {
+                    parts: smallvec![Part::Text { text: body.into(), quoted: true }],
+                    span: start..self.at,
+                }
             } else {
                 let mut parser = Parser {
                     text: &body,
@@ -354,9 +357,7 @@ impl<'t> Parser<'t> {
                 let mut found = Parts::new();
                 inner.quoted(&mut found, None);
                 push(parts, "1".into(), quoted);
-                parts.extend(
-                    found.into_iter().filter(|part| matches!(part, Part::Script { .. })).map(owned),
-                );
+                parts.extend(found.into_iter().filter(|part| matches!(part, Part::Script { .. })).map(owned));
             }
             b'(' => {
                 self.at += 2;

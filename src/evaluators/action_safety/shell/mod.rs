@@ -30,7 +30,7 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
-use programs::{base_name, is_known, wildcard};
+use programs::{base_name, is_known, spelt, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use effects::Effects;
@@ -73,6 +73,7 @@ pub(super) fn inspect(text: &str) -> Found {
     let mut analyzer = Analyzer {
         text,
         variables: Vec::new(),
+        separator: None,
         downloads: Vec::new(),
         decoded: Vec::new(),
         kept: Vec::new(),
@@ -128,6 +129,8 @@ fn quoted(word: &str) -> String {
 struct Analyzer<'t> {
     text: &'t str,
     variables: Vec<(String, Output)>,
+    /// What parts words besides white space: `IFS`.
+    separator: Option<char>,
     /// Files that an earlier command fetched.
     downloads: Vec<String>,
     /// Files that an earlier command decoded, where only running it would tell into what.
@@ -300,8 +303,10 @@ impl Analyzer<'_> {
                 "<<<" | "<<" | "<<-" => {
                     let field = self.expand_whole(&redirect.target);
                     let known = !field.taint.has(Taint::UNKNOWN);
-                    input =
-                        Some(Output { bytes: known.then(|| field.text.into_string().into_bytes()), taint: field.taint });
+                    input = Some(Output {
+                        bytes: known.then(|| field.text.into_string().into_bytes()),
+                        taint: field.taint,
+                    });
                 }
                 "<" => {
                     let field = self.expand_whole(&redirect.target);
@@ -337,13 +342,27 @@ impl Analyzer<'_> {
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
+            if name == "IFS" && command.words.is_empty() {
+                self.separator = value.text.chars().next().filter(|c| !c.is_whitespace());
+            }
             self.assign(name, value);
         }
         let mut fields: Vec<Field<'_>> = Vec::with_capacity(command.words.len());
         for word in &mut command.words {
             match word.take_plain() {
                 Some(text) => fields.push(Field { text, taint: Taint::NONE, span: word.span.clone() }),
-                None => fields.append(&mut self.expand(word)),
+                None => {
+                    let is_first = fields.is_empty();
+                    fields.append(&mut self.expand(word));
+                    // A variable that nobody set leaves `r${x}m` what it spells.
+                    if is_first
+                        && let [field] = fields.as_mut_slice()
+                        && field.text.contains('$')
+                        && let Some(program) = spelt(&word.literal())
+                    {
+                        field.text = program.into();
+                    }
+                }
             }
         }
         // `for name in words`: the variable takes all of them.

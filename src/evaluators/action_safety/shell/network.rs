@@ -100,7 +100,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 
 /// Hosts among the words that only this machine or its cloud can reach.
 pub(super) fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    for field in call.arguments.iter().filter(|field| field.text.len() >= 9) {
+    // Each of the signs has a dot or a colon.
+    let may =
+        |field: &&Field<'_>| field.text.len() >= 9 && field.text.bytes().any(|byte| b".:".contains(&byte));
+    for field in call.arguments.iter().filter(may) {
         if field.text.contains("://") || field.text.contains("169.254.") || field.text.contains("metadata.") {
             match urls::reach(&field.text) {
                 Some(Reach::Metadata) => analyzer.note(Network, 0.9, "network.metadata", &field.span),

@@ -136,6 +136,17 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         "sort" | "uniq" | "head" | "tail" | "tac" if files().next().is_none() => {
             made(read.map(<[u8]>::to_vec), flowing)
         }
+        "which" | "realpath" | "readlink" | "command" if has(&["-v"]) || name != "command" => {
+            let mut operands = files();
+            match (operands.next(), operands.next()) {
+                (Some(only), None) => made(Some(only.text.as_bytes().to_vec()), taint),
+                _ => made(None, flowing),
+            }
+        }
+        "dirname" if rest.len() == 1 && rest[0].text.contains('/') => {
+            let path = rest[0].text.trim_end_matches('/').rsplit_once('/').map_or("/", |pair| pair.0);
+            made(Some(if path.is_empty() { "/" } else { path }.as_bytes().to_vec()), taint)
+        }
         "mktemp" => made(Some(b"/tmp/tmp.XXXXXXXXXX".to_vec()), taint),
         "pbpaste" | "xclip" | "xsel" | "wl-paste" | "mysqldump" | "pg_dump" | "pg_dumpall" | "journalctl"
         | "dmesg" | "last" | "netstat" | "ss" => made(None, flowing.and(Taint::LOCAL)),
@@ -179,7 +190,7 @@ pub(super) fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     (digits.len() >= 2).then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
 }
 
-fn printf(rest: &[Field<'_>]) -> String {
+pub(super) fn printf(rest: &[Field<'_>]) -> String {
     let rest = if rest.first().is_some_and(|field| field.text == "--") { &rest[1..] } else { rest };
     let Some((format, values)) = rest.split_first() else { return String::new() };
     let format = unescape(&format.text);

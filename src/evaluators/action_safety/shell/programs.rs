@@ -89,13 +89,19 @@ pub(super) fn base_name(path: &str) -> Cow<'_, str> {
     }
 }
 
+/// Programs that are called by other spellings of their names.
+const PROGRAMS: [&str; 26] = [
+    "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
+    "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo", "tee",
+];
+
+/// The program of [`PROGRAMS`] that a word spells.
+pub(super) fn spelt(word: &str) -> Option<&'static str> {
+    PROGRAMS.into_iter().find(|program| *program == word)
+}
+
 /// The program that a command word with wildcards would most likely find.
 pub(super) fn wildcard(pattern: &str) -> Option<&'static str> {
-    const PROGRAMS: [&str; 26] = [
-        "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
-        "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo",
-        "tee",
-    ];
     PROGRAMS.into_iter().find(|program| glob(pattern.as_bytes(), program.as_bytes()))
 }
 

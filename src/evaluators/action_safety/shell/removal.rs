@@ -65,6 +65,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 0.8
             }
             (Place::Relative, true) => 0.1,
+            (Place::Unknown, true) if field.text.contains("/..") => 0.65,
             (Place::Unknown, true) => {
                 if field.text.ends_with("/*") || field.text.ends_with('/') {
                     0.6

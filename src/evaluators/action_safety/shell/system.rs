@@ -149,9 +149,8 @@ const WATCHERS: &[&str] = &[
 ];
 
 pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>) {
-    let starts_shell = ["sh -c ", "bash -c ", "exec sh", "exec bash"]
-        .iter()
-        .any(|shell| value.text.starts_with(shell));
+    let starts_shell =
+        ["sh -c ", "bash -c ", "exec sh", "exec bash"].iter().any(|shell| value.text.starts_with(shell));
     if starts_shell && runs_value(name) {
         analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
     }
@@ -319,7 +318,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 text.starts_with("--d")
                     || text.starts_with("--s")
                     || text.starts_with("--ct")
-                    || matches!(text, "-p" | "-s" | "-d" | "-i" | "-o" | "-m" | "--protocol" | "--in-interface")
+                    || matches!(
+                        text,
+                        "-p" | "-s" | "-d" | "-i" | "-o" | "-m" | "--protocol" | "--in-interface"
+                    )
             });
             let inserts = call.has(&["-I", "-A"]) && !is_narrow;
             let opens = accepts && (call.values(&["-P", "--policy"]).next().is_some() || inserts);
@@ -406,6 +408,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Credentials, 0.6, "shell.secret_variable", call.span);
             }
         }
+        "printf" if call.value(&["-v"]).is_some() && call.arguments.len() > 2 => {
+            let value = super::output::printf(&call.arguments[2..]);
+            let (name, taint) = (call.value(&["-v"]).unwrap_or_default().to_owned(), call.taint());
+            analyzer.set(&name, Output { taint, ..Output::of(&value) });
+        }
         "echo" | "printf" => {
             let secret = call.arguments.iter().any(|field| {
                 field.taint.has(Taint::UNKNOWN)
@@ -462,10 +469,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "pip" | "pip3" | "npm" | "gem" | "yarn" => packages(analyzer, call),
         "read" => {
             let input = call.situation.input.as_ref().map_or(Taint::NONE, |input| input.taint);
-            let kept = [Taint::NETWORK, Taint::SECRET, Taint::WIDE].into_iter().filter(|taint| input.has(*taint));
+            let kept =
+                [Taint::NETWORK, Taint::SECRET, Taint::WIDE].into_iter().filter(|taint| input.has(*taint));
             let taint = kept.fold(Taint::UNKNOWN, Taint::and);
+            let text = call.situation.input.as_ref().filter(|input| input.bytes.is_some()).map(Output::lossy);
+            let mut words = text.as_deref().unwrap_or_default().split_ascii_whitespace();
             for field in call.operands() {
-                analyzer.set(&field.text, Output { bytes: None, taint });
+                let value = match (text.is_some(), words.next()) {
+                    (true, word) => Output { taint: input, ..Output::of(word.unwrap_or_default()) },
+                    (false, _) => Output { bytes: None, taint },
+                };
+                analyzer.set(&field.text, value);
             }
         }
         "unshare" | "nsenter" => analyzer.note(Privilege, 0.55, "system.namespace", call.span),
@@ -479,8 +493,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "ip" | "ifconfig" | "nmcli" if call.says(&["down", "flush"]) => {
             analyzer.note(Destructive, 0.45, "system.stop", call.span)
         }
-        "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm" | "opkg"
-        | "pkg" => {
+        "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm"
+        | "opkg" | "pkg" => {
             let installs = call.says(&["install", "localinstall", "add", "-i", "-ivh", "-Uvh", "-U"]);
             if installs
                 && call.operands().any(|field| {

@@ -345,9 +345,7 @@ fn collects(call: &Call<'_>) -> Noted {
             Some((Credentials, 0.65, "shell.secret_search"))
         }
         // It encrypts in place.
-        "ccrypt" | "ccencrypt"
-            if call.name == "ccencrypt" || call.has(&["-e", "--encrypt"]) =>
-        {
+        "ccrypt" | "ccencrypt" if call.name == "ccencrypt" || call.has(&["-e", "--encrypt"]) => {
             let is_wide = call.operands().any(|field| {
                 field.text.contains('*')
                     || matches!(

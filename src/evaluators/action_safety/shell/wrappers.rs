@@ -434,8 +434,11 @@ fn added(
         (Some(_), None) => {}
         (None, Some(text)) => {
             let words = text.split_whitespace().take(64);
-            let field =
-                |word: &str| Field { text: word.to_owned().into(), taint: Taint::NONE, span: call.span.clone() };
+            let field = |word: &str| Field {
+                text: word.to_owned().into(),
+                taint: Taint::NONE,
+                span: call.span.clone(),
+            };
             fields.extend(words.map(field));
         }
         (None, None) => {}
@@ -502,7 +505,15 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
         situation.is_wide = !situation.is_chosen && super::files::begins_wide(call.arguments);
-        let fields: Vec<Field<'_>> = rest[..end].to_vec();
+        let mut fields: Vec<Field<'_>> = rest[..end].to_vec();
+        // All that lies there: the place itself stands for it.
+        if situation.is_wide
+            && let Some(place) = call.operands().next()
+        {
+            for field in fields.iter_mut().filter(|field| field.text == "{}") {
+                field.text = place.text.clone();
+            }
+        }
         analyzer.judge(&fields, call.span, situation);
         at += end + 2;
     }

@@ -223,7 +223,17 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
         };
         match *first {
             "del" | "erase" | "rd" | "rmdir" if has("/s") => {
-                note(Destructive, if wide() { 0.95 } else if is_below(&words) { 0.3 } else { 0.6 }, "windows.delete");
+                note(
+                    Destructive,
+                    if wide() {
+                        0.95
+                    } else if is_below(&words) {
+                        0.3
+                    } else {
+                        0.6
+                    },
+                    "windows.delete",
+                );
             }
             "del" if wide() => note(Destructive, 0.7, "windows.delete"),
             "remove-item" | "ri" | "rm" | "rmdir" | "del"
@@ -232,7 +242,13 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 let is_powershell =
                     words.iter().any(|word| word.starts_with("-rec") || word.starts_with("-fo"));
                 if is_powershell && !words.iter().any(|word| word.starts_with("-whatif")) {
-                    let score = if wide() { 0.95 } else if is_below(&words) { 0.3 } else { 0.6 };
+                    let score = if wide() {
+                        0.95
+                    } else if is_below(&words) {
+                        0.3
+                    } else {
+                        0.6
+                    };
                     note(Destructive, score, "windows.delete");
                 }
             }
@@ -268,9 +284,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             }
             "7z" | "7za" | "rar" | "winrar" | "7z.exe" | "rar.exe"
                 if words.get(1) == Some(&"a")
-                    && words.iter().any(|word| {
-                        word.starts_with("-hp") || word.starts_with("-p") && word.len() > 2
-                    })
+                    && words
+                        .iter()
+                        .any(|word| word.starts_with("-hp") || word.starts_with("-p") && word.len() > 2)
                     && ["\\users\\", "%userprofile%", "$env:userprofile"]
                         .iter()
                         .any(|place| line.contains(place)) =>
