@@ -88,8 +88,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Cost
 ///
-/// `benches/action_safety.rs` measures it: without the model some 60 microseconds for a mail of 1 kB under 4 kB of
-/// context, some 120 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// `benches/action_safety.rs` measures it: without the model some 55 microseconds for a mail of 1 kB under 4 kB of
+/// context, some 90 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
 /// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
