@@ -13,6 +13,7 @@ mod policy;
 mod provenance;
 mod reasons;
 mod shell;
+mod signs;
 mod sql;
 mod structure;
 mod table;

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::arguments::Leaf;
+use super::signs::{STRONG, marks};
 use super::structure::Tool;
-use super::wording::{STRONG, Scan, marks, orders, tokens, wants_sent, word_hash};
+use super::wording::{Scan, orders, tokens, wants_sent, word_hash};
 use crate::{Origin, ToolCall};
 
 /// Numbers that describe where a call comes from; all in `0..=1`.

@@ -3,6 +3,7 @@
 //! Quoted text is data until something runs it: `echo "rm -rf /"` is safe, `echo "rm -rf /" | sh` is not.
 
 mod anywhere;
+mod attacks;
 mod cloud;
 mod effects;
 mod expand;
@@ -17,6 +18,7 @@ mod outlets;
 mod output;
 mod programs;
 mod removal;
+mod stored;
 mod syntax;
 mod system;
 mod tradecraft;
@@ -49,11 +51,7 @@ const DEPTH: usize = 10;
 /// Commands of all scripts of one text that are judged, and bytes of text that are parsed for them.
 const COMMANDS: usize = 4_000;
 const BYTES: usize = 4 << 20;
-/// Fetched files that are remembered, and words of one command that are judged.
-const DOWNLOADS: usize = 64;
-/// Files whose contents are remembered, and bytes of each.
-const KEPT: usize = 64;
-const KEPT_BYTES: usize = 1 << 14;
+/// Words of one command that are judged.
 const WORDS: usize = 8_192;
 
 /// What was found in a command.
@@ -172,42 +170,6 @@ struct Situation {
 }
 
 impl Analyzer<'_> {
-    /// Notes a file that was fetched.
-    fn downloaded(&mut self, name: &str) {
-        if !name.is_empty() && self.downloads.len() < DOWNLOADS {
-            self.downloads.push(name.to_owned());
-        }
-    }
-
-    /// Notes a file into which something was decoded.
-    fn decodes(&mut self, name: &str) {
-        if !name.is_empty() && self.decoded.len() < DOWNLOADS {
-            self.decoded.push(name.to_owned());
-        }
-    }
-
-    /// Remembers what is in a file; what is appended to one that is known is added.
-    fn keep(&mut self, name: &str, bytes: &[u8], appends: bool) {
-        let name = name.strip_prefix("./").unwrap_or(name);
-        if name.is_empty() || bytes.len() > KEPT_BYTES {
-            return;
-        }
-        match self.kept.iter().position(|known| known.0 == name) {
-            Some(at) if appends && self.kept[at].1.len() + bytes.len() <= KEPT_BYTES => {
-                self.kept[at].1.extend(bytes);
-            }
-            Some(at) => self.kept[at].1 = bytes.to_vec(),
-            None if self.kept.len() < KEPT => self.kept.push((name.to_owned(), bytes.to_vec())),
-            None => {}
-        }
-    }
-
-    /// What is in a file, where an earlier command said so.
-    fn content(&self, name: &str) -> Option<&[u8]> {
-        let name = name.strip_prefix("./").unwrap_or(name);
-        self.kept.iter().find(|known| known.0 == name).map(|known| known.1.as_slice())
-    }
-
     /// Takes `bytes` of expanded text from the budget; false once it is spent.
     fn affords(&mut self, bytes: usize) -> bool {
         self.bytes = self.bytes.saturating_add(bytes);
@@ -472,7 +434,7 @@ impl Analyzer<'_> {
         self.depth += 1;
         let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
         if first.text.contains('/') && !(self.kept.is_empty() && self.decoded.is_empty()) {
-            wrappers::stored(self, first, &call);
+            stored::run(self, first, &call);
         }
         if PLAIN.contains(&name) && first.text.len() == name.len() {
             self.looks(&call);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expand::Field;
-use super::languages::{embedded, inspect_code, interpreter, is_interpreter};
+use super::languages::{embedded, interpreter, is_interpreter};
 use super::options::{OPERANDS, skipped};
 use super::output::{Output, Taint};
 use super::programs::Names;
@@ -358,7 +358,7 @@ fn run(analyzer: &mut Analyzer<'_>, fields: &[Field<'_>], span: &Range<usize>) {
 /// A script file that is run: what it does where that is known, and whether it was fetched.
 pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field<'_>>, call: &Call<'_>) {
     let Some(file) = file else { return };
-    stored(analyzer, file, call);
+    super::stored::run(analyzer, file, call);
     if file.taint.has(Taint::NETWORK) {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
     } else if file.taint.has(Taint::DECODED) {
@@ -369,21 +369,6 @@ pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field<'_>>, cal
         && let Some(input) = call.situation.input.clone()
     {
         piped(analyzer, &input, call);
-    }
-}
-
-/// A script that an earlier command wrote or decoded.
-pub(super) fn stored(analyzer: &mut Analyzer<'_>, file: &Field<'_>, call: &Call<'_>) {
-    if let Some(bytes) = analyzer.content(&file.text) {
-        let source = String::from_utf8_lossy(bytes).into_owned();
-        if is_interpreter(call.name) {
-            inspect_code(analyzer, &source, call.span);
-        } else {
-            analyzer.derived(&source, call.span);
-        }
-    }
-    if analyzer.decoded.iter().any(|name| name == super::paths::file_name(&file.text)) {
-        analyzer.note(Malware, 0.7, "shell.decoded_script", call.span);
     }
 }
 
