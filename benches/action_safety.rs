@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --features actions --bench action_safety -- --data DIR` reads `DIR/actions/eval.jsonl.gz`, JSON lines with `tool`,
 //! `arguments`, `user_request`, `context`, `unsafe` (0 or 1) and `source`, gzipped; `--file FILE` reads another one.
-//! `--without-model` leaves the shared model out, `--source NAME` keeps the sources whose name contains it.
+//! `--without-model` leaves the shared model out, `--source NAME` keeps the sources whose name contains it, `--cost NAME`
+//! the costs.
 //! A row counts as found where the evaluation is blocked at the thresholds that ship. Sources without harmless rows show
 //! recall alone; AUC pairs `…/harmful` with `…/benign`. Without data only the cost is measured, in processor time, since the
 //! machine may be shared.
@@ -83,7 +84,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         None => println!("accuracy not measured: pass --data DIR (see the head of this file)"),
     }
-    cost(arguments.iter().any(|argument| argument == "--bench"));
+    cost(arguments.iter().any(|argument| argument == "--bench"), after("--cost").map_or("", String::as_str));
     Ok(())
 }
 
@@ -172,7 +173,7 @@ fn processor_time(start: std::time::Instant) -> u64 {
     nanoseconds.unwrap_or_else(|| start.elapsed().as_nanos() as u64)
 }
 
-fn cost(is_bench: bool) {
+fn cost(is_bench: bool, named: &str) {
     let whole = ActionSafety::embedded().expect("the assets are sound");
     let rules = whole.clone().without_model();
     let log =
@@ -195,7 +196,8 @@ fn cost(is_bench: bool) {
         ("commands of 1 kB, context 4 kB", ToolCall::new("bash", json!({"command": script})), false),
         ("rm -rf /, no context", ToolCall::new("bash", json!({"command": "rm -rf /"})), true),
     ];
-    for (number, (name, call, is_blocked)) in cases.into_iter().enumerate() {
+    let chosen = cases.into_iter().enumerate().filter(|(_, case)| case.0.contains(named));
+    for (number, (name, call, is_blocked)) in chosen {
         let call = if is_blocked {
             call
         } else {

@@ -8,6 +8,7 @@ name of a program is no sign by itself.
 import random
 import re
 
+import shell_bypasses
 import shell_techniques
 
 FILLERS = {
@@ -216,7 +217,7 @@ def rows(seed=11, rounds=3):
     """(command or code, label, family), some thousand."""
     rng = random.Random(seed)
     found = []
-    for name, text in (("escape", ESCAPES), ("move", MOVERS), ("unix", UNIX), ("windows", WINDOWS), ("tactics-windows", TACTICS_WINDOWS), ("tactics-unix", TACTICS_UNIX), ("plain", PLAIN), ("scripts", SCRIPTS), ("code", CODE), *shell_techniques.LISTS):
+    for name, text in (("escape", ESCAPES), ("move", MOVERS), ("unix", UNIX), ("windows", WINDOWS), ("tactics-windows", TACTICS_WINDOWS), ("tactics-unix", TACTICS_UNIX), ("plain", PLAIN), ("scripts", SCRIPTS), ("code", CODE), *shell_techniques.LISTS, *shell_bypasses.LISTS):
         for number, label, template in listed(text):
             for _ in range(rounds):
                 command = fill(template, rng)

@@ -44,36 +44,32 @@ impl Grams {
 
 /// Calls `each` with the buckets of each window of the texts, which count as one text.
 pub(super) fn windows<'t>(texts: impl Iterator<Item = &'t str>, mut each: impl FnMut(&[u16])) {
-    let mut line: Vec<u8> = Vec::with_capacity(WINDOW + 8);
     let mut grams = Grams { bits: Box::new([0; BUCKETS / 64]), buckets: Box::new([0; MOST]), count: 0 };
-    let mut flush = |line: &mut Vec<u8>| {
-        if line.len() > 1 {
-            line.push(b' ');
-            fill(line, &mut grams);
+    // The window: a space, `length` bytes of it, and room for a space behind them.
+    let mut line = [b' '; WINDOW + 2];
+    let mut length = 1;
+    let mut flush = |line: &mut [u8; WINDOW + 2], length: usize| {
+        if length > 1 {
+            line[length] = b' ';
+            fill(&line[..=length], &mut grams);
             each(&grams.buckets[..grams.count]);
             grams.clear();
         }
-        line.clear();
-        line.push(b' ');
     };
-    line.push(b' ');
     for text in texts {
         for byte in text.bytes().chain([b' ']) {
             let is_space = byte.is_ascii_whitespace();
-            if line.len() >= WINDOW || is_space && line.len() >= WINDOW - SLACK {
-                flush(&mut line);
+            if length >= WINDOW - SLACK && (is_space || length >= WINDOW) {
+                flush(&mut line, length);
+                length = 1;
             }
-            match (is_space, line.last()) {
-                (true, Some(b' ')) => {}
-                (true, _) => line.push(b' '),
-                (false, _) => line.push(byte.to_ascii_lowercase()),
-            }
+            line[length] = if is_space { b' ' } else { byte.to_ascii_lowercase() };
+            // A space behind a space is written over.
+            length += usize::from(!is_space || line[length - 1] != b' ');
         }
     }
-    if line.last() == Some(&b' ') && line.len() > 1 {
-        line.pop();
-    }
-    flush(&mut line);
+    length -= usize::from(length > 1 && line[length - 1] == b' ');
+    flush(&mut line, length);
 }
 
 /// FNV-1a (Fowler, Noll, Vo; 32 bits), a step.

@@ -13,6 +13,7 @@ mod policy;
 mod provenance;
 mod reasons;
 mod shell;
+mod signs;
 mod sql;
 mod structure;
 mod table;
@@ -88,8 +89,8 @@ pub use trajectory::{TrajectoryEvaluation, TrajectoryStep};
 ///
 /// # Cost
 ///
-/// `benches/action_safety.rs` measures it: without the model some 60 microseconds for a mail of 1 kB under 4 kB of
-/// context, some 120 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
+/// `benches/action_safety.rs` measures it: without the model some 55 microseconds for a mail of 1 kB under 4 kB of
+/// context, some 90 for 1 kB of shell commands (66 of them). The model reads the call, the request and the end of the
 /// context in windows: 10 to 100 milliseconds.
 ///
 /// # Untrusted input
@@ -140,7 +141,7 @@ const KNOWN_COMMANDS: f32 = 0.4;
 /// others. So it says of at most one everyday command in a thousand and 1 % of the commands that only look like attacks,
 /// over rows that the fold had not seen; `training/train_actions.py` prints both. What looks like an attack and is none is
 /// mostly removed or thrown away with care.
-const SURE_SPELLING: [f32; 2] = [0.69, 0.98];
+const SURE_SPELLING: [f32; 2] = [0.62, 0.975];
 /// Findings that one evaluation lists.
 const FINDINGS: usize = 64;
 /// What is not looked for without the shared model: harm that only the meaning of the call in its context shows.

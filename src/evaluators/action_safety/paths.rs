@@ -60,7 +60,11 @@ const SHALLOW: [&str; 8] = ["var", "opt", "srv", "home", "Users", "Applications"
 
 /// A path without doubled slashes and dots; `~` and `$HOME` become `~`. Nothing is looked up.
 pub(super) fn normal(path: &str) -> Cow<'_, str> {
-    let path = path.trim_matches(['"', '\'']);
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\''));
+    let path = match is_quote(path.as_bytes().first()) || is_quote(path.as_bytes().last()) {
+        true => path.trim_matches(['"', '\'']),
+        false => path,
+    };
     let mut before = b' ';
     let is_plain = !path.starts_with('.')
         && path.bytes().all(|byte| {
@@ -345,16 +349,17 @@ pub(super) fn is_secret(path: &str) -> bool {
     // Only wildcards of one kind of path are followed, and that one is short.
     let has_wildcard = lower.contains(['*', '?'])
         && lower.trim_matches('/').bytes().filter(|byte| *byte == b'/').count() == 1;
-    if !has_wildcard && ENDS[ending(lower.as_bytes()) / 64] >> (ending(lower.as_bytes()) % 64) & 1 == 0 {
-        return false;
+    if has_wildcard && WILD.iter().any(|known| wild(&lower, known)) {
+        return true;
     }
-    SECRETS.iter().any(|known| {
-        lower.ends_with(known)
-            && (known.starts_with('/')
-                || lower.len() == known.len()
-                || lower[..lower.len() - known.len()].ends_with('/'))
-            || (has_wildcard && wild(&lower, known))
-    })
+    let ending = ending(lower.as_bytes());
+    ENDS[ending / 64] >> (ending % 64) & 1 == 1
+        && SECRETS.iter().any(|known| {
+            lower.ends_with(known)
+                && (known.starts_with('/')
+                    || lower.len() == known.len()
+                    || lower[..lower.len() - known.len()].ends_with('/'))
+        })
 }
 
 /// How the secrets end, as bits: most paths end like none of them.
@@ -376,11 +381,11 @@ const fn ending(path: &[u8]) -> usize {
     }
 }
 
+/// Secrets that are looked for behind wildcards too.
+const WILD: [&str; 2] = ["/etc/shadow", "/etc/shadow-"];
+
 /// Whether a path with wildcards may lead to a secret of the system.
 fn wild(path: &str, known: &str) -> bool {
-    if !known.starts_with("/etc/sh") {
-        return false;
-    }
     let parts = |text: &str| text.trim_matches('/').split('/').count();
     parts(path) == parts(known)
         && path.trim_matches('/').split('/').zip(known.trim_matches('/').split('/')).all(|(pattern, part)| {

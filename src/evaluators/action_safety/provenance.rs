@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::arguments::Leaf;
+use super::signs::{STRONG, marks};
 use super::structure::Tool;
-use super::wording::{STRONG, marks, orders, tokens, wants_sent, word_hash};
+use super::wording::{Scan, orders, tokens, wants_sent, word_hash};
 use crate::{Origin, ToolCall};
 
 /// Numbers that describe where a call comes from; all in `0..=1`.
@@ -279,16 +280,19 @@ impl Side {
             lower,
         };
         let bytes = side.lower.as_bytes();
+        // Texts say most of their words again: what they mean, at their hashes.
+        let mut meanings = [(0, 0); 256];
         let (mut start, mut first) = (0, 0);
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-                let length = bytes[at..]
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80)
-                    .count();
-                let hash = word_hash(&side.lower[at..at + length]);
+            let (length, scan) = Scan::word(&bytes[at..]);
+            if length > 0 {
+                let known: &mut (u32, u32) = &mut meanings[scan.hash() as usize % 256];
+                if known.0 != scan.hash() {
+                    *known = (scan.hash(), scan.meaning(&side.lower[at..at + length]));
+                }
+                let hash = known.1;
                 if hash != 0 {
                     side.hashes.push(hash);
                     side.words.add(hash);

@@ -84,6 +84,7 @@ const REASONS: &[(&str, &str)] = &[
     ("shell.delete", "Deletes something that matters."),
     ("shell.dns_upload", "Carries data away in names that it looks up."),
     ("shell.download_and_run", "Fetches a file and executes it."),
+    ("shell.encrypted", "Encrypts files where they lie."),
     ("shell.escape", "Makes an ordinary program start a shell."),
     ("shell.find_delete", "Deletes whatever a search finds."),
     ("shell.fork_bomb", "Starts itself without end until the machine stops."),

@@ -44,18 +44,27 @@ impl Features {
 
 /// FNV-1a (Fowler, Noll, Vo; 32 bits) over the parts in lower case, a zero between them.
 pub(super) fn hash(parts: &[&str]) -> u32 {
-    parts.iter().fold(START, |hash, part| hash_from(hash, part).1)
+    let add = |hash, part: &&str| {
+        step(part.bytes().fold(hash, |hash, byte| step(hash, byte.to_ascii_lowercase())), 0)
+    };
+    parts.iter().fold(START, add)
 }
 
 /// Where hashes begin.
 pub(super) const START: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
 
-/// The hash with the bytes of one part more: as it goes on with further bytes, and as it ends the part.
-pub(super) fn hash_from(hash: u32, part: &str) -> (u32, u32) {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
-    let begun = part.bytes().fold(hash, step);
-    (begun, begun.wrapping_mul(PRIME))
+/// The inverse of the prime modulo 2^32.
+const INVERSE: u32 = 0x359c_449b;
+
+/// The hash with one byte more, in lower case; a zero ends a part.
+pub(super) fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+}
+
+/// The hash before its last byte.
+pub(super) fn back(hash: u32, byte: u8) -> u32 {
+    hash.wrapping_mul(INVERSE) ^ u32::from(byte)
 }
 
 struct Head {

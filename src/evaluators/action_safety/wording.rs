@@ -1,135 +1,6 @@
-//! Words of texts: signs that a passage orders something, and hashes under which words of one meaning meet.
+//! Words of texts: whether a passage orders something, and hashes under which words of one meaning meet.
 
-use aho_corasick::AhoCorasick;
-use aho_corasick::packed::Searcher;
 use once_cell::sync::Lazy;
-
-/// Signs that a passage speaks to whoever executes it.
-const MARKS: [&str; 44] = [
-    "ignore ",
-    "disregard",
-    "important",
-    "system:",
-    "instead",
-    "new task",
-    "new instruction",
-    "your task",
-    "must ",
-    "required to",
-    "do not mention",
-    "don't mention",
-    "do not tell",
-    "without telling",
-    "skip confirmation",
-    "before you",
-    "before proceeding",
-    "assistant",
-    "ai agent",
-    "agents processing",
-    "policy update",
-    "automated",
-    "override",
-    "admin:",
-    "note to",
-    "attention",
-    "urgent",
-    "forget ",
-    "previous instructions",
-    "strictly adhere",
-    "following instruction",
-    "real task",
-    "actual task",
-    "also need",
-    "as part of",
-    "by the way",
-    "todo",
-    "<information>",
-    "[inst",
-    "user:",
-    "immediately",
-    "prompt",
-    "directive",
-    "regardless",
-];
-
-/// Signs that leave no doubt.
-pub(super) const STRONG: [&str; 25] = [
-    "ignore ",
-    "disregard",
-    "do not mention",
-    "don't mention",
-    "do not tell",
-    "without telling",
-    "skip confirmation",
-    "assistant",
-    "ai agent",
-    "agents processing",
-    "override",
-    "previous instructions",
-    "strictly adhere",
-    "following instruction",
-    "real task",
-    "actual task",
-    "<information>",
-    "system:",
-    "new task",
-    "new instruction",
-    "your task",
-    "before you can",
-    "message from me",
-    "the following first",
-    "after you do that",
-];
-
-/// How many of the signs a text has, in lower case.
-pub(super) fn marks(lower: &str) -> usize {
-    static SIGNS: Lazy<Signs> = Lazy::new(Signs::new);
-    SIGNS.found(lower).count_ones() as usize
-}
-
-/// Finds which signs a text has, also where they overlap.
-struct Signs {
-    /// Where a sign may begin next, many bytes at a step; `None` where the processor has no such steps.
-    searcher: Option<Searcher>,
-    /// The signs that begin with each byte, as bits.
-    beginning: [u64; 256],
-    automaton: AhoCorasick,
-}
-
-impl Signs {
-    fn new() -> Signs {
-        let mut beginning = [0; 256];
-        for (number, mark) in MARKS.iter().enumerate() {
-            beginning[usize::from(mark.as_bytes()[0])] |= 1 << number;
-        }
-        // Literals of known number and length cannot exceed the automaton's limits.
-        let automaton = AhoCorasick::new(MARKS).expect("the marks are few and short");
-        Signs { searcher: Searcher::new(MARKS), beginning, automaton }
-    }
-
-    fn found(&self, lower: &str) -> u64 {
-        let Some(searcher) = &self.searcher else {
-            return self
-                .automaton
-                .find_overlapping_iter(lower)
-                .fold(0, |set, hit| set | 1 << hit.pattern().as_u64());
-        };
-        let (bytes, mut set, mut at) = (lower.as_bytes(), 0, 0);
-        while let Some(hit) = searcher.find_in(lower, (at..bytes.len()).into()) {
-            let rest = &bytes[hit.start()..];
-            let mut left = self.beginning[usize::from(rest[0])] & !set;
-            while left != 0 {
-                let number = left.trailing_zeros();
-                if rest.starts_with(MARKS[number as usize].as_bytes()) {
-                    set |= 1 << number;
-                }
-                left &= left - 1;
-            }
-            at = hit.start() + 1;
-        }
-        set
-    }
-}
 
 /// How much a passage reads like an order or a request, `0..=1`: it begins with a verb of asking, or asks politely.
 pub(super) fn orders(passage: &str) -> f32 {
@@ -309,28 +180,105 @@ const SAME: [(&str, &[&str]); 12] = [
 /// The hash of a word in lower case, with its ending taken off and words that say the same made one; 0 for words that
 /// say nothing.
 pub(super) fn word_hash(word: &str) -> u32 {
-    let stem = stem(word);
-    // The hash of the stem is a step on the way to the hash of the word.
-    let (begun, ended) = super::table::hash_from(super::table::START, stem);
-    let hash = match word.len() == stem.len() {
-        true => ended,
-        false => super::table::hash_from(begun, &word[stem.len()..]).1,
-    };
-    let known = KNOWN.find(hash, word);
-    if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
-        return 0;
+    let mut scan = Scan::START;
+    word.bytes().for_each(|byte| scan.add(byte));
+    scan.meaning(word)
+}
+
+/// A word while it is read: its hash so far, and what its bytes are.
+#[derive(Clone, Copy)]
+pub(super) struct Scan {
+    hash: u32,
+    kinds: u8,
+}
+
+/// What a byte is in a word: nothing of one is 0.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const FOREIGN: u8 = 8;
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let (mut kinds, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            0x80.. => FOREIGN,
+            _ => 0,
+        };
+        byte += 1;
     }
-    let known_stem = if stem.len() == word.len() { known } else { KNOWN.find(ended, stem) };
-    if known.is_none() && known_stem.is_none() {
-        return ended | 1;
+    kinds
+}
+
+impl Scan {
+    const START: Scan = Scan { hash: super::table::START, kinds: 0 };
+
+    /// Reads the word that begins the bytes, in lower case: its length and itself. All bytes outside ASCII are letters.
+    pub(super) fn word(bytes: &[u8]) -> (usize, Scan) {
+        let mut scan = Scan::START;
+        for (at, byte) in bytes.iter().enumerate() {
+            if KINDS[usize::from(*byte)] == 0 {
+                return (at, scan);
+            }
+            scan.add(*byte);
+        }
+        (bytes.len(), scan)
     }
-    let groups = [
-        known_stem.and_then(|known| known.heads),
-        known_stem.and_then(|known| known.belongs),
-        known.and_then(|known| known.belongs),
-    ];
-    let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
-    group.map_or(ended, |group| KNOWN.groups[usize::from(group)]) | 1
+
+    fn add(&mut self, byte: u8) {
+        self.hash = super::table::step(self.hash, byte);
+        self.kinds |= KINDS[usize::from(byte)];
+    }
+
+    /// The hash of the word as it stands.
+    pub(super) fn hash(self) -> u32 {
+        self.hash
+    }
+
+    fn has(self, kinds: u8) -> bool {
+        self.kinds & kinds != 0
+    }
+
+    /// [`word_hash`] of the word that was read.
+    pub(super) fn meaning(self, word: &str) -> u32 {
+        let hash = super::table::step(self.hash, 0);
+        // Most words are in no table and have no ending.
+        let has_ending = !self.has(DIGIT | FOREIGN) && may_end(word.as_bytes());
+        if !has_ending && KNOWN.slots[hash as usize % SLOTS] == 0 {
+            return hash | 1;
+        }
+        self.looked_up(word, hash, if has_ending { stem(word) } else { word })
+    }
+
+    #[inline(never)]
+    fn looked_up(self, word: &str, hash: u32, stem: &str) -> u32 {
+        let known = KNOWN.find(hash, word);
+        if word.len() <= 8 && known.is_some_and(|known| known.is_stop) {
+            return 0;
+        }
+        let (mut hash, mut known_stem) = (hash, known);
+        if stem.len() < word.len() {
+            // The hash of the stem is a step on the way to the hash of the word.
+            let ending = word.as_bytes()[stem.len()..].iter().rev();
+            hash =
+                super::table::step(ending.fold(self.hash, |hash, byte| super::table::back(hash, *byte)), 0);
+            known_stem = KNOWN.find(hash, stem);
+        }
+        if known.is_none() && known_stem.is_none() {
+            return hash | 1;
+        }
+        let groups = [
+            known_stem.and_then(|known| known.heads),
+            known_stem.and_then(|known| known.belongs),
+            known.and_then(|known| known.belongs),
+        ];
+        let group = groups.into_iter().flatten().min().filter(|_| stem.len() <= 12);
+        group.map_or(hash, |group| KNOWN.groups[usize::from(group)]) | 1
+    }
 }
 
 /// The words of [`STOP`] and [`SAME`] by their hashes: every word of every text is looked up.
@@ -345,6 +293,7 @@ struct Known {
 }
 
 struct KnownWord {
+    hash: u32,
     text: &'static str,
     is_stop: bool,
     /// The group that it names.
@@ -354,7 +303,7 @@ struct KnownWord {
 }
 
 /// A power of two, several times the number of words.
-const SLOTS: usize = 1_024;
+const SLOTS: usize = 4_096;
 
 impl Known {
     fn new() -> Known {
@@ -374,11 +323,12 @@ impl Known {
 
     fn word(&mut self, text: &'static str) -> &mut KnownWord {
         let at = self.words.iter().position(|known| known.text == text).unwrap_or_else(|| {
-            let mut slot = super::table::hash(&[text]) as usize % SLOTS;
+            let hash = super::table::hash(&[text]);
+            let mut slot = hash as usize % SLOTS;
             while self.slots[slot] != 0 {
                 slot = (slot + 1) % SLOTS;
             }
-            self.words.push(KnownWord { text, is_stop: false, heads: None, belongs: None });
+            self.words.push(KnownWord { hash, text, is_stop: false, heads: None, belongs: None });
             self.slots[slot] = u8::try_from(self.words.len()).unwrap_or(u8::MAX);
             self.words.len() - 1
         });
@@ -389,7 +339,7 @@ impl Known {
         let mut slot = hash as usize % SLOTS;
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
             let known = &self.words[at];
-            if known.text == text {
+            if known.hash == hash && known.text == text {
                 return Some(known);
             }
             slot = (slot + 1) % SLOTS;
@@ -398,14 +348,14 @@ impl Known {
     }
 }
 
+/// Whether a word may have one of the endings of [`stem`]: they, and `'s`, end in one of these.
+fn may_end(word: &[u8]) -> bool {
+    word.len() >= 5 && matches!(word[word.len() - 1], b's' | b'n' | b'g' | b'd' | b'e')
+}
+
+/// A word of letters without its ending.
 fn stem(word: &str) -> &str {
-    let bytes = word.as_bytes();
-    let Some((last, before)) = bytes.split_last() else { return word };
-    // The endings below, and `'s`, end in one of these.
-    if before.len() < 4 || !matches!(last, b's' | b'n' | b'g' | b'd' | b'e') {
-        return word;
-    }
-    if !bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+    if !may_end(word.as_bytes()) {
         return word;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
@@ -430,25 +380,43 @@ fn stem(word: &str) -> &str {
 /// The words of a value, each with whether it is a number or an identifier.
 pub(super) fn tokens(text: &str, mut each: impl FnMut(u32, bool)) {
     let text = super::provenance::cut(text, 4_096);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        // `isInName` in identifiers is several words.
-        if word.bytes().any(|byte| byte.is_ascii_uppercase())
-            && word.bytes().any(|byte| byte.is_ascii_lowercase())
-            && word.len() > 8
-        {
-            for part in super::arguments::name_words(word) {
-                each(word_hash(&part), false);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut scan = Scan::START;
+        while let Some(&byte) = bytes.get(at) {
+            if KINDS[usize::from(byte)] == 0 {
+                break;
+            }
+            let mut length = 1;
+            if byte >= 0x80 {
+                let c = text[at..].chars().next().unwrap_or_default();
+                if !c.is_alphanumeric() {
+                    break;
+                }
+                length = c.len_utf8();
+            }
+            bytes[at..at + length].iter().for_each(|byte| scan.add(*byte));
+            at += length;
+        }
+        if at == start {
+            at += 1;
+            while !text.is_char_boundary(at) {
+                at += 1;
             }
             continue;
         }
-        let lower;
-        let word = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            lower = word.to_ascii_lowercase();
-            lower.as_str()
+        let word = &text[start..at];
+        let is_entity = scan.has(DIGIT) && word.len() > 1;
+        if !scan.has(UPPER) {
+            each(scan.meaning(word), is_entity);
+        } else if scan.has(LOWER) && word.len() > 8 {
+            // `isInName` in identifiers is several words.
+            super::arguments::name_words(word).iter().for_each(|part| each(word_hash(part), false));
         } else {
-            word
-        };
-        each(word_hash(word), word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() > 1);
+            each(word_hash(&word.to_ascii_lowercase()), is_entity);
+        }
     }
 }
 
@@ -461,7 +429,7 @@ mod tests {
         if word.len() <= 8 && STOP.contains(&word) {
             return 0;
         }
-        let stem = stem(word);
+        let stem = if word.is_ascii() { stem(word) } else { word };
         let same =
             SAME.iter().find(|same| same.0 == stem || same.1.contains(&stem) || same.1.contains(&word));
         let same = same.filter(|_| stem.len() <= 12);
@@ -477,31 +445,6 @@ mod tests {
             assert_eq!(word_hash(word), slow(word), "{word}");
         }
         assert_eq!(word_hash("emails"), word_hash("sent"));
-    }
-
-    #[test]
-    fn signs_are_found_one_by_one_and_inside_each_other() {
-        assert!(MARKS.len() <= 64 && marks("ignore this. important: ignore that") == 2);
-        let all = MARKS.concat();
-        let halves: String = MARKS.iter().map(|mark| &mark[..mark.len() - 1]).collect();
-        let long =
-            format!("{} {} {}", "lamp ".repeat(100), "the previous instructions say", "rug ".repeat(100));
-        for text in [
-            all.as_str(),
-            &halves,
-            &long,
-            "",
-            "new",
-            "new instruction",
-            "also need to do",
-            "\u{e9}todo\u{e9}user:",
-        ] {
-            let slow = MARKS.iter().filter(|mark| text.contains(*mark)).count();
-            assert_eq!(marks(text), slow, "{text}");
-        }
-        let signs = Signs::new();
-        let plain = Signs { searcher: None, ..Signs::new() };
-        assert_eq!(signs.found(&all), plain.found(&all));
     }
 
     #[test]

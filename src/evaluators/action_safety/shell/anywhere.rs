@@ -301,7 +301,7 @@ fn is_library(text: &str) -> bool {
 }
 
 /// What a text that a command writes into a file would do once that file runs: start a shell, or hand one to a host.
-pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field) {
+pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_>) {
     let span = &target.span;
     if is_hidden_temporary(&target.text) || target.text.starts_with("/dev/shm/") {
         analyzer.note(Malware, 0.55, "file.hidden_temporary", span);
@@ -330,7 +330,8 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if text.contains("zsh/net/tcp") || text.contains("ztcp ") && text.contains("zmodload") {
         analyzer.note(Malware, 0.9, "shell.reverse_shell", &range);
     }
-    let reads = ["$_GET[", "$_POST[", "$_REQUEST[", "$_COOKIE["].iter().any(|name| text.contains(name));
+    let reads = text.contains("$_")
+        && ["$_GET[", "$_POST[", "$_REQUEST[", "$_COOKIE["].iter().any(|name| text.contains(name));
     if reads && ["system(", "exec(", "passthru(", "eval(", "<?=`"].iter().any(|run| text.contains(run)) {
         analyzer.note(Malware, 0.85, "shell.web_shell", &range);
     }
@@ -340,10 +341,8 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if text.contains("%{lua:") || text.contains("--eval") && text.contains("%(") {
         analyzer.note(Privilege, 0.6, "shell.escape", &range);
     }
-    if (text.contains("hostPID")
-        || text.contains("\"privileged\": true")
-        || text.contains("\"privileged\":true"))
-        && text.contains("kubectl")
+    if text.contains("kubectl")
+        && ["hostPID", "\"privileged\": true", "\"privileged\":true"].iter().any(|sign| text.contains(sign))
     {
         analyzer.note(Privilege, 0.85, "container.privileged", &range);
     }

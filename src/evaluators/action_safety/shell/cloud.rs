@@ -200,6 +200,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     match name {
         "dropdb" => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
+        _ if resets(call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -208,6 +209,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
     if !PROGRAMS.contains(name)
         || call.has(&["--help"])
+        || matches!((name, call.operand(0)), ("kubectl" | "oc", "auth") | ("terraform" | "tofu", "plan"))
         || call.says(&["help", "--dry-run", "--dryrun", "--dry-run=client", "--dry-run=server"])
     {
         return;
@@ -269,9 +271,39 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     special(analyzer, call, name, &words);
 }
 
+/// Whether a web framework's own command drops or empties its database. Source: the manuals of the frameworks.
+fn resets(call: &Call<'_>) -> bool {
+    let says = |words: &[&str]| call.says(words);
+    match call.name {
+        "rails" | "rake" | "bundle" | "bin/rails" => {
+            says(&["db:drop", "db:reset", "db:drop:all", "db:schema:load", "db:truncate_all", "db:purge"])
+        }
+        "python" | "python3" | "manage.py" | "django-admin" | "poetry" | "uv" => {
+            call.arguments.iter().any(|field| field.text.ends_with("manage.py"))
+                && says(&["flush", "reset_db"])
+                || call.name == "django-admin" && says(&["flush"])
+        }
+        "php" | "artisan" => says(&["migrate:fresh", "migrate:reset", "migrate:refresh", "db:wipe"]),
+        "prisma" | "npx" | "pnpm" | "yarn" | "bunx" => {
+            says(&["prisma"]) | (call.name == "prisma") && says(&["reset"])
+                || says(&["prisma"]) && says(&["--force-reset"])
+                || says(&["db:drop", "schema:drop", "db:migrate:undo:all"])
+        }
+        "sequelize" | "typeorm" => says(&["db:drop", "schema:drop", "db:migrate:undo:all"]),
+        "mix" => says(&["ecto.drop", "ecto.reset"]),
+        "flyway" => says(&["clean"]),
+        "liquibase" => says(&["drop-all", "dropAll"]),
+        "alembic" => says(&["downgrade"]) && says(&["base"]),
+        _ => false,
+    }
+}
+
 fn is_verb(name: &str, word: &str) -> bool {
     let head = word.split(['-', '_', ':']).next().unwrap_or(word);
-    let Some(verb) = VERBS.iter().find(|verb| word == **verb || head == **verb) else { return false };
+    // `apps:destroy` has the noun first.
+    let last =
+        if matches!(name, "heroku" | "firebase") { word.rsplit(':').next().unwrap_or(word) } else { word };
+    let Some(verb) = VERBS.iter().find(|verb| last == **verb || head == **verb) else { return false };
     // `delete-on-close`, `rm-something` as names come behind verbs; `get-…` and `list-…` never get here.
     match NARROW.iter().find(|narrow| narrow.0 == *verb) {
         Some((_, programs)) => programs.contains(&name),
@@ -299,7 +331,12 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             }
         }
         _ if has("volume") && !call.situation.has_unknown_arguments => 0.55,
-        _ if has("rm") && call.has(&["-f", "--force"]) && call.taint().has(Taint::UNKNOWN) => 0.55,
+        _ if (has("rm") || has("rmi"))
+            && call.has(&["-f", "--force"])
+            && call.taint().has(Taint::UNKNOWN) =>
+        {
+            0.55
+        }
         _ => 0.2,
     };
     analyzer.note(Destructive, score, "container.delete", call.span);
@@ -391,6 +428,7 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 ("stop-configuration-recorder", ""),
                 ("disable-security-hub", ""),
                 ("leave-organization", ""),
+                ("modify-instance-attribute", "--user-data"),
                 ("schedule-key-deletion", ""),
                 ("get-parameters-by-path", "--with-decryption"),
                 ("modify-image-attribute", "Add="),
@@ -448,6 +486,14 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
             if secret && words.iter().any(|word| matches!(word.as_str(), "cp" | "sync" | "mv")) {
                 analyzer.note(Exfiltration, 0.85, "shell.upload", call.span);
             }
+        }
+        "gsutil" | "gcloud"
+            if call
+                .arguments
+                .iter()
+                .any(|field| field.text.starts_with("allUsers") || field.text.contains("=allUsers")) =>
+        {
+            analyzer.note(Exfiltration, 0.65, "remote.public", call.span);
         }
         "gcloud" | "az"
             if call.says(&["add-iam-policy-binding"])
@@ -531,6 +577,9 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                     analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
                 }
             }
+        }
+        "rclone" if first == "config" && call.says(&["create"]) && call.says(&["pass", "password"]) => {
+            analyzer.note(Exfiltration, 0.55, "shell.upload", call.span);
         }
         "rclone" if matches!(first, "sync" | "move" | "moveto") => {
             analyzer.note(Destructive, 0.6, "shell.mirror_delete", call.span);

@@ -21,7 +21,7 @@ pub(in crate::evaluators::action_safety) struct Effects {
 const MOST: usize = 256;
 
 impl Effects {
-    pub(super) fn writes(&mut self, field: &Field) {
+    pub(super) fn writes(&mut self, field: &Field<'_>) {
         self.changes = true;
         let path = if field.text.contains("$()") { "" } else { field.text.as_str() };
         push(&mut self.paths, path.to_owned(), &field.span);
@@ -63,7 +63,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "dd" => {
             for field in call.arguments {
                 if let Some(path) = field.text.strip_prefix("of=") {
-                    effects.writes(&Field { text: path.to_owned(), ..field.clone() });
+                    effects.writes(&Field { text: path.into(), ..field.clone() });
                 }
             }
         }
@@ -74,7 +74,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "curl" | "wget" => {
             let target = call.value(&["-o", "--output", "-O", "--output-document", "-P"]);
             match target.filter(|target| *target != "-" && !target.contains("://")) {
-                Some(path) => effects.writes(&Field { text: path.to_owned(), ..call.first.clone() }),
+                Some(path) => effects.writes(&Field { text: path.into(), ..call.first.clone() }),
                 None => {
                     effects.changes |=
                         call.has(&["-O", "--remote-name"]) || call.name == "wget" && target.is_none()

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Analyzer;
 use super::output::{Output, Taint};
-use super::syntax::{Part, Word};
+use super::syntax::{Part, Text, Word};
 
 /// A word after expansion.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Field {
-    pub(super) text: String,
+pub(super) struct Field<'s> {
+    pub(super) text: Text<'s>,
     /// What flowed into it.
     pub(super) taint: Taint,
     pub(super) span: Range<usize>,
@@ -27,9 +27,9 @@ const HIDDEN: [(char, char); 3] = [('{', '\u{e000}'), (',', '\u{e001}'), ('}', '
 
 impl Analyzer<'_> {
     /// Expands a word into fields. Scripts inside it are analysed on the way.
-    pub(super) fn expand(&mut self, word: &Word) -> Vec<Field> {
-        let mut fields: Vec<Field> = Vec::new();
-        let mut current: Option<Field> = None;
+    pub(super) fn expand<'s>(&mut self, word: &Word<'s>) -> Vec<Field<'s>> {
+        let mut fields: Vec<Field<'s>> = Vec::new();
+        let mut current: Option<Field<'s>> = None;
         let has_braces = word.parts.iter().any(
             |part| matches!(part, Part::Text { text, quoted: false } if text.contains('{') && text.contains(['}', ','])),
         ) || word.parts.len() > 1
@@ -40,11 +40,11 @@ impl Analyzer<'_> {
                 Part::Text { text, quoted } => {
                     let field = current.get_or_insert_with(start);
                     if has_braces && *quoted {
-                        field.text.extend(
-                            text.chars().map(|c| HIDDEN.iter().find(|h| h.0 == c).map_or(c, |h| h.1)),
-                        );
+                        let hidden =
+                            text.chars().map(|c| HIDDEN.iter().find(|h| h.0 == c).map_or(c, |h| h.1));
+                        field.text.push_str(&hidden.collect::<String>());
                     } else {
-                        field.text.push_str(text);
+                        field.text.push(text.clone());
                     }
                     continue;
                 }
@@ -52,7 +52,7 @@ impl Analyzer<'_> {
                 Part::Script { source, quoted, process } => {
                     let mut output = self.nested(source, word.span.clone());
                     if *process {
-                        output = Output { bytes: None, taint: output.taint.and(Taint::PROCESS) };
+                        output = self.stream(output);
                     }
                     (output, !quoted)
                 }
@@ -68,7 +68,9 @@ impl Analyzer<'_> {
             if text.starts_with(char::is_whitespace) {
                 fields.extend(current.take());
             }
-            for (at, piece) in text.split_ascii_whitespace().enumerate() {
+            let separator = self.separator;
+            let parts = |c: char| c.is_ascii_whitespace() || Some(c) == separator;
+            for (at, piece) in text.split(parts).filter(|piece| !piece.is_empty()).enumerate() {
                 if at > 0 {
                     fields.extend(current.take());
                 }
@@ -87,19 +89,37 @@ impl Analyzer<'_> {
         fields
     }
 
-    /// A word as one text, without splitting: the value of an assignment, the target of a redirection.
-    pub(super) fn expand_whole(&mut self, word: &Word) -> Field {
-        let fields = self.expand(word);
-        let taint = fields.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
-        let text = fields.into_iter().map(|field| field.text).collect::<Vec<_>>().join(" ");
-        Field { text, taint, span: word.span.clone() }
+    /// What `<(…)` stands for: a file with this output.
+    fn stream(&mut self, output: Output) -> Output {
+        let Some(bytes) = output.bytes.filter(|bytes| !bytes.is_empty()) else {
+            return Output { bytes: None, taint: output.taint };
+        };
+        let name = format!("/dev/fd/{}", 63usize.saturating_sub(self.kept.len()));
+        self.keep(&name, &bytes, false);
+        Output { bytes: Some(name.into_bytes()), taint: output.taint }
     }
 
-    pub(super) fn assign(&mut self, name: &str, value: Field) {
+    /// A word as one text, without splitting: the value of an assignment, the target of a redirection.
+    pub(super) fn expand_whole<'s>(&mut self, word: &Word<'s>) -> Field<'s> {
+        let mut fields = self.expand(word);
+        if fields.len() == 1
+            && let Some(field) = fields.pop()
+        {
+            return field;
+        }
+        let taint = fields.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
+        let text = fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(" ");
+        Field { text: text.into(), taint, span: word.span.clone() }
+    }
+
+    pub(super) fn assign(&mut self, name: &str, value: Field<'_>) {
         if value.text.len() > VALUE {
             return;
         }
-        let value = Output { bytes: Some(value.text.into_bytes()), taint: value.taint };
+        self.set(name, Output { bytes: Some(value.text.into_string().into_bytes()), taint: value.taint });
+    }
+
+    pub(super) fn set(&mut self, name: &str, value: Output) {
         match self.variables.iter().position(|known| known.0 == name) {
             Some(at) => self.variables[at].1 = value,
             None if self.variables.len() < VARIABLES => self.variables.push((name.to_owned(), value)),
@@ -211,9 +231,9 @@ fn modified(value: Output, rest: &str) -> Output {
 }
 
 /// `{a,b}` and `{a..c}`, outside in; the hidden characters come back.
-fn braces(field: Field) -> Vec<Field> {
+fn braces(field: Field<'_>) -> Vec<Field<'_>> {
     let mut done: Vec<String> = Vec::new();
-    let mut work = vec![field.text.clone()];
+    let mut work = vec![field.text.to_string()];
     if field.text.len() > BRACED {
         done = std::mem::take(&mut work);
     }
@@ -233,7 +253,7 @@ fn braces(field: Field) -> Vec<Field> {
         text.chars().map(|c| HIDDEN.iter().find(|h| h.1 == c).map_or(c, |h| h.0)).collect::<String>()
     };
     let result = done.into_iter().map(shown).filter(|text| !text.is_empty());
-    result.map(|text| Field { text, ..field.clone() }).collect()
+    result.map(|text| Field { text: text.into(), ..field.clone() }).collect()
 }
 
 /// The first brace expression of a text: what stands before it, its alternatives, what stands after it.

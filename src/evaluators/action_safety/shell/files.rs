@@ -8,6 +8,9 @@ use super::{Analyzer, Call, Category::*, removal};
 use std::ops::Range;
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    if let Some(file) = decoded(call) {
+        analyzer.decodes(paths::file_name(file));
+    }
     match call.name {
         "rm" | "grm" | "srm" | "trash" | "unlink" | "rmdir" => removal::judge(analyzer, call),
         "cd" | "pushd" => {
@@ -21,7 +24,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "find" | "gfind" => {
             let start = call.arguments.first().map_or(Place::Here, |field| paths::place(&field.text));
-            let is_action = |field: &&Field| field.text == "-delete";
+            let is_action = |field: &&Field<'_>| field.text == "-delete";
             let deletes = call.arguments.iter().enumerate().any(|(at, field)| {
                 is_action(&field)
                     && !at.checked_sub(1).and_then(|at| call.arguments.get(at)).is_some_and(|before| {
@@ -61,7 +64,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             {
                 analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
             }
-            let is_key = |field: &Field| {
+            let is_key = |field: &Field<'_>| {
                 let text = field.text.to_ascii_lowercase();
                 [
                     "id_rsa",
@@ -93,8 +96,12 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 ]
                 .contains(&text.as_str())
             };
+            let takes = call.arguments.windows(2).any(|pair| {
+                pair[0].text.starts_with("-exec")
+                    && matches!(pair[1].text.as_str(), "cp" | "mv" | "tar" | "zip" | "rsync" | "scp" | "curl")
+            });
             if call.arguments.iter().any(is_key)
-                && matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute)
+                && (takes || matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute))
             {
                 analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
             }
@@ -105,7 +112,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     target_of(analyzer, target, call.span, false);
                 }
                 if let Some(source) = field.text.strip_prefix("if=") {
-                    read(analyzer, &Field { text: source.to_owned(), ..field.clone() }, call.span);
+                    read(analyzer, &Field { text: source.into(), ..field.clone() }, call.span);
                     if source.starts_with("/dev/mem") || source.starts_with("/dev/kmem") {
                         analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span);
                     }
@@ -263,6 +270,20 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
+/// The file into which a command decodes or decrypts another one.
+fn decoded<'c>(call: &'c Call<'_>) -> Option<&'c str> {
+    match call.name {
+        "openssl" if call.says(&["-d", "-decrypt"]) => call.value(&["-out"]),
+        "gpg" | "gpg2" if call.has(&["-d", "--decrypt"]) => call.value(&["-o", "--output"]),
+        "xxd" if call.has(&["-r"]) => call.operands().nth(1).map(|field| field.text.as_str()),
+        "base64" if call.has(&["-d", "-D", "--decode"]) => call.value(&["-o", "--output"]),
+        "certutil" if call.says(&["-decode", "-decodehex"]) => {
+            call.operands().nth(1).map(|field| field.text.as_str())
+        }
+        _ => None,
+    }
+}
+
 /// Programs to which the path of a secret is a name, or that are made to use it.
 static NAMES_ONLY: Names = Names::new(&[
     "echo",
@@ -307,9 +328,33 @@ static NAMES_ONLY: Names = Names::new(&[
     "openstack",
 ]);
 
+/// Whether `find` begins at the root, in a folder of the system or in a home folder.
+pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
+    arguments
+        .iter()
+        .skip_while(|field| field.text.starts_with('-'))
+        .take_while(|field| !field.text.starts_with(['-', '(', '!']))
+        .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home))
+}
+
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
-pub(super) fn is_chosen(arguments: &[Field]) -> bool {
-    const CONDITIONS: [&str; 16] = [
+pub(super) fn is_chosen(arguments: &[Field<'_>]) -> bool {
+    const CONDITIONS: [&str; 31] = [
+        "-amin",
+        "-cmin",
+        "-anewer",
+        "-cnewer",
+        "-newermt",
+        "-samefile",
+        "-nouser",
+        "-nogroup",
+        "-group",
+        "-uid",
+        "-gid",
+        "-perm",
+        "-links",
+        "-lname",
+        "-executable",
         "-name",
         "-iname",
         "-path",
@@ -391,7 +436,7 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.name == "rsync" || call.name == "scp" {
         return;
     }
-    let operands: Vec<&Field> = call.operands().collect();
+    let operands: Vec<&Field<'_>> = call.operands().collect();
     if call.name == "tee" {
         for field in operands {
             let input = call.situation.input.clone().unwrap_or_default();
@@ -440,7 +485,7 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 /// A file is written with `output`, by a redirection or by `tee`.
-pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Output, appends: bool) {
+pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
     target_of(analyzer, &target.text, span, appends);
     if output.taint.has(Taint::NETWORK) {
@@ -458,6 +503,14 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field, output: &Outp
             || target.text.contains("drop_caches")
             || target.text.contains("modprobe");
         analyzer.note(Privilege, if is_dangerous { 0.8 } else { 0.5 }, "file.system", span);
+    }
+    if output.taint.has(Taint::DECODED) && output.bytes.is_none() {
+        analyzer.decodes(paths::file_name(&target.text));
+    }
+    if !output.taint.has(Taint::UNKNOWN)
+        && let Some(bytes) = &output.bytes
+    {
+        analyzer.keep(&target.text, bytes, appends);
     }
     // What is written to a startup file runs later.
     if let Some((_, _, reason)) = paths::written(&target.text)
@@ -521,12 +574,14 @@ fn target_of(analyzer: &mut Analyzer<'_>, target: &str, span: &Range<usize>, app
         && matches!(paths::place(target), Place::System)
         && target.starts_with("/etc/")
     {
-        analyzer.note(Destructive, 0.5, "file.system", span);
+        // A file in a folder of one service's settings is that service's.
+        let is_own = paths::normal(target).matches('/').count() > 2;
+        analyzer.note(Destructive, if is_own { 0.4 } else { 0.5 }, "file.system", span);
     }
 }
 
 /// A file is read.
-pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field, span: &Range<usize>) {
+pub(super) fn read(analyzer: &mut Analyzer<'_>, field: &Field<'_>, span: &Range<usize>) {
     let text = field.text.split_once('=').map_or(field.text.as_str(), |pair| pair.1);
     if paths::is_secret(text) || text.len() < field.text.len() && paths::is_secret(&field.text) {
         analyzer.note(Credentials, 0.7, "shell.secret_file", span);

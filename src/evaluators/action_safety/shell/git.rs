@@ -1,6 +1,6 @@
 //! Rules for git: what throws work away, rewrites what others have, or runs something.
 
-use super::{Analyzer, Call, Category::*};
+use super::{Analyzer, Call, Category::*, paths};
 
 /// Options of git itself that take a value in the next word.
 const VALUED: [&str; 7] =
@@ -49,6 +49,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 });
             let forces = rest.has(&["-f", "--force"]) || call.situation.has_unknown_arguments;
             if forces
+                && !dry
                 && (!is_dry || rest.arguments.iter().any(|f| f.text.starts_with('-') && f.text.contains('f')))
             {
                 note(0.65, "git.discard");
@@ -81,7 +82,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             note(0.65, "git.discard");
         }
         "push" => {
-            let leases = rest.arguments.iter().any(|field| field.text.starts_with("--force-"));
+            let is_plain = rest.says(&["--force", "-f"]);
+            let leases = !is_plain && rest.arguments.iter().any(|field| field.text.starts_with("--force-"));
             let forces = rest.arguments.iter().any(|field| {
                 let text = field.text.as_str();
                 text == "--force" || (text.starts_with('-') && !text.starts_with("--") && text.contains('f'))
@@ -113,6 +115,12 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "rm" if rest.has(&["-r"]) && rest.has(&["-f", "--force"]) && !rest.has(&["--cached"]) && !dry => {
             note(0.55, "git.discard");
+        }
+        // Files outside of the repository are shown whole.
+        "diff"
+            if rest.operands().any(|field| field.text.starts_with('/') && paths::is_secret(&field.text)) =>
+        {
+            analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
         }
         "filter-branch" | "filter-repo" => note(0.7, "git.rewrite"),
         "reflog" if rest.says(&["expire", "delete"]) => {

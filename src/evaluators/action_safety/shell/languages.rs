@@ -40,7 +40,7 @@ pub(super) fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'
             if call.arguments.get(at + 1).is_some_and(|field| field.taint.has(Taint::NETWORK)) {
                 analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
             }
-            call.arguments[at + 1..].iter().take(3).map(|field| field.text.clone()).collect()
+            call.arguments[at + 1..].iter().take(3).map(|field| field.text.to_string()).collect()
         }
         None => {
             let file = call.operands().next().filter(|field| field.text != "-").cloned();
@@ -64,7 +64,7 @@ pub(super) fn interpreter(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'
 }
 
 /// Code of another language inside a command.
-fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
+pub(super) fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Range<usize>) {
     let found = code::inspect(source);
     for hazard in found.hazards {
         analyzer.note(hazard.category, hazard.score, hazard.reason, span);
@@ -87,7 +87,7 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
                 .map(str::to_owned)
                 .collect();
             if name == "sqlite3" {
-                sources.extend(call.operands().skip(1).map(|field| field.text.clone()));
+                sources.extend(call.operands().skip(1).map(|field| field.text.to_string()));
             }
             // `\\! command` of mysql and psql, `.shell command` of sqlite.
             for source in &sources {
@@ -120,6 +120,12 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
             }
             for command in quoted_behind(&program, &["system("]) {
                 analyzer.derived(&command, call.span);
+            }
+            // Each line goes to a shell.
+            if ["| \"sh\"", "|\"sh\"", "| \"bash\"", "|\"bash\""].iter().any(|pipe| program.contains(pipe))
+                && let Some(input) = call.situation.input.clone()
+            {
+                piped(analyzer, &input, call);
             }
             if program.contains("| getline") || program.contains("|getline") {
                 for command in code::strings(&program).take(16) {

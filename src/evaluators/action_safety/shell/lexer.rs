@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
-use super::syntax::{Command, Part, Parts, Redirect, Script, Word};
+use super::syntax::{Command, Part, Parts, Redirect, Script, Text, Word};
 
 /// Commands of one script that are looked at.
 const COMMANDS: usize = 2_000;
@@ -20,7 +20,7 @@ const OPERATORS: [&str; 14] =
 const LEADING: [&str; 12] =
     ["if", "then", "elif", "else", "while", "until", "do", "!", "{", "fi", "done", "esac"];
 
-pub(super) fn parse(text: &str) -> Script {
+pub(super) fn parse(text: &str) -> Script<'_> {
     Parser { text, bytes: text.as_bytes(), at: 0, script: Script::default(), pending: Vec::new() }.run()
 }
 
@@ -28,7 +28,7 @@ struct Parser<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    script: Script,
+    script: Script<'t>,
     /// Here-documents whose bodies begin after this line: command, redirect, delimiter, whether tabs are stripped
     /// and whether the body is literal.
     pending: Vec<Pending>,
@@ -43,8 +43,8 @@ struct Pending {
     command: Option<usize>,
 }
 
-impl Parser<'_> {
-    fn run(mut self) -> Script {
+impl<'t> Parser<'t> {
+    fn run(mut self) -> Script<'t> {
         let mut groups: Vec<usize> = Vec::new();
         let mut command = Command::default();
         let mut closed: Option<usize> = None;
@@ -144,7 +144,7 @@ impl Parser<'_> {
         self.script
     }
 
-    fn push(&mut self, command: &mut Command, upstream: &mut Range<usize>, groups: &[usize]) {
+    fn push(&mut self, command: &mut Command<'t>, upstream: &mut Range<usize>, groups: &[usize]) {
         if command.words.is_empty() && command.assignments.is_empty() && command.redirects.is_empty() {
             return;
         }
@@ -189,7 +189,7 @@ impl Parser<'_> {
         Some(operator)
     }
 
-    fn redirect(&mut self, command: &mut Command, operator: &'static str) {
+    fn redirect(&mut self, command: &mut Command<'t>, operator: &'static str) {
         self.blanks();
         let start = self.at;
         let target = self.word();
@@ -231,7 +231,10 @@ impl Parser<'_> {
             }
             self.script.is_malformed |= !is_ended;
             let word = if pending.is_literal {
-                Word { parts: smallvec![Part::Text { text: body, quoted: true }], span: start..self.at }
+                Word {
+                    parts: smallvec![Part::Text { text: body.into(), quoted: true }],
+                    span: start..self.at,
+                }
             } else {
                 let mut parser = Parser {
                     text: &body,
@@ -242,7 +245,7 @@ impl Parser<'_> {
                 };
                 let mut parts = Parts::new();
                 parser.quoted(&mut parts, None);
-                Word { parts, span: start..self.at }
+                Word { parts: parts.into_iter().map(owned).collect(), span: start..self.at }
             };
             let command = pending.command.and_then(|at| self.script.commands.get_mut(at));
             if let Some(redirect) = command.and_then(|command| command.redirects.get_mut(pending.redirect)) {
@@ -252,7 +255,7 @@ impl Parser<'_> {
     }
 
     /// A word from here; empty where an operator stands here.
-    fn word(&mut self) -> Word {
+    fn word(&mut self) -> Word<'t> {
         let start = self.at;
         let mut parts = Parts::new();
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -267,9 +270,10 @@ impl Parser<'_> {
                 b'\\' => {
                     self.at += 1;
                     if let Some(next) = self.text[self.at..].chars().next() {
+                        let start = self.at;
                         self.at += next.len_utf8();
                         if next != '\n' {
-                            push(&mut parts, next.encode_utf8(&mut [0; 4]), true);
+                            push(&mut parts, self.text[start..self.at].into(), true);
                         }
                     }
                 }
@@ -279,12 +283,12 @@ impl Parser<'_> {
                     let length = rest.iter().position(|byte| *byte == b'\'');
                     self.script.is_malformed |= length.is_none();
                     let end = self.at + length.unwrap_or(rest.len());
-                    push(&mut parts, &self.text[self.at..end], true);
+                    push(&mut parts, self.text[self.at..end].into(), true);
                     self.at = (end + 1).min(self.bytes.len());
                 }
                 b'"' => {
                     self.at += 1;
-                    push(&mut parts, "", true);
+                    push(&mut parts, "".into(), true);
                     self.quoted(&mut parts, Some(b'"'));
                 }
                 b'$' => self.dollar(&mut parts, false),
@@ -293,7 +297,7 @@ impl Parser<'_> {
                     let rest = &self.bytes[self.at..];
                     let is_special = |byte: &u8| b" \t\r\n;&|()<>\\'\"$`".contains(byte);
                     let length = rest.iter().position(is_special).unwrap_or(rest.len()).max(1);
-                    push(&mut parts, &self.text[self.at..self.at + length], false);
+                    push(&mut parts, self.text[self.at..self.at + length].into(), false);
                     self.at += length;
                 }
             }
@@ -302,7 +306,7 @@ impl Parser<'_> {
     }
 
     /// What stands between double quotes, up to `end` or to the end of the text.
-    fn quoted(&mut self, parts: &mut Parts, end: Option<u8>) {
+    fn quoted(&mut self, parts: &mut Parts<'t>, end: Option<u8>) {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 _ if Some(byte) == end => {
@@ -312,12 +316,12 @@ impl Parser<'_> {
                 b'\\' => {
                     let next = self.bytes.get(self.at + 1).copied().unwrap_or(b'\\');
                     if matches!(next, b'$' | b'`' | b'"' | b'\\') {
-                        push(parts, &self.text[self.at + 1..(self.at + 2).min(self.bytes.len())], true);
+                        push(parts, self.text[self.at + 1..(self.at + 2).min(self.bytes.len())].into(), true);
                         self.at += 2;
                     } else if next == b'\n' {
                         self.at += 2;
                     } else {
-                        push(parts, "\\", true);
+                        push(parts, "\\".into(), true);
                         self.at += 1;
                     }
                 }
@@ -327,7 +331,7 @@ impl Parser<'_> {
                     let rest = &self.bytes[self.at..];
                     let is_special = |byte: &u8| b"\\\"$`".contains(byte);
                     let length = rest.iter().position(is_special).unwrap_or(rest.len()).max(1);
-                    push(parts, &self.text[self.at..self.at + length], true);
+                    push(parts, self.text[self.at..self.at + length].into(), true);
                     self.at += length;
                 }
             }
@@ -336,7 +340,7 @@ impl Parser<'_> {
         self.script.is_malformed |= end.is_some();
     }
 
-    fn dollar(&mut self, parts: &mut Parts, quoted: bool) {
+    fn dollar(&mut self, parts: &mut Parts<'t>, quoted: bool) {
         let next = self.bytes.get(self.at + 1).copied().unwrap_or(0);
         match next {
             b'(' if self.bytes.get(self.at + 2) == Some(&b'(') => {
@@ -352,8 +356,8 @@ impl Parser<'_> {
                 };
                 let mut found = Parts::new();
                 inner.quoted(&mut found, None);
-                push(parts, "1", quoted);
-                parts.extend(found.into_iter().filter(|part| matches!(part, Part::Script { .. })));
+                push(parts, "1".into(), quoted);
+                parts.extend(found.into_iter().filter(|part| matches!(part, Part::Script { .. })).map(owned));
             }
             b'(' => {
                 self.at += 2;
@@ -386,7 +390,7 @@ impl Parser<'_> {
             b'\'' if !quoted => {
                 self.at += 2;
                 let text = self.escaped();
-                push(parts, &text, true);
+                push(parts, text.into(), true);
             }
             b'"' if !quoted => self.at += 1,
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
@@ -403,13 +407,13 @@ impl Parser<'_> {
                 parts.push(Part::Variable { name, rest: String::new(), quoted });
             }
             _ => {
-                push(parts, "$", quoted);
+                push(parts, "$".into(), quoted);
                 self.at += 1;
             }
         }
     }
 
-    fn backticks(&mut self, parts: &mut Parts, quoted: bool) {
+    fn backticks(&mut self, parts: &mut Parts<'t>, quoted: bool) {
         self.at += 1;
         let mut source = String::new();
         loop {
@@ -497,23 +501,32 @@ impl Parser<'_> {
 }
 
 /// Where the pipeline begins whose last part begins at `start`: parts that read from parts are followed back.
-fn upstream_start(script: &Script, start: usize) -> usize {
+fn upstream_start(script: &Script<'_>, start: usize) -> usize {
     let upstream = script.commands.get(start).map(|command| command.upstream.clone());
     upstream.filter(|upstream| !upstream.is_empty()).map_or(start, |upstream| upstream.start.min(start))
 }
 
-fn span(command: &Command, start: usize, end: usize) -> Range<usize> {
+fn span(command: &Command<'_>, start: usize, end: usize) -> Range<usize> {
     if command.span.is_empty() { start..end } else { command.span.start..end }
 }
 
-fn push(parts: &mut Parts, more: &str, is_quoted: bool) {
+fn push<'t>(parts: &mut Parts<'t>, more: Text<'t>, is_quoted: bool) {
     if let Some(Part::Text { text, quoted }) = parts.last_mut()
         && *quoted == is_quoted
     {
-        text.push_str(more);
+        text.push(more);
         return;
     }
-    parts.push(Part::Text { text: more.to_owned(), quoted: is_quoted });
+    parts.push(Part::Text { text: more, quoted: is_quoted });
+}
+
+/// A part of a text that does not last.
+fn owned<'t>(part: Part<'_>) -> Part<'t> {
+    match part {
+        Part::Text { text, quoted } => Part::Text { text: text.into_string().into(), quoted },
+        Part::Variable { name, rest, quoted } => Part::Variable { name, rest, quoted },
+        Part::Script { source, quoted, process } => Part::Script { source, quoted, process },
+    }
 }
 
 /// Backslash escapes as `$'…'`, `printf` and `echo -e` know them: letters, octal, `\x`, `\u`.

@@ -3,6 +3,7 @@
 //! Quoted text is data until something runs it: `echo "rm -rf /"` is safe, `echo "rm -rf /" | sh` is not.
 
 mod anywhere;
+mod attacks;
 mod cloud;
 mod effects;
 mod expand;
@@ -17,6 +18,7 @@ mod outlets;
 mod output;
 mod programs;
 mod removal;
+mod stored;
 mod syntax;
 mod system;
 mod tradecraft;
@@ -30,11 +32,12 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
-use programs::{Names, base_name, is_known, wildcard};
+use programs::{base_name, is_known, spelt, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use effects::Effects;
 pub(super) use network::is_drop;
+pub(super) use programs::Names;
 
 /// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
 /// [`Analyzer::looks`] asks: a few rules about their words are the whole.
@@ -48,8 +51,7 @@ const DEPTH: usize = 10;
 /// Commands of all scripts of one text that are judged, and bytes of text that are parsed for them.
 const COMMANDS: usize = 4_000;
 const BYTES: usize = 4 << 20;
-/// Fetched files that are remembered, and words of one command that are judged.
-const DOWNLOADS: usize = 64;
+/// Words of one command that are judged.
 const WORDS: usize = 8_192;
 
 /// What was found in a command.
@@ -69,7 +71,10 @@ pub(super) fn inspect(text: &str) -> Found {
     let mut analyzer = Analyzer {
         text,
         variables: Vec::new(),
+        separator: None,
         downloads: Vec::new(),
+        decoded: Vec::new(),
+        kept: Vec::new(),
         outer: None,
         depth: 0,
         commands: 0,
@@ -122,8 +127,14 @@ fn quoted(word: &str) -> String {
 struct Analyzer<'t> {
     text: &'t str,
     variables: Vec<(String, Output)>,
+    /// What parts words besides white space: `IFS`.
+    separator: Option<char>,
     /// Files that an earlier command fetched.
     downloads: Vec<String>,
+    /// Files that an earlier command decoded, where only running it would tell into what.
+    decoded: Vec<String>,
+    /// Files that an earlier command wrote, and what `<(…)` stands for, where the text says what is in them.
+    kept: Vec<(String, Vec<u8>)>,
     /// Where the script that is analysed stands in the text, where it is not the text itself.
     outer: Option<Range<usize>>,
     depth: usize,
@@ -152,18 +163,13 @@ struct Situation {
     is_escape: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
+    /// They are all files of the system, or of a home folder.
+    is_wide: bool,
     /// What it reads.
     input: Option<Output>,
 }
 
 impl Analyzer<'_> {
-    /// Notes a file that was fetched.
-    fn downloaded(&mut self, name: &str) {
-        if !name.is_empty() && self.downloads.len() < DOWNLOADS {
-            self.downloads.push(name.to_owned());
-        }
-    }
-
     /// Takes `bytes` of expanded text from the budget; false once it is spent.
     fn affords(&mut self, bytes: usize) -> bool {
         self.bytes = self.bytes.saturating_add(bytes);
@@ -227,7 +233,7 @@ impl Analyzer<'_> {
         self.run(script)
     }
 
-    fn run(&mut self, script: Script) -> Output {
+    fn run(&mut self, script: Script<'_>) -> Output {
         let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
         let mut last = Output::of("");
         for command in script.commands {
@@ -248,7 +254,7 @@ impl Analyzer<'_> {
     }
 
     /// What a command reads: the output of its upstream, a here-document, a file.
-    fn input(&mut self, command: &Command, outputs: &[Output]) -> Option<Output> {
+    fn input(&mut self, command: &Command<'_>, outputs: &[Output]) -> Option<Output> {
         let mut input = (!command.upstream.is_empty()).then(|| {
             let upstream = outputs.get(command.upstream.clone()).unwrap_or_default();
             let taint = upstream.iter().fold(Taint::NONE, |taint, output| taint.and(output.taint));
@@ -259,13 +265,20 @@ impl Analyzer<'_> {
                 "<<<" | "<<" | "<<-" => {
                     let field = self.expand_whole(&redirect.target);
                     let known = !field.taint.has(Taint::UNKNOWN);
-                    input =
-                        Some(Output { bytes: known.then(|| field.text.into_bytes()), taint: field.taint });
+                    input = Some(Output {
+                        bytes: known.then(|| field.text.into_string().into_bytes()),
+                        taint: field.taint,
+                    });
                 }
                 "<" => {
                     let field = self.expand_whole(&redirect.target);
                     if field.text == "/dev/null" {
                         input = Some(Output::of(""));
+                        continue;
+                    }
+                    if let Some(bytes) = self.content(&field.text) {
+                        let taint = field.taint.and(Taint::LOCAL);
+                        input = Some(Output { bytes: Some(bytes.to_vec()), taint });
                         continue;
                     }
                     let is_download = self.downloads.iter().any(|name| name == paths::file_name(&field.text));
@@ -287,17 +300,31 @@ impl Analyzer<'_> {
         input
     }
 
-    fn command(&mut self, mut command: Command, input: Option<Output>) -> Output {
+    fn command(&mut self, mut command: Command<'_>, input: Option<Output>) -> Output {
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
+            if name == "IFS" && command.words.is_empty() {
+                self.separator = value.text.chars().next().filter(|c| !c.is_whitespace());
+            }
             self.assign(name, value);
         }
-        let mut fields: Vec<Field> = Vec::with_capacity(command.words.len());
+        let mut fields: Vec<Field<'_>> = Vec::with_capacity(command.words.len());
         for word in &mut command.words {
             match word.take_plain() {
                 Some(text) => fields.push(Field { text, taint: Taint::NONE, span: word.span.clone() }),
-                None => fields.append(&mut self.expand(word)),
+                None => {
+                    let is_first = fields.is_empty();
+                    fields.append(&mut self.expand(word));
+                    // A variable that nobody set leaves `r${x}m` what it spells.
+                    if is_first
+                        && let [field] = fields.as_mut_slice()
+                        && field.text.contains('$')
+                        && let Some(program) = spelt(&word.literal())
+                    {
+                        field.text = program.into();
+                    }
+                }
             }
         }
         // `for name in words`: the variable takes all of them.
@@ -307,8 +334,8 @@ impl Analyzer<'_> {
         {
             let text = values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ");
             let taint = values.iter().fold(Taint::NONE, |taint, value| taint.and(value.taint));
-            let (name, span) = (name.text.clone(), name.span.clone());
-            self.assign(&name, Field { text, taint, span });
+            let (name, span) = (name.text.to_string(), name.span.clone());
+            self.assign(&name, Field { text: text.into(), taint, span });
             return Output::of("");
         }
         self.redirects(&command, &fields, input.as_ref());
@@ -320,13 +347,20 @@ impl Analyzer<'_> {
         }
         let situation = Situation { input: input.clone(), ..Situation::default() };
         self.judge(&fields, &command.span, situation);
-        let output = output::output(&fields, input.as_ref());
+        let shown = match fields.as_slice() {
+            [program, file] if program.text == "cat" => self.content(&file.text).map(<[u8]>::to_vec),
+            _ => None,
+        };
+        let output = match shown {
+            Some(bytes) => Output { bytes: Some(bytes), taint: Taint::LOCAL },
+            None => output::output(&fields, input.as_ref()),
+        };
         let is_kept =
             command.redirects.iter().any(|redirect| matches!(redirect.operator, ">" | ">>" | "&>" | ">|"));
         if is_kept { Output { bytes: Some(Vec::new()), taint: Taint::NONE } } else { output }
     }
 
-    fn redirects(&mut self, command: &Command, fields: &[Field], input: Option<&Output>) {
+    fn redirects(&mut self, command: &Command<'_>, fields: &[Field<'_>], input: Option<&Output>) {
         for redirect in &command.redirects {
             if matches!(redirect.operator, "<<<" | "<<" | "<<-") {
                 continue;
@@ -362,7 +396,7 @@ impl Analyzer<'_> {
     }
 
     /// Judges a command with its words, wrappers taken off.
-    fn judge(&mut self, fields: &[Field], span: &Range<usize>, situation: Situation) {
+    fn judge(&mut self, fields: &[Field<'_>], span: &Range<usize>, situation: Situation) {
         self.commands += 1;
         if self.commands > COMMANDS || self.is_deep() {
             self.found.is_cut = true;
@@ -377,6 +411,12 @@ impl Analyzer<'_> {
             fields
         };
         let Some(first) = fields.first() else { return };
+        // Whoever asks what a program does runs nothing.
+        if let [_, only] = fields
+            && matches!(only.text.as_str(), "--help" | "--version")
+        {
+            return;
+        }
         let mut name = base_name(&first.text);
         if name.contains(['?', '*', '[']) {
             name = wildcard(&name).map_or(name, Cow::Borrowed);
@@ -393,6 +433,9 @@ impl Analyzer<'_> {
         }
         self.depth += 1;
         let call = Call { name: &name, first, arguments: &fields[1..], span, situation: &situation };
+        if first.text.contains('/') && !(self.kept.is_empty() && self.decoded.is_empty()) {
+            stored::run(self, first, &call);
+        }
         if PLAIN.contains(&name) && first.text.len() == name.len() {
             self.looks(&call);
             self.depth -= 1;
@@ -429,8 +472,8 @@ impl Analyzer<'_> {
 /// A command as the rules see it.
 struct Call<'c> {
     name: &'c str,
-    first: &'c Field,
-    arguments: &'c [Field],
+    first: &'c Field<'c>,
+    arguments: &'c [Field<'c>],
     span: &'c Range<usize>,
     situation: &'c Situation,
 }
@@ -485,7 +528,7 @@ impl Call<'_> {
     }
 
     /// The words that are no options.
-    fn operands(&self) -> impl Iterator<Item = &Field> {
+    fn operands(&self) -> impl Iterator<Item = &Field<'_>> {
         let mut is_over = false;
         self.arguments.iter().filter(move |field| {
             if field.text == "--" && !is_over {

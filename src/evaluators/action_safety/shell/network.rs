@@ -48,7 +48,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "scp" | "rsync" | "sftp" | "ftp" | "rclone" | "tftp" | "lftp" | "smbclient" | "mail" | "mailx"
         | "sendmail" | "mutt" | "croc" | "s3cmd" | "gsutil" => {
-            let is_remote = |field: &Field| field.text.contains(':') || field.text.contains('@');
+            let is_remote = |field: &Field<'_>| field.text.contains(':') || field.text.contains('@');
             let secret =
                 call.arguments.iter().any(|field| !is_remote(field) && paths::is_secret(&field.text));
             let flows = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
@@ -100,7 +100,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 
 /// Hosts among the words that only this machine or its cloud can reach.
 pub(super) fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    for field in call.arguments.iter().filter(|field| field.text.len() >= 9) {
+    // Each of the signs has a dot or a colon.
+    let may =
+        |field: &&Field<'_>| field.text.len() >= 9 && field.text.bytes().any(|byte| b".:".contains(&byte));
+    for field in call.arguments.iter().filter(may) {
         if field.text.contains("://") || field.text.contains("169.254.") || field.text.contains("metadata.") {
             match urls::reach(&field.text) {
                 Some(Reach::Metadata) => analyzer.note(Network, 0.9, "network.metadata", &field.span),
@@ -216,7 +219,7 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     for field in call.arguments.iter().filter(|field| field.text.starts_with("file://")) {
         super::files::read(
             analyzer,
-            &Field { text: field.text["file://".len()..].to_owned(), ..field.clone() },
+            &Field { text: field.text["file://".len()..].into(), ..field.clone() },
             call.span,
         );
     }
@@ -225,7 +228,8 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         .is_some_and(|method| method.eq_ignore_ascii_case("DELETE"))
         || call.arguments.iter().any(|field| field.text == "DELETE" || field.text == "-XDELETE");
     if deletes {
-        analyzer.note(Destructive, 0.6, "network.delete", call.span);
+        let score = if local { 0.4 } else { 0.6 };
+        analyzer.note(Destructive, score, "network.delete", call.span);
     }
     if call.arguments.iter().any(|field| {
         field.text.contains("/doDelete")

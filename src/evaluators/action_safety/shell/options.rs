@@ -101,7 +101,7 @@ pub(super) const OPERANDS: [(&str, usize); 8] = [
 ];
 
 /// The words behind a wrapper's options.
-pub(super) fn skipped<'f>(name: &str, arguments: &'f [Field]) -> &'f [Field] {
+pub(super) fn skipped<'f, 's>(name: &str, arguments: &'f [Field<'s>]) -> &'f [Field<'s>] {
     let valued = VALUED.iter().find(|known| known.0 == name).map_or(&[][..], |known| known.1);
     let mut at = 0;
     while let Some(field) = arguments.get(at) {

@@ -74,7 +74,8 @@ fn sends(call: &Call<'_>) -> Noted {
             let mut words = call.operands().skip_while(|field| {
                 !matches!(field.text.as_str(), "copy" | "cp" | "sync" | "put" | "move" | "mv")
             });
-            let from = words.nth(1).filter(|field| !field.text.contains(':'));
+            let is_drive = |text: &str| text.get(1..3) == Some(":\\");
+            let from = words.nth(1).filter(|field| !field.text.contains(':') || is_drive(&field.text));
             from.is_some_and(|field| is_hoard(&field.text)).then_some((Exfiltration, 0.55, "shell.upload"))
         }
         "git"
@@ -105,6 +106,7 @@ fn is_hoard(path: &str) -> bool {
         [".sql", ".sql.gz", ".dump", ".bak", ".sqlite", ".sqlite3", ".kdbx", ".pst", ".mbox"];
     let lower = path.to_ascii_lowercase();
     matches!(paths::place(path), paths::Place::Root | paths::Place::System | paths::Place::Home)
+        || lower.strip_prefix("c:\\users\\").is_some_and(|rest| !rest.trim_end_matches('\\').contains('\\'))
         || KINDS.iter().any(|kind| lower.ends_with(kind))
         || paths::place(path) == paths::Place::InHome
             && (lower.contains("/documents") || lower.contains("/desktop"))

@@ -22,8 +22,8 @@ impl Taint {
     pub(super) const SECRET: Taint = Taint(8);
     /// A file of this machine, or what a command says about it.
     pub(super) const LOCAL: Taint = Taint(16);
-    /// `<(…)`.
-    pub(super) const PROCESS: Taint = Taint(32);
+    /// Names of all files of the system, or of a home folder.
+    pub(super) const WIDE: Taint = Taint(32);
     /// Names that a condition chose, such as those that `find -name` prints.
     pub(super) const CHOSEN: Taint = Taint(64);
 
@@ -70,7 +70,7 @@ impl Output {
 }
 
 /// What `arguments`, a command with its words, prints, given what it reads.
-pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
+pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output {
     let Some(name) = arguments.first().map(|field| super::base_name(&field.text)) else {
         return Output::of("");
     };
@@ -136,6 +136,20 @@ pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
         "sort" | "uniq" | "head" | "tail" | "tac" if files().next().is_none() => {
             made(read.map(<[u8]>::to_vec), flowing)
         }
+        "which" | "realpath" | "readlink" | "command" if has(&["-v"]) || name != "command" => {
+            let mut operands = files();
+            match (operands.next(), operands.next()) {
+                (Some(only), None) => made(Some(only.text.as_bytes().to_vec()), taint),
+                _ => made(None, flowing),
+            }
+        }
+        "dirname" if rest.len() == 1 && rest[0].text.contains('/') => {
+            let path = rest[0].text.trim_end_matches('/').rsplit_once('/').map_or("/", |pair| pair.0);
+            made(Some(if path.is_empty() { "/" } else { path }.as_bytes().to_vec()), taint)
+        }
+        "mktemp" => made(Some(b"/tmp/tmp.XXXXXXXXXX".to_vec()), taint),
+        "pbpaste" | "xclip" | "xsel" | "wl-paste" | "mysqldump" | "pg_dump" | "pg_dumpall" | "journalctl"
+        | "dmesg" | "last" | "netstat" | "ss" => made(None, flowing.and(Taint::LOCAL)),
         "true" | ":" | "cd" | "export" | "set" | "unset" | "sleep" => Output::of(""),
         "gpg" | "openssl" | "uudecode" | "base32" | "basenc" | "base64" | "gunzip" | "zcat" => {
             made(None, flowing.and(Taint::DECODED))
@@ -150,8 +164,11 @@ pub(super) fn output(arguments: &[Field], input: Option<&Output>) -> Output {
             let secret = files().any(|f| super::paths::is_secret(&f.text));
             let chosen = name == "grep" || name == "find" && super::files::is_chosen(rest);
             let taint = flowing.and(if secret { Taint::SECRET } else { Taint::NONE });
+            let wide = name == "find" && !chosen && super::files::begins_wide(rest);
+            let taint = taint.and(if wide { Taint::WIDE } else { Taint::NONE });
             made(None, taint.and(Taint::LOCAL).and(if chosen { Taint::CHOSEN } else { Taint::NONE }))
         }
+        "ls" if super::files::begins_wide(rest) => made(None, flowing.and(Taint::LOCAL).and(Taint::WIDE)),
         "whoami" | "hostname" | "id" | "uname" | "ifconfig" | "ps" | "ls" | "pwd" => {
             made(None, flowing.and(Taint::LOCAL))
         }
@@ -173,7 +190,7 @@ pub(super) fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     (digits.len() >= 2).then(|| digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
 }
 
-fn printf(rest: &[Field]) -> String {
+pub(super) fn printf(rest: &[Field<'_>]) -> String {
     let rest = if rest.first().is_some_and(|field| field.text == "--") { &rest[1..] } else { rest };
     let Some((format, values)) = rest.split_first() else { return String::new() };
     let format = unescape(&format.text);
@@ -202,7 +219,7 @@ fn printf(rest: &[Field]) -> String {
 }
 
 /// `tr`: sets with ranges, `-d`.
-fn translated(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+fn translated(rest: &[Field<'_>], read: &[u8]) -> Option<Vec<u8>> {
     let sets: Vec<Vec<u8>> = rest
         .iter()
         .filter(|field| !field.text.starts_with('-') || field.text.len() == 1)
@@ -249,7 +266,7 @@ fn set(text: &str) -> Vec<u8> {
 }
 
 /// `sed s/a/b/g` with literal texts.
-fn substituted(rest: &[Field], read: &[u8]) -> Option<Vec<u8>> {
+fn substituted(rest: &[Field<'_>], read: &[u8]) -> Option<Vec<u8>> {
     let program = &rest.iter().find(|field| !field.text.starts_with('-'))?.text;
     let separator = program.strip_prefix('s')?.chars().next()?;
     let mut parts = program[1 + separator.len_utf8()..].split(separator);

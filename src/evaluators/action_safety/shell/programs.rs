@@ -4,26 +4,68 @@ use std::borrow::Cow;
 
 use super::cloud;
 
-/// A list of names in which most of what is looked up is not: what stands in it is told first by a few bits.
-pub(super) struct Names {
+/// A list of names in which most of what is looked up is not: names of one key are a chain.
+pub(in crate::evaluators::action_safety) struct Names {
     names: &'static [&'static str],
-    bits: [u64; 4],
+    /// The number of the last name of each key, plus one, and of the one before each name.
+    last: [u8; 256],
+    before: [u8; 255],
 }
 
 impl Names {
-    pub(super) const fn new(names: &'static [&'static str]) -> Names {
-        let (mut bits, mut at) = ([0; 4], 0);
+    /// Of at most 255 names.
+    pub(in crate::evaluators::action_safety) const fn new(names: &'static [&'static str]) -> Names {
+        let (mut last, mut before, mut at) = ([0; 256], [0; 255], 0);
+        assert!(names.len() <= 255);
         while at < names.len() {
             let key = key(names[at].as_bytes());
-            bits[key / 64] |= 1 << (key % 64);
+            before[at] = last[key];
             at += 1;
+            last[key] = at as u8;
         }
-        Names { names, bits }
+        Names { names, last, before }
     }
 
-    pub(super) fn contains(&self, name: &str) -> bool {
-        let key = key(name.as_bytes());
-        self.bits[key / 64] >> (key % 64) & 1 == 1 && self.names.contains(&name)
+    pub(in crate::evaluators::action_safety) fn contains(&self, name: &str) -> bool {
+        let mut at = self.last[key(name.as_bytes())];
+        while let Some(number) = usize::from(at).checked_sub(1) {
+            if self.names[number] == name {
+                return true;
+            }
+            at = self.before[number];
+        }
+        false
+    }
+}
+
+/// Texts in lower case that are looked for inside short words, whatever their case there.
+pub(super) struct Pieces {
+    pieces: &'static [&'static str],
+    /// The bytes with which they begin, as bits.
+    begins: u128,
+}
+
+impl Pieces {
+    pub(super) const fn new(pieces: &'static [&'static str]) -> Pieces {
+        let (mut begins, mut at) = (0, 0);
+        while at < pieces.len() {
+            begins |= 1 << pieces[at].as_bytes()[0];
+            at += 1;
+        }
+        Pieces { pieces, begins }
+    }
+
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.iter().enumerate().any(|(at, byte)| {
+            byte.is_ascii()
+                && self.begins >> byte.to_ascii_lowercase() & 1 == 1
+                && self.pieces.iter().any(|piece| {
+                    bytes[at..]
+                        .get(..piece.len())
+                        .is_some_and(|found| found.eq_ignore_ascii_case(piece.as_bytes()))
+                })
+        })
     }
 }
 
@@ -47,13 +89,19 @@ pub(super) fn base_name(path: &str) -> Cow<'_, str> {
     }
 }
 
+/// Programs that are called by other spellings of their names.
+const PROGRAMS: [&str; 26] = [
+    "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
+    "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo", "tee",
+];
+
+/// The program of [`PROGRAMS`] that a word spells.
+pub(super) fn spelt(word: &str) -> Option<&'static str> {
+    PROGRAMS.into_iter().find(|program| *program == word)
+}
+
 /// The program that a command word with wildcards would most likely find.
 pub(super) fn wildcard(pattern: &str) -> Option<&'static str> {
-    const PROGRAMS: [&str; 26] = [
-        "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",
-        "shred", "zsh", "dash", "base64", "more", "less", "head", "tail", "ncat", "mkfs", "find", "sudo",
-        "tee",
-    ];
     PROGRAMS.into_iter().find(|program| glob(pattern.as_bytes(), program.as_bytes()))
 }
 
@@ -108,6 +156,8 @@ fn glob(pattern: &[u8], name: &[u8]) -> bool {
 /// Commands that the rules judge whole, so that nothing learned has to guess about them.
 pub(super) fn is_known(name: &str) -> bool {
     static KNOWN: Names = Names::new(&[
+        "notify-send",
+        "say",
         "b64decode",
         "b64encode",
         "chrome",
@@ -239,6 +289,17 @@ mod tests {
         }
         for name in ["r", "rmdir", "vm", "python", "mv "] {
             assert!(!LIST.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn pieces_stand_in_words_of_any_case() {
+        static PIECES: Pieces = Pieces::new(&["evil", "root kit"]);
+        for text in ["evil", "an eVil.sh", "eevil", "\u{e9}Root Kit"] {
+            assert!(PIECES.stand_in(text), "{text}");
+        }
+        for text in ["", "evi", "rootkit", "\u{e9}"] {
+            assert!(!PIECES.stand_in(text), "{text}");
         }
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     0.4
                 }
             }
+            (Place::Unknown, _) if field.taint.has(Taint::WIDE) => 0.85,
             (Place::Relative, true) if analyzer.is_above => 0.65,
             (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
             (Place::Relative, true)
@@ -64,6 +65,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 0.8
             }
             (Place::Relative, true) => 0.1,
+            (Place::Unknown, true) if field.text.contains("/..") => 0.65,
             (Place::Unknown, true) => {
                 if field.text.ends_with("/*") || field.text.ends_with('/') {
                     0.6
@@ -106,6 +108,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.situation.has_unknown_arguments && recursive && force && !call.says(&["--"]) {
         let score = if call.situation.is_chosen && !call.situation.is_root { 0.45 } else { 0.7 };
         analyzer.note(Destructive, score, "shell.recursive_delete", call.span);
+    }
+    if call.situation.is_wide && call.situation.has_unknown_arguments {
+        analyzer.note(Destructive, 0.85, "shell.delete", call.span);
     }
     if call.situation.is_root && count > 0 && !is_folder {
         analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);

@@ -1,16 +1,82 @@
 //! What shell text consists of, once the lexer has read it: commands, redirections, words and their parts.
 
-use std::ops::Range;
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Deref, Range};
 
 use smallvec::SmallVec;
 
+/// A text that mostly stands in the source as it is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text<'s>(Cow<'s, str>);
+
+impl<'s> Text<'s> {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn push_str(&mut self, more: &str) {
+        self.0.to_mut().push_str(more);
+    }
+
+    pub(super) fn into_string(self) -> String {
+        self.0.into_owned()
+    }
+
+    /// The text with another behind it; `self` where it is empty costs nothing.
+    pub(super) fn push(&mut self, more: Text<'s>) {
+        match self.is_empty() {
+            true => *self = more,
+            false => self.push_str(&more),
+        }
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'s> From<&'s str> for Text<'s> {
+    fn from(text: &'s str) -> Text<'s> {
+        Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Text(Cow::Owned(text))
+    }
+}
+
+impl PartialEq<str> for Text<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Text<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
 /// The parts of a word: of most words one.
-pub(super) type Parts = SmallVec<[Part; 1]>;
+pub(super) type Parts<'s> = SmallVec<[Part<'s>; 1]>;
 
 /// Commands in the order of the text. Compound commands are flattened: what matters is what would run.
 #[derive(Default)]
-pub(super) struct Script {
-    pub(super) commands: Vec<Command>,
+pub(super) struct Script<'s> {
+    pub(super) commands: Vec<Command<'s>>,
     /// A quote, a substitution or a here-document that does not end.
     pub(super) is_malformed: bool,
     /// More commands than anybody writes by hand; the rest was not parsed.
@@ -19,10 +85,10 @@ pub(super) struct Script {
 
 /// A simple command.
 #[derive(Default)]
-pub(super) struct Command {
-    pub(super) words: Vec<Word>,
-    pub(super) assignments: Vec<(String, Word)>,
-    pub(super) redirects: Vec<Redirect>,
+pub(super) struct Command<'s> {
+    pub(super) words: Vec<Word<'s>>,
+    pub(super) assignments: Vec<(String, Word<'s>)>,
+    pub(super) redirects: Vec<Redirect<'s>>,
     /// The commands whose output this one reads, by index.
     pub(super) upstream: Range<usize>,
     /// Whether it runs in a subshell, so that `cd` does not last.
@@ -30,22 +96,22 @@ pub(super) struct Command {
     pub(super) span: Range<usize>,
 }
 
-pub(super) struct Redirect {
+pub(super) struct Redirect<'s> {
     pub(super) operator: &'static str,
-    pub(super) target: Word,
+    pub(super) target: Word<'s>,
 }
 
 /// A word before expansion.
 #[derive(Clone, Default)]
-pub(super) struct Word {
-    pub(super) parts: Parts,
+pub(super) struct Word<'s> {
+    pub(super) parts: Parts<'s>,
     pub(super) span: Range<usize>,
 }
 
 #[derive(Clone)]
-pub(super) enum Part {
+pub(super) enum Part<'s> {
     Text {
-        text: String,
+        text: Text<'s>,
         quoted: bool,
     },
     Variable {
@@ -61,17 +127,17 @@ pub(super) enum Part {
     },
 }
 
-impl Word {
+impl<'s> Word<'s> {
     /// The text, where nothing in it is quoted or expanded.
     pub(super) fn plain(&self) -> Option<&str> {
         match self.parts.as_slice() {
-            [Part::Text { text, quoted: false }] => Some(text),
+            [Part::Text { text, quoted: false }] => Some(text.as_str()),
             _ => None,
         }
     }
 
     /// Takes the text out, where nothing in it is expanded and nothing in braces stands for several words.
-    pub(super) fn take_plain(&mut self) -> Option<String> {
+    pub(super) fn take_plain(&mut self) -> Option<Text<'s>> {
         match self.parts.as_mut_slice() {
             [Part::Text { text, quoted }]
                 if *quoted || !(text.contains('{') && text.contains(['}', ','])) =>
@@ -92,7 +158,7 @@ impl Word {
     }
 
     /// `name=value`, as a command may begin with.
-    pub(super) fn assignment(&self) -> Option<(String, Word)> {
+    pub(super) fn assignment(&self) -> Option<(String, Word<'s>)> {
         let Some(Part::Text { text, quoted: false }) = self.parts.first() else { return None };
         let (name, value) = text.split_once('=')?;
         let name = name.strip_suffix('+').unwrap_or(name);
@@ -101,7 +167,7 @@ impl Word {
             return None;
         }
         let mut parts = self.parts.clone();
-        parts[0] = Part::Text { text: value.to_owned(), quoted: true };
+        parts[0] = Part::Text { text: value.to_owned().into(), quoted: true };
         Some((name.to_owned(), Word { parts, span: self.span.clone() }))
     }
 }

@@ -1,99 +1,10 @@
 //! Rules for commands that change who may do what, hide traces, stop a machine, or attack another one.
 
 use super::expand::Field;
-use super::output::Taint;
-use super::programs::Names;
-use super::{Analyzer, Call, Category::*, paths};
+use super::output::{Output, Taint};
+use super::programs::Pieces;
+use super::{Analyzer, Call, Category::*, attacks, paths};
 
-/// Programs whose purpose is an attack, or the preparation of one.
-static ATTACKS: Names = Names::new(&[
-    "msfconsole",
-    "msfvenom",
-    "msfcli",
-    "meterpreter",
-    "sqlmap",
-    "hydra",
-    "medusa",
-    "ncrack",
-    "john",
-    "hashcat",
-    "mimikatz",
-    "secretsdump.py",
-    "responder",
-    "crackmapexec",
-    "cme",
-    "netexec",
-    "nxc",
-    "evil-winrm",
-    "bloodhound",
-    "sharphound",
-    "rubeus",
-    "aircrack-ng",
-    "airodump-ng",
-    "aireplay-ng",
-    "reaver",
-    "wifite",
-    "ettercap",
-    "bettercap",
-    "arpspoof",
-    "dsniff",
-    "slowloris",
-    "hping3",
-    "goldeneye",
-    "torshammer",
-    "xmrig",
-    "minerd",
-    "cpuminer",
-    "cgminer",
-    "ethminer",
-    "linpeas",
-    "linpeas.sh",
-    "winpeas",
-    "linenum.sh",
-    "pspy",
-    "pspy64",
-    "chisel",
-    "ligolo",
-    "impacket-secretsdump",
-    "impacket-psexec",
-    "psexec.py",
-    "wmiexec.py",
-    "smbexec.py",
-    "getuserspns.py",
-    "getnpusers.py",
-    "kerbrute",
-    "patator",
-    "beef-xss",
-    "setoolkit",
-    "weevely",
-    "empire",
-    "sliver",
-    "havoc",
-    "covenant",
-    "unshadow",
-    "mimipenguin",
-    "lazagne",
-    "gsecdump",
-    "pwdump",
-    "fgdump",
-    "wce",
-    "nishang",
-    "powersploit",
-    "commix",
-    "xsstrike",
-]);
-static SCANNERS: Names = Names::new(&[
-    "nmap",
-    "masscan",
-    "zmap",
-    "nikto",
-    "gobuster",
-    "dirb",
-    "ffuf",
-    "wfuzz",
-    "enum4linux",
-    "wpscan",
-]);
 /// Services that watch over a machine.
 const WATCHERS: &[&str] = &[
     "cron",
@@ -130,7 +41,12 @@ const WATCHERS: &[&str] = &[
     "mdatp",
 ];
 
-pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field) {
+pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>) {
+    let starts_shell =
+        ["sh -c ", "bash -c ", "exec sh", "exec bash"].iter().any(|shell| value.text.starts_with(shell));
+    if starts_shell && runs_value(name) {
+        analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
+    }
     let runs_shell = ["/bin/sh", "/bin/bash"].iter().any(|shell| {
         value.text.contains(shell) && value.text.len() > shell.len() && value.text.contains([' ', '"'])
     });
@@ -147,6 +63,10 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field)
                 && !value.text.is_empty() =>
         {
             analyzer.note(Malware, 0.6, "shell.preload", &value.span);
+        }
+        // A library of one's own before those of the system.
+        "LD_PRELOAD" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT" if value.text.starts_with("./") => {
+            analyzer.note(Malware, 0.55, "shell.preload", &value.span);
         }
         "HISTFILE" | "HISTSIZE" | "HISTFILESIZE" if matches!(value.text.as_str(), "/dev/null" | "0" | "") => {
             analyzer.note(Malware, 0.7, "shell.history", &value.span);
@@ -182,12 +102,8 @@ fn runs_value(name: &str) -> bool {
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name;
-    if ATTACKS.contains(name) || name.starts_with("impacket-") {
-        analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
+    if attacks::judge(analyzer, call) {
         return;
-    }
-    if SCANNERS.contains(name) {
-        analyzer.note(Malware, if name == "nmap" { 0.35 } else { 0.55 }, "shell.scan", call.span);
     }
     if name.starts_with("mkfs")
         || name == "mke2fs"
@@ -201,7 +117,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     match name {
         "shutdown" | "reboot" | "halt" | "poweroff" | "telinit" | "init" => {
             let is_stop = !matches!(name, "init" | "telinit") || matches!(call.operand(0), "0" | "6" | "1");
-            if is_stop && !call.has(&["--help", "-c", "--wtmp-only"]) {
+            if is_stop && !call.has(&["--help", "-c", "--wtmp-only"]) && !call.says(&["/a", "/?"]) {
                 analyzer.note(Destructive, 0.55, "system.stop", call.span);
             }
         }
@@ -212,8 +128,12 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             let is_all = call.says(&["-1"]) && call.arguments.len() >= 2
                 || name == "killall5"
                 || call.says(&["1"]) && call.arguments.first().is_some_and(|f| f.text.starts_with('-'));
+            // The shell itself, before it writes its history.
+            let is_self = name == "kill" && call.says(&["$$"]) && call.says(&["-9", "-KILL", "-SIGKILL"]);
             if is_all {
                 analyzer.note(Destructive, 0.8, "system.kill", call.span);
+            } else if is_self {
+                analyzer.note(Malware, 0.55, "shell.history", call.span);
             } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_matches(['^', '$']))) {
                 analyzer.note(Malware, 0.75, "system.watchers", call.span);
             }
@@ -227,11 +147,31 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 .any(|group| groups.contains(&group))
                 || (name == "adduser" || name == "gpasswd")
                     && call.operands().skip(1).any(|field| groups.contains(&field.text.as_str()));
-            if is_root || joins || name == "newusers" {
+            // Docker's manual tells everybody to add themselves.
+            let is_own = name == "usermod"
+                && call.says(&["docker"])
+                && call.operands().any(|field| matches!(field.text.as_str(), "$USER" | "$LOGNAME" | "$()"));
+            if is_root || joins && !is_own || name == "newusers" {
                 analyzer.note(Privilege, 0.75, "system.accounts", call.span);
             } else {
                 analyzer.note(Privilege, 0.4, "system.accounts", call.span);
             }
+        }
+        "groupadd" if call.has(&["-o"]) || call.value(&["-g", "--gid"]) == Some("0") => {
+            analyzer.note(Privilege, 0.65, "system.accounts", call.span);
+        }
+        "chage" if call.says(&["root"]) && call.has(&["-E", "-M", "-I", "-d"]) => {
+            analyzer.note(Privilege, 0.55, "system.accounts", call.span);
+        }
+        "getcap" if call.has(&["-r"]) && call.says(&["/"]) => {
+            analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
+        }
+        "enable" if call.value(&["-f"]).is_some_and(|library| library.contains('/')) => {
+            analyzer.note(Malware, 0.55, "shell.preload", call.span);
+        }
+        "capsh" if call.says(&["--"]) => analyzer.note(Privilege, 0.55, "shell.root_shell", call.span),
+        "chroot" if call.arguments.len() == 1 && call.says(&["/"]) => {
+            analyzer.note(Privilege, 0.6, "shell.escape", call.span);
         }
         "userdel" | "deluser" | "groupdel" => analyzer.note(Destructive, 0.55, "system.accounts", call.span),
         "passwd" | "chpasswd" | "vipw" => {
@@ -241,6 +181,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Privilege, 0.6, "system.accounts", call.span);
             }
         }
+        "visudo" if call.has(&["-c", "--check"]) => {}
         "visudo" => analyzer.note(Privilege, 0.55, "shell.sudoers", call.span),
         "setenforce" if matches!(call.operand(0), "0" | "Permissive" | "permissive") => {
             analyzer.note(Malware, 0.75, "system.watchers", call.span)
@@ -253,7 +194,19 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "iptables" | "ip6tables" | "nft" | "ebtables" | "firewall-cmd" | "pfctl" => {
             let flushes = call.has(&["-F", "--flush", "-X", "-D", "--delete"]) || call.says(&["flush", "-d"]);
-            let opens = call.values(&["-P", "--policy"]).next().is_some() && call.says(&["ACCEPT"]);
+            let accepts = call.says(&["ACCEPT"]);
+            let is_narrow = call.arguments.iter().any(|field| {
+                let text = field.text.as_str();
+                text.starts_with("--d")
+                    || text.starts_with("--s")
+                    || text.starts_with("--ct")
+                    || matches!(
+                        text,
+                        "-p" | "-s" | "-d" | "-i" | "-o" | "-m" | "--protocol" | "--in-interface"
+                    )
+            });
+            let inserts = call.has(&["-I", "-A"]) && !is_narrow;
+            let opens = accepts && (call.values(&["-P", "--policy"]).next().is_some() || inserts);
             if flushes || opens {
                 analyzer.note(Malware, 0.65, "system.firewall", call.span);
             }
@@ -304,13 +257,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "set" if call.says(&["+o"]) && call.says(&["history"]) => {
             analyzer.note(Malware, 0.75, "shell.history", call.span)
         }
-        "shopt" if call.says(&["-ou"]) && call.says(&["history"]) => {
+        "shopt" if call.has(&["-u"]) && call.has(&["-o"]) && call.says(&["history"]) => {
             analyzer.note(Malware, 0.75, "shell.history", call.span)
         }
         "export" | "declare" | "typeset" | "readonly" | "local" => {
             for field in call.arguments {
                 if let Some((name, value)) = field.text.split_once('=') {
-                    let value = Field { text: value.to_owned(), ..field.clone() };
+                    let value = Field { text: value.into(), ..field.clone() };
                     assignment(analyzer, name, &value);
                     analyzer.assign(name, value);
                 }
@@ -337,6 +290,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Credentials, 0.6, "shell.secret_variable", call.span);
             }
         }
+        "printf" if call.value(&["-v"]).is_some() && call.arguments.len() > 2 => {
+            let value = super::output::printf(&call.arguments[2..]);
+            let (name, taint) = (call.value(&["-v"]).unwrap_or_default().to_owned(), call.taint());
+            analyzer.set(&name, Output { taint, ..Output::of(&value) });
+        }
         "echo" | "printf" => {
             let secret = call.arguments.iter().any(|field| {
                 field.taint.has(Taint::UNKNOWN)
@@ -361,9 +319,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "code" if call.says(&["tunnel"]) => analyzer.note(Network, 0.6, "network.tunnel", call.span),
         "install"
-            if call
-                .values(&["-m", "--mode"])
-                .any(|mode| mode.len() == 4 && mode.starts_with(['4', '6', '7']) || mode.contains("+s")) =>
+            if call.values(&["-m", "--mode"]).any(|mode| {
+                mode.len() == 4 && mode.starts_with(['4', '6', '7'])
+                    || mode.contains("+s")
+                    || mode.starts_with('=') && mode.contains('s')
+            }) =>
         {
             analyzer.note(Privilege, 0.8, "shell.setuid", call.span)
         }
@@ -389,15 +349,42 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Privacy, 0.7, "system.keylogger", call.span)
         }
         "pip" | "pip3" | "npm" | "gem" | "yarn" => packages(analyzer, call),
+        "read" => {
+            let input = call.situation.input.as_ref().map_or(Taint::NONE, |input| input.taint);
+            let kept =
+                [Taint::NETWORK, Taint::SECRET, Taint::WIDE].into_iter().filter(|taint| input.has(*taint));
+            let taint = kept.fold(Taint::UNKNOWN, Taint::and);
+            let text = call.situation.input.as_ref().filter(|input| input.bytes.is_some()).map(Output::lossy);
+            let mut words = text.as_deref().unwrap_or_default().split_ascii_whitespace();
+            for field in call.operands() {
+                let value = match (text.is_some(), words.next()) {
+                    (true, word) => Output { taint: input, ..Output::of(word.unwrap_or_default()) },
+                    (false, _) => Output { bytes: None, taint },
+                };
+                analyzer.set(&field.text, value);
+            }
+        }
         "unshare" | "nsenter" => analyzer.note(Privilege, 0.55, "system.namespace", call.span),
         "debugfs" | "grub-install" | "efibootmgr" | "kexec" => {
             analyzer.note(Destructive, 0.4, "system.boot", call.span)
+        }
+        "umount" if call.has(&["-a"]) || call.operands().any(|field| field.text == "/") => {
+            analyzer.note(Destructive, 0.5, "system.stop", call.span)
         }
         "swapoff" if call.has(&["-a"]) => analyzer.note(Destructive, 0.35, "system.stop", call.span),
         "ip" | "ifconfig" | "nmcli" if call.says(&["down", "flush"]) => {
             analyzer.note(Destructive, 0.45, "system.stop", call.span)
         }
-        "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm" => {
+        "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm"
+        | "opkg" | "pkg" => {
+            let installs = call.says(&["install", "localinstall", "add", "-i", "-ivh", "-Uvh", "-U"]);
+            if installs
+                && call.operands().any(|field| {
+                    field.text.contains('.') && paths::place(&field.text) == paths::Place::Temporary
+                })
+            {
+                analyzer.note(Malware, 0.55, "system.packages", call.span);
+            }
             let removes = call.says(&["purge", "remove", "autoremove", "erase", "-e", "--erase"]);
             let critical = call.operands().any(|field| {
                 WATCHERS.contains(&field.text.as_str())
@@ -436,7 +423,9 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let watcher = words.iter().any(|word| WATCHERS.contains(&word.trim_end_matches(".service")));
     if stops && watcher {
         analyzer.note(Malware, 0.75, "system.watchers", call.span);
-    } else if words.iter().any(|word| matches!(*word, "poweroff" | "reboot" | "halt")) {
+    } else if words.iter().any(|word| {
+        matches!(*word, "poweroff" | "reboot" | "halt" | "rescue.target" | "emergency.target" | "rescue")
+    }) {
         analyzer.note(Destructive, 0.55, "system.stop", call.span);
     } else if stops
         && words.iter().any(|word| {
@@ -466,8 +455,7 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0)).to_ascii_lowercase();
-    let is_secret = [
+    static SECRETS: Pieces = Pieces::new(&[
         "password",
         "passwd",
         "secret",
@@ -477,15 +465,14 @@ pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "private key",
         "aws_access",
         "credential",
-    ]
-    .iter()
-    .any(|word| pattern.contains(word));
+    ]);
+    let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0));
     let recursive = call.has(&["-r", "-R", "--recursive"]);
     let wide = call.operands().skip(1).any(|field| {
         matches!(paths::place(&field.text), paths::Place::Root | paths::Place::Home | paths::Place::System)
     });
     let environment = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
-    if is_secret && (recursive && wide || environment) {
+    if (recursive && wide || environment) && SECRETS.stand_in(pattern) {
         analyzer.note(Credentials, 0.65, "shell.secret_search", call.span);
     }
 }

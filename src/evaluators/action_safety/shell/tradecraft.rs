@@ -2,7 +2,7 @@
 //! folders that anybody can write to, stay, hide, guess, collect. What leaves the machine, and what breaks out of its
 //! limits, is in `outlets`.
 
-use super::programs::Names;
+use super::programs::{Names, Pieces};
 use super::{Analyzer, Call, Category, Category::*, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
@@ -65,7 +65,7 @@ static LOOKS: Names = Names::new(&[
     "cd",
 ]);
 /// Names that a program gives itself only where it is an attack, or plays one.
-const NAMES: &[&str] = &[
+static NAMES: Pieces = Pieces::new(&[
     "backdoor",
     "rootkit",
     "keylog",
@@ -79,10 +79,11 @@ const NAMES: &[&str] = &[
     "malicious",
     "stealer",
     "botnet",
-];
+]);
 /// Programs that look for such programs carry their names too.
-const HUNTS: &[&str] =
-    &["detect", "scan", "check", "test", "anti", "remov", "block", "protect", "guard", "medieval", "devil"];
+static HUNTS: Pieces = Pieces::new(&[
+    "detect", "scan", "check", "test", "anti", "remov", "block", "protect", "guard", "medieval", "devil",
+]);
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     for (category, score, reason) in [
@@ -149,10 +150,7 @@ fn named(call: &Call<'_>) -> Noted {
     if LOOKS.contains(call.name) {
         return None;
     }
-    let says = |text: &str| {
-        let lower = text.to_ascii_lowercase();
-        NAMES.iter().any(|name| lower.contains(name)) && !HUNTS.iter().any(|hunt| lower.contains(hunt))
-    };
+    let says = |text: &str| NAMES.stand_in(text) && !HUNTS.stand_in(text);
     let is_path = |text: &str| text.len() <= 256 && text.contains(['/', '.']) && !text.contains(' ');
     let first = &call.first.text;
     let is_named = first.len() <= 256 && says(paths::file_name(first))
@@ -345,6 +343,17 @@ fn collects(call: &Call<'_>) -> Noted {
     match call.name {
         "find" if call.arguments.first().is_some_and(|field| is_token(&field.text)) => {
             Some((Credentials, 0.65, "shell.secret_search"))
+        }
+        // It encrypts in place.
+        "ccrypt" | "ccencrypt" if call.name == "ccencrypt" || call.has(&["-e", "--encrypt"]) => {
+            let is_wide = call.operands().any(|field| {
+                field.text.contains('*')
+                    || matches!(
+                        paths::place(&field.text),
+                        paths::Place::InHome | paths::Place::Home | paths::Place::System
+                    )
+            });
+            is_wide.then_some((Destructive, 0.6, "shell.encrypted"))
         }
         "xwd" if any("-root") => Some((Privacy, 0.55, "system.keylogger")),
         "import" if any("root") && any("-window") => Some((Privacy, 0.55, "system.keylogger")),

@@ -83,7 +83,7 @@ static HOSTS: Names = Names::new(&[
 pub(super) fn unwrap(
     analyzer: &mut Analyzer<'_>,
     name: &str,
-    fields: &[Field],
+    fields: &[Field<'_>],
     span: &Range<usize>,
     situation: &Situation,
 ) -> bool {
@@ -158,6 +158,11 @@ pub(super) fn unwrap(
             if let Some(at) = at {
                 let source = texts(&arguments[at + 1..]);
                 analyzer.derived(&source, span);
+            } else if let Some(input) = situation.input.clone()
+                && arguments.iter().all(|field| field.text.starts_with('-'))
+            {
+                analyzer.note(Malware, 0.55, "windows.proxy", span);
+                piped(analyzer, &input, &call);
             }
             false
         }
@@ -178,7 +183,7 @@ pub(super) fn unwrap(
     }
 }
 
-fn texts(fields: &[Field]) -> String {
+fn texts(fields: &[Field<'_>]) -> String {
     fields.iter().map(|field| field.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -195,7 +200,7 @@ fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         let split = call.arguments.iter().enumerate().find_map(|(at, field)| {
             let text = field.text.as_str();
             match text.strip_prefix("-S").or_else(|| text.strip_prefix("--split-string")) {
-                Some("") => Some((call.arguments.get(at + 1)?.text.clone(), at + 2)),
+                Some("") => Some((call.arguments.get(at + 1)?.text.to_string(), at + 2)),
                 Some(value) => Some((value.trim_start_matches('=').to_owned(), at + 1)),
                 None => None,
             }
@@ -238,7 +243,7 @@ fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
 
 /// `sh -c`, a shell that reads a script from its input, or from something that was fetched.
 fn shell(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let is_command = |field: &Field| {
+    let is_command = |field: &Field<'_>| {
         let text = field.text.as_str();
         text.len() > 1 && text.starts_with('-') && !text.starts_with("--") && text.ends_with('c')
             || text == "--command"
@@ -334,7 +339,7 @@ pub(super) fn piped(analyzer: &mut Analyzer<'_>, input: &Output, call: &Call<'_>
 }
 
 /// Words that a shell parses again.
-fn run(analyzer: &mut Analyzer<'_>, fields: &[Field], span: &Range<usize>) {
+fn run(analyzer: &mut Analyzer<'_>, fields: &[Field<'_>], span: &Range<usize>) {
     let taint = fields.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
     if taint.has(Taint::NETWORK) {
         analyzer.note(Malware, 0.95, "shell.remote_script", span);
@@ -350,9 +355,10 @@ fn run(analyzer: &mut Analyzer<'_>, fields: &[Field], span: &Range<usize>) {
     analyzer.derived(&source, span);
 }
 
-/// A script file that is run: whether it was fetched.
-pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field>, call: &Call<'_>) {
+/// A script file that is run: what it does where that is known, and whether it was fetched.
+pub(super) fn sourced(analyzer: &mut Analyzer<'_>, file: Option<&Field<'_>>, call: &Call<'_>) {
     let Some(file) = file else { return };
+    super::stored::run(analyzer, file, call);
     if file.taint.has(Taint::NETWORK) {
         analyzer.note(Malware, 0.95, "shell.remote_script", call.span);
     } else if file.taint.has(Taint::DECODED) {
@@ -390,7 +396,7 @@ fn xargs(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 /// A command to which words are added that come from somewhere else.
 fn added(
     analyzer: &mut Analyzer<'_>,
-    rest: &[Field],
+    rest: &[Field<'_>],
     known: Option<&[u8]>,
     replace: Option<&str>,
     call: &Call<'_>,
@@ -402,24 +408,28 @@ fn added(
     match (replace, &text) {
         (Some(name), Some(text)) => {
             if !fields.iter().any(|field| field.text.contains(name)) {
-                fields.push(Field { text: text.clone(), taint: Taint::NONE, span: call.span.clone() });
+                fields.push(Field { text: text.clone().into(), taint: Taint::NONE, span: call.span.clone() });
             }
             for field in &mut fields {
                 if field.text.contains(name) && text.len() < 4_096 {
-                    field.text = field.text.replace(name, text);
+                    field.text = field.text.replace(name, text).into();
                 }
             }
         }
         (Some(_), None) => {}
         (None, Some(text)) => {
             let words = text.split_whitespace().take(64);
-            let field =
-                |word: &str| Field { text: word.to_owned(), taint: Taint::NONE, span: call.span.clone() };
+            let field = |word: &str| Field {
+                text: word.to_owned().into(),
+                taint: Taint::NONE,
+                span: call.span.clone(),
+            };
             fields.extend(words.map(field));
         }
         (None, None) => {}
     }
     situation.has_unknown_arguments = text.is_none();
+    situation.is_wide = taint.has(Taint::WIDE);
     // What is read may be scripts to run.
     situation.is_escape = text.is_none() && situation.input.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
@@ -436,7 +446,7 @@ fn parallel(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let rest = skipped("parallel", call.arguments);
     let cut = rest.iter().position(|field| field.text.starts_with(":::"));
     let (command, values) = rest.split_at(cut.unwrap_or(rest.len()));
-    let values: Vec<&Field> = values.iter().filter(|field| !field.text.starts_with(":::")).collect();
+    let values: Vec<&Field<'_>> = values.iter().filter(|field| !field.text.starts_with(":::")).collect();
     if command.is_empty() {
         for value in values.iter().take(32) {
             analyzer.derived(&value.text, call.span);
@@ -479,7 +489,16 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         situation.has_unknown_arguments = true;
         situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
-        let fields: Vec<Field> = rest[..end].to_vec();
+        situation.is_wide = !situation.is_chosen && super::files::begins_wide(call.arguments);
+        let mut fields: Vec<Field<'_>> = rest[..end].to_vec();
+        // All that lies there: the place itself stands for it.
+        if situation.is_wide
+            && let Some(place) = call.operands().next()
+        {
+            for field in fields.iter_mut().filter(|field| field.text == "{}") {
+                field.text = place.text.clone();
+            }
+        }
         analyzer.judge(&fields, call.span, situation);
         at += end + 2;
     }

@@ -21,10 +21,9 @@ use tradecraft::TRADECRAFT;
 struct Needles {
     automaton: AhoCorasick,
     rules: Vec<Vec<usize>>,
-    /// The first needle of each rule, side by side: most rules end with it.
-    firsts: Vec<u16>,
+    /// The rules whose first needle each one is.
+    begun: Vec<Vec<usize>>,
     tools: Vec<usize>,
-    count: usize,
 }
 
 static NEEDLES: Lazy<Needles> = Lazy::new(|| {
@@ -37,12 +36,12 @@ static NEEDLES: Lazy<Needles> = Lazy::new(|| {
         }
     };
     let rules: Vec<Vec<usize>> = all().map(|rule| rule.0.iter().map(&mut number).collect()).collect();
-    let firsts =
-        rules.iter().map(|needles| u16::try_from(needles[0]).expect("some thousand needles")).collect();
     let tools = TOOLS.iter().map(&mut number).collect();
+    let mut begun = vec![Vec::new(); texts.len()];
+    rules.iter().enumerate().for_each(|(number, needles)| begun[needles[0]].push(number));
     // Literals of known number and length cannot exceed the automaton's limits.
     let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
-    Needles { automaton, rules, firsts, tools, count: texts.len() }
+    Needles { automaton, rules, begun, tools }
 });
 
 /// The rules of both tables.
@@ -50,23 +49,35 @@ fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().chain(TRADECRAFT)
 }
 
+fn rule(number: usize) -> &'static Rule {
+    RULES.get(number).unwrap_or_else(|| &TRADECRAFT[number - RULES.len()])
+}
+
 impl Needles {
-    /// Which needles occur.
-    fn found(&self, text: &str) -> Vec<bool> {
-        let mut found = vec![false; self.count];
+    /// Which needles occur, and the rules whose first needle does, in order.
+    fn found(&self, text: &str) -> (Vec<bool>, Vec<usize>) {
+        let (mut found, mut rules) = (vec![false; self.begun.len()], Vec::new());
         for hit in self.automaton.find_overlapping_iter(text) {
-            found[hit.pattern().as_usize()] = true;
+            let number = hit.pattern().as_usize();
+            if !std::mem::replace(&mut found[number], true) {
+                rules.extend(&self.begun[number]);
+            }
         }
-        found
+        rules.sort_unstable();
+        (found, rules)
     }
 }
 
 pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     let whole = 0..text.len();
-    let mut clean = text.to_ascii_lowercase();
-    if text.contains(['^', '`', '"', '\'']) {
-        clean.retain(|c| !matches!(c, '^' | '`' | '"' | '\''));
+    let (mut clean, mut length) = (vec![0; text.len()], 0);
+    for byte in text.bytes() {
+        clean[length] = byte.to_ascii_lowercase();
+        length += usize::from(!matches!(byte, b'^' | b'`' | b'"' | b'\''));
     }
+    clean.truncate(length);
+    // Whole characters were left out.
+    let clean = String::from_utf8(clean).unwrap_or_default();
     let is_data = ["echo ", "grep ", "rg ", "git commit", "printf ", "man "]
         .iter()
         .any(|begin| clean.trim_start().starts_with(begin))
@@ -76,11 +87,10 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     }
     let mut note =
         |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
-    let found = NEEDLES.found(&clean);
-    for (number, (_, category, score, reason)) in all().enumerate() {
-        if found[usize::from(NEEDLES.firsts[number])]
-            && NEEDLES.rules[number].iter().all(|needle| found[*needle])
-        {
+    let (found, rules) = NEEDLES.found(&clean);
+    for number in rules {
+        if NEEDLES.rules[number].iter().all(|needle| found[*needle]) {
+            let (_, category, score, reason) = rule(number);
             note(*category, *score, reason);
         }
     }

@@ -1,12 +1,9 @@
 //! Commands of cmd and PowerShell by their words: what is deleted, what is run from where, what is set.
 
-use std::collections::HashSet;
-
-use once_cell::sync::Lazy;
-
 use super::super::hazard::Category::*;
 use super::super::hazard::Hazard;
 use super::super::paths;
+use super::super::shell::Names;
 use super::programs::PROXIES;
 
 /// Names of such programs that others have too, or that are words.
@@ -52,7 +49,7 @@ const AMBIGUOUS: &[&str] = &[
 const HIVES: [&str; 4] = ["hklm", "hkcu", "hkey_", "registry::"];
 
 /// Words by which a line is known that names no path, no hive and no program with its ending.
-const BEGINNINGS: [&str; 22] = [
+static BEGINNINGS: Names = Names::new(&[
     "-c",
     "-command",
     "cmd",
@@ -75,10 +72,10 @@ const BEGINNINGS: [&str; 22] = [
     "start",
     "stop-computer",
     "takeown",
-];
+]);
 
 fn is_proxy(stem: &str) -> bool {
-    static NAMES: Lazy<HashSet<&str>> = Lazy::new(|| PROXIES.iter().copied().collect());
+    static NAMES: Names = Names::new(PROXIES);
     NAMES.contains(stem)
 }
 
@@ -98,7 +95,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
         if is_foreign {
             let first = line.split_ascii_whitespace().next().unwrap_or_default();
-            if !first.contains('/') && !BEGINNINGS.contains(&first) && !is_proxy(first) {
+            if !first.contains('/') && !BEGINNINGS.contains(first) && !is_proxy(first) {
                 continue;
             }
         }
@@ -122,6 +119,10 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             words.remove(0);
         }
         let Some(first) = words.first() else { continue };
+        // Whoever asks what a program does runs nothing.
+        if let [_, "/?"] = words.as_slice() {
+            continue;
+        }
         let program = first.rsplit(['\\', '/']).next().unwrap_or(first);
         let is_exe =
             program.ends_with(".exe") || has_backslash && (line.contains("c:\\") || line.contains("\\\\"));
@@ -166,8 +167,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
         let names_key = has_hive && HIVES.iter().any(|hive| line.contains(hive));
         let edits = stem == "reg"
             && words.iter().any(|word| {
-                matches!(*word, "add" | "delete" | "import" | "load" | "restore" | "copy" | "save" | "export")
+                matches!(*word, "add" | "delete" | "import" | "load" | "restore" | "copy" | "save")
             })
+            || stem == "reg" && words.contains(&"export") && registry.iter().any(|key| line.contains(key))
             || names_key
                 && matches!(
                     stem,
@@ -221,7 +223,17 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
         };
         match *first {
             "del" | "erase" | "rd" | "rmdir" if has("/s") => {
-                note(Destructive, if wide() { 0.95 } else { 0.6 }, "windows.delete");
+                note(
+                    Destructive,
+                    if wide() {
+                        0.95
+                    } else if is_below(&words) {
+                        0.3
+                    } else {
+                        0.6
+                    },
+                    "windows.delete",
+                );
             }
             "del" if wide() => note(Destructive, 0.7, "windows.delete"),
             "remove-item" | "ri" | "rm" | "rmdir" | "del"
@@ -230,7 +242,14 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 let is_powershell =
                     words.iter().any(|word| word.starts_with("-rec") || word.starts_with("-fo"));
                 if is_powershell && !words.iter().any(|word| word.starts_with("-whatif")) {
-                    note(Destructive, if wide() { 0.95 } else { 0.6 }, "windows.delete");
+                    let score = if wide() {
+                        0.95
+                    } else if is_below(&words) {
+                        0.3
+                    } else {
+                        0.6
+                    };
+                    note(Destructive, score, "windows.delete");
                 }
             }
             "format" | "format.com"
@@ -247,6 +266,33 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 note(Malware, 0.8, "windows.defender");
             }
             "icacls" | "takeown" if wide() => note(Privilege, 0.65, "windows.elevation"),
+            "sdelete" | "sdelete64" | "sdelete.exe" | "sdelete64.exe" if !words.contains(&"-z") => {
+                note(Destructive, 0.55, "shell.shred");
+            }
+            "rclone" | "rclone.exe"
+                if words.iter().any(|word| matches!(*word, "copy" | "sync" | "move"))
+                    && words.iter().any(|word| word.starts_with("c:\\users\\")) =>
+            {
+                note(Exfiltration, 0.6, "windows.upload");
+            }
+            // A new password for somebody.
+            "net" | "net1" | "net.exe"
+                if words.get(1) == Some(&"user")
+                    && words.get(3).is_some_and(|word| !word.starts_with('/')) =>
+            {
+                note(Privilege, 0.6, "windows.accounts");
+            }
+            "7z" | "7za" | "rar" | "winrar" | "7z.exe" | "rar.exe"
+                if words.get(1) == Some(&"a")
+                    && words
+                        .iter()
+                        .any(|word| word.starts_with("-hp") || word.starts_with("-p") && word.len() > 2)
+                    && ["\\users\\", "%userprofile%", "$env:userprofile"]
+                        .iter()
+                        .any(|place| line.contains(place)) =>
+            {
+                note(Exfiltration, 0.55, "windows.collection");
+            }
             "net" | "net.exe" if words.get(1) == Some(&"stop") => note(Malware, 0.55, "windows.services"),
             "stop-computer" | "restart-computer" => note(Destructive, 0.55, "system.stop"),
             _ => {}
@@ -269,6 +315,19 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             note(Malware, 0.6, "windows.defender");
         }
     }
+}
+
+/// Whether all that a command removes is named, and lies below the current folder.
+fn is_below(words: &[&str]) -> bool {
+    let mut targets = words[1..].iter().filter(|word| !word.starts_with(['-', '/'])).peekable();
+    targets.peek().is_some()
+        && targets.all(|word| {
+            let rest = word.trim_start_matches([',', '.', '\\']);
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+                && !word.contains([':', '$', '%', '~'])
+                && !word.contains("..")
+                && !word.starts_with("\\\\")
+        })
 }
 
 /// Whether a program lies where anybody can put one: the public, temporary and application data folders. MITRE ATT&CK

@@ -1,0 +1,133 @@
+//! Programs that were made to attack, or to look for what can be attacked.
+
+use super::programs::Names;
+use super::{Analyzer, Call, Category::*};
+
+/// Programs whose purpose is an attack, or the preparation of one.
+static ATTACKS: Names = Names::new(&[
+    "msfconsole",
+    "msfvenom",
+    "msfcli",
+    "meterpreter",
+    "sqlmap",
+    "hydra",
+    "medusa",
+    "ncrack",
+    "john",
+    "hashcat",
+    "mimikatz",
+    "secretsdump.py",
+    "responder",
+    "crackmapexec",
+    "cme",
+    "netexec",
+    "nxc",
+    "evil-winrm",
+    "bloodhound",
+    "sharphound",
+    "rubeus",
+    "aircrack-ng",
+    "airodump-ng",
+    "aireplay-ng",
+    "reaver",
+    "wifite",
+    "ettercap",
+    "bettercap",
+    "arpspoof",
+    "dsniff",
+    "slowloris",
+    "hping3",
+    "goldeneye",
+    "torshammer",
+    "xmrig",
+    "minerd",
+    "cpuminer",
+    "cgminer",
+    "ethminer",
+    "linpeas",
+    "linpeas.sh",
+    "winpeas",
+    "linenum.sh",
+    "pspy",
+    "pspy64",
+    "chisel",
+    "ligolo",
+    "impacket-secretsdump",
+    "impacket-psexec",
+    "psexec.py",
+    "wmiexec.py",
+    "smbexec.py",
+    "getuserspns.py",
+    "getnpusers.py",
+    "kerbrute",
+    "patator",
+    "beef-xss",
+    "setoolkit",
+    "weevely",
+    "empire",
+    "sliver",
+    "havoc",
+    "covenant",
+    "unshadow",
+    "mimipenguin",
+    "lazagne",
+    "gsecdump",
+    "pwdump",
+    "fgdump",
+    "wce",
+    "nishang",
+    "powersploit",
+    "commix",
+    "xsstrike",
+    "atexec.py",
+    "certipy",
+    "certipy-ad",
+    "coercer",
+    "dcomexec.py",
+    "donpapi",
+    "getst.py",
+    "gettgt.py",
+    "ldapdomaindump",
+    "lookupsid.py",
+    "lsassy",
+    "mitm6",
+    "mssqlclient.py",
+    "ntlmrelayx.py",
+    "petitpotam.py",
+    "pywhisker",
+    "smbmap",
+    "ticketer.py",
+]);
+/// Programs that look for what is open.
+static SCANNERS: Names = Names::new(&[
+    "nmap",
+    "masscan",
+    "zmap",
+    "nikto",
+    "gobuster",
+    "dirb",
+    "ffuf",
+    "wfuzz",
+    "enum4linux",
+    "wpscan",
+]);
+
+/// Notes such a program; true where nothing more needs to be said of it.
+pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
+    let name = call.name;
+    if ATTACKS.contains(name) || name.starts_with("impacket-") {
+        analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
+        return true;
+    }
+    if SCANNERS.contains(name) {
+        // Whole networks, addresses by chance.
+        let is_wide = call.has(&["-iR"])
+            || call.operands().any(|field| {
+                let bits = field.text.rsplit_once('/').and_then(|(_, bits)| bits.parse::<u8>().ok());
+                bits.is_some_and(|bits| bits <= 16) && field.text.starts_with(|c: char| c.is_ascii_digit())
+            });
+        let score = if name == "nmap" && !is_wide { 0.35 } else { 0.55 };
+        analyzer.note(Malware, score, "shell.scan", call.span);
+    }
+    false
+}
