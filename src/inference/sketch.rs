@@ -8,7 +8,7 @@
 //! not depend on that.
 //!
 //! Layout of the asset, little-endian: the magic `MNAM`; a version, the width of the model, the sketch's own, the number of convolutions and
-//! that of tags (u32); the least probability of a type that is sure (f32); for each of sixteen convolutions how far from a piece the two others are that it
+//! that of tags (u32); the least probability of a word's type that is sure (f32); for each of sixteen convolutions how far from a piece the two others are that it
 //! sees (u8, zeros behind the last); the SHA-256 of the model file that it was fitted to; the matrices, each as `q4` and followed by its bias as
 //! `f16`; what is added for each way in which a piece is written, as `f16`; the SHA-256 of everything before.
 
@@ -71,7 +71,7 @@ pub(super) fn written(text: &str, range: std::ops::Range<usize>) -> u8 {
 pub(super) struct Sketch {
     kernel: Kernel,
     tags: usize,
-    /// For each tag, the first tag of its type.
+    /// For each tag the number of its type, with 0 for none.
     types: Box<[u8]>,
     hidden: usize,
     width: usize,
@@ -86,7 +86,7 @@ pub(super) struct Sketch {
 pub(super) struct Sketched {
     /// One for each token, special pieces included.
     pub(super) tags: Vec<TagScore>,
-    /// Whether it is sure of the type of each.
+    /// Whether it is sure of the type of each, which is that of its word: pieces of a word are judged together, as they are found together.
     pub(super) is_sure: Vec<bool>,
 }
 
@@ -173,10 +173,17 @@ impl Sketch {
         if !rest.is_empty() {
             return Err(broken(format!("{} bytes are left behind its matrices", rest.len())));
         }
-        let kind = |tag: &String| tag.split_once('-').map(|(_, kind)| kind.to_owned());
-        let kinds: Vec<_> = file.header.tags.iter().map(kind).collect();
-        let first = |kind: &Option<String>| kinds.iter().position(|other| other == kind).unwrap_or(0) as u8;
-        let types = kinds.iter().map(first).collect();
+        // The first tag is "none"; `B-` and `I-` of a type are the same here.
+        let mut kinds: Vec<&str> = Vec::new();
+        let types = file.header.tags.iter().map(|tag| {
+            let kind = tag.split_once('-').map_or(tag.as_str(), |(_, kind)| kind);
+            let at = kinds.iter().position(|known| *known == kind).unwrap_or(kinds.len());
+            if at == kinds.len() {
+                kinds.push(kind);
+            }
+            at as u8
+        });
+        let types = types.collect();
         Ok(Some(Sketch {
             kernel,
             tags,
@@ -239,18 +246,43 @@ impl Sketch {
         }
         kernel.gelu_quantise(rows, width, codes, scales);
         kernel.product(codes, scales, &self.outer, logits);
-        let mut sketched = Sketched { tags: Vec::with_capacity(tokens), is_sure: Vec::with_capacity(tokens) };
-        for row in logits.chunks_exact_mut(wide) {
+        let types = 1 + self.types.iter().copied().max().map_or(0, usize::from);
+        let mut of_types = vec![0.0; tokens * types];
+        let rows = logits.chunks_exact_mut(wide).zip(of_types.chunks_exact_mut(types));
+        let tags = rows.map(|(row, of_types)| {
             let row = &mut row[..self.tags];
-            sketched.tags.push(TagScore::of(row));
-            // The tags are probabilities now.
-            let mut types = [0.0f32; 256];
+            let tag = TagScore::of(row);
+            // They are probabilities now.
             for (kind, probability) in self.types.iter().zip(&*row) {
-                types[usize::from(*kind)] += probability;
+                of_types[usize::from(*kind)] += probability;
             }
-            let most = types[..self.tags.min(256)].iter().copied().fold(0.0, f32::max);
-            sketched.is_sure.push(most >= self.sure);
+            tag
+        });
+        let tags = tags.collect();
+        let mut is_sure = vec![true; tokens];
+        let mut word = 0..0;
+        for piece in 0..=window.pieces() {
+            if piece < window.pieces() && goes_on(text, window, piece) {
+                continue;
+            }
+            (word.start, word.end) = (word.end, piece);
+            let places = window.place(word.start)..window.place(word.end);
+            let mean = |kind: usize| {
+                let of_kind = places.clone().map(|place| of_types[place * types + kind]);
+                of_kind.sum::<f32>() / word.len() as f32
+            };
+            let most = (0..types).map(mean).fold(0.0, f32::max);
+            is_sure[places.clone()].fill(most >= self.sure);
         }
-        sketched
+        Sketched { tags, is_sure }
     }
+}
+
+/// Whether a piece is of the same word as the one before it.
+fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
+    let Some(before) = piece.checked_sub(1).map(|before| window.range(before)) else { return piece == 0 };
+    let range = window.range(piece);
+    before.end == range.start
+        && text[before].ends_with(char::is_alphanumeric)
+        && text[range].starts_with(char::is_alphanumeric)
 }

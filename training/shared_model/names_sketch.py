@@ -2,10 +2,12 @@
 
     python names_sketch.py --data DIR --model ../../assets/model.bin --out ../../assets/names.bin
     python names_sketch.py --data DIR --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 4 --threads 2
+    python names_sketch.py --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 0    # its digest alone
 
 A stack of convolutions over neighbouring pieces, 1/30 of the encoder's arithmetic, is fitted to the labels of the rows of personal data, and to what the whole model says of
 some texts of the other tasks, which have no such labels: where it is sure of every piece the encoder does not run for names. It reads the embeddings of the model file and how each piece
-is written in the text, which the encoder's vocabulary of small letters does not tell. With `--from` it goes on from a fitted one, for a model that is not far off, and is rounded from the beginning.
+is written in the text, which the encoder's vocabulary of small letters does not tell. With `--from` it goes on from a fitted one, for a model that is not far off, and is rounded from the beginning;
+without any minutes it is only declared to be for this model, which is right where the embeddings of the pieces are the same.
 
 Then the validation rows say how sure it has to be: the table that is printed has, for each bar, the share of tokens in rows that the encoder has to read, and the F1 and F2 of
 spans against the labels, with both and with the whole model alone. `--bar` is chosen by it.
@@ -243,11 +245,16 @@ def of_model(model, rows):
     return said(rows, model.tokens.weight.shape[0], lambda ids, _, present: model.tokens(list(model.states(ids, torch.zeros_like(ids), present))[-1]))
 
 
-def table_of_bars(sketch, rows, whole):
+def table_of_bars(sketch, rows, whole, is_rest):
+    """`is_rest`: for each piece of the vocabulary, whether it goes on with a word."""
     early = said(rows, sketch.tags, sketch)
     of_type = np.zeros((sketch.tags, 1 + sketch.tags // 2), np.float32)
     of_type[np.arange(sketch.tags), (np.arange(sketch.tags) + 1) // 2] = 1
-    certainty = (early @ of_type).max(-1)
+    # Pieces of a word are judged together.
+    begins = ~torch.tensor(is_rest)[rows.ids.long()].numpy()
+    word = np.cumsum(begins) - 1
+    mean = np.add.reduceat(early @ of_type, np.flatnonzero(begins), 0) / np.bincount(word)[:, None]
+    certainty = mean.max(-1)[word]
     for source in sorted(set(rows.source)):
         for bar in BARS:
             counts = collections.Counter()
@@ -283,6 +290,15 @@ def write(path, sketch, bar, model):
         out.write(content + hashlib.sha256(content).digest())
 
 
+def declare(begin, path, bar, model):
+    """The weights of a file for another model file."""
+    content = bytearray(open(begin, "rb").read()[:-32])
+    content[24:28] = struct.pack("<f", bar)
+    content[28 + DEEPEST:60 + DEEPEST] = hashlib.sha256(open(model, "rb").read()).digest()
+    with open(path, "wb") as out:
+        out.write(bytes(content) + hashlib.sha256(content).digest())
+
+
 @torch.no_grad()
 def go_on_from(path, words, tags):
     """A reader with the weights of a file."""
@@ -312,7 +328,7 @@ def go_on_from(path, words, tags):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", required=True)
+    parser.add_argument("--data")
     parser.add_argument("--model", required=True, help="model.bin whose embeddings it reads")
     parser.add_argument("--vocabulary", default="../../assets/vocab.txt")
     parser.add_argument("--out", required=True)
@@ -324,6 +340,8 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-table", action="store_true", help="do not read the validation rows with the whole model")
     options = parser.parse_args()
+    if options.begin and not options.minutes:
+        return declare(options.begin, options.out, options.bar, options.model)
     torch.set_num_threads(options.threads)
     torch.manual_seed(5)
     random.seed(5)
@@ -338,7 +356,7 @@ def main():
     fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1e-3 if options.begin else 3e-3), not options.begin)
     write(options.out, sketch, options.bar, options.model)
     if not options.no_table:
-        table_of_bars(sketch, validation, of_model(model, validation))
+        table_of_bars(sketch, validation, of_model(model, validation), [piece.startswith("##") for piece in pieces])
 
 
 if __name__ == "__main__":
