@@ -203,7 +203,9 @@ fn main() {
         kinds.extend(of_data(Path::new(&data)));
     }
     if let Some(file) = option("--write") {
-        let lines = kinds.iter().flat_map(|(kind, texts)| texts.iter().map(move |text| json!({"kind": kind, "text": text}).to_string() + "\n"));
+        let lines = kinds.iter().flat_map(|(kind, texts)| {
+            texts.iter().map(move |text| json!({"kind": kind, "text": text}).to_string() + "\n")
+        });
         std::fs::write(&file, lines.collect::<String>()).expect("a file to write");
         return;
     }

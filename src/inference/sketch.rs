@@ -162,9 +162,8 @@ impl Sketch {
         };
         let inner = linear("names.inner", width, hidden)?;
         let distances = header[HEADER - DIGEST - DEEPEST..].iter().take(convolutions);
-        let made = distances.map(|distance| {
-            Ok((usize::from(*distance), linear("names.convolution", SIDE * width, width)?))
-        });
+        let made = distances
+            .map(|distance| Ok((usize::from(*distance), linear("names.convolution", SIDE * width, width)?)));
         let convolutions = made.collect::<Result<Vec<_>, Error>>()?;
         let outer = linear("names.outer", tags.next_multiple_of(PANEL), width)?;
         let name = "names.written";
@@ -184,18 +183,7 @@ impl Sketch {
             at as u8
         });
         let types = types.collect();
-        Ok(Some(Sketch {
-            kernel,
-            tags,
-            types,
-            hidden,
-            width,
-            sure,
-            inner,
-            written,
-            convolutions,
-            outer,
-        }))
+        Ok(Some(Sketch { kernel, tags, types, hidden, width, sure, inner, written, convolutions, outer }))
     }
 
     /// What it says of a window. It does not depend on other windows.

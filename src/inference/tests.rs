@@ -199,7 +199,10 @@ fn tags(model: &Model, text: &str) -> Vec<TagScore> {
 
 /// How sure a sketch is of the pieces of a text, with bars between.
 fn bars(text: &str) -> Vec<f32> {
-    let mut bars: Vec<f32> = tags(&model_with_sketch(Kernel::best(), 0.0), text).iter().map(|tag| tag.none.max(tag.probability)).collect();
+    let mut bars: Vec<f32> = tags(&model_with_sketch(Kernel::best(), 0.0), text)
+        .iter()
+        .map(|tag| tag.none.max(tag.probability))
+        .collect();
     bars.sort_by(f32::total_cmp);
     bars.into_iter().step_by(5).collect()
 }
@@ -221,7 +224,13 @@ fn tags_do_not_depend_on_what_else_is_asked() {
         let all = tags(&model_with_sketch(Kernel::best(), 0.0), &text);
         let same = all.iter().zip(&expected).filter(|(one, other)| one == other).count();
         assert_eq!(all.len(), expected.len());
-        seen[if same == all.len() { 0 } else if same < all.len() / 9 { 1 } else { 2 }] = true;
+        seen[if same == all.len() {
+            0
+        } else if same < all.len() / 9 {
+            1
+        } else {
+            2
+        }] = true;
     }
     assert_eq!(seen, [true; 3]);
 }
@@ -269,7 +278,17 @@ fn parts_are_sentences_and_cover_what_the_sketch_is_not_sure_of() {
 #[test]
 fn how_a_piece_is_written() {
     let text = "Ana saw\nIBM's McKay, 4a éT";
-    let ways = [("Ana", 12), ("saw", 6), ("IBM", 13), ("'", 0), ("s", 1), ("McKay", 9), (",", 0), ("4a", 6), ("éT", 9)];
+    let ways = [
+        ("Ana", 12),
+        ("saw", 6),
+        ("IBM", 13),
+        ("'", 0),
+        ("s", 1),
+        ("McKay", 9),
+        (",", 0),
+        ("4a", 6),
+        ("éT", 9),
+    ];
     let mut at = 0;
     for (piece, way) in ways {
         at += text[at..].find(piece).unwrap();

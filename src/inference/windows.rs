@@ -152,7 +152,17 @@ impl<'m> Windows<'m> {
         let overlap = OVERLAP.min(narrow * 2 / 5);
         let before = [special.begin, special.marker(marker)];
         let pieces = vocabulary.pieces(text);
-        Ok(Windows { pieces, before, marker, after, room, narrow, overlap, ready: Vec::new(), is_first: true })
+        Ok(Windows {
+            pieces,
+            before,
+            marker,
+            after,
+            room,
+            narrow,
+            overlap,
+            ready: Vec::new(),
+            is_first: true,
+        })
     }
 }
 
@@ -185,8 +195,11 @@ impl Iterator for Windows<'_> {
         let is_last = self.ready.len() <= self.room;
         let done = if is_last { self.ready.len() } else { self.room - self.overlap };
         // `Names` takes the first half of what two windows share from the earlier one.
-        let own = if self.is_first { 0 } else { self.overlap - self.overlap / 2 }
-            ..if is_last { pieces.len() } else { pieces.len() - self.overlap / 2 };
+        let own = if self.is_first { 0 } else { self.overlap - self.overlap / 2 }..if is_last {
+            pieces.len()
+        } else {
+            pieces.len() - self.overlap / 2
+        };
         self.is_first = false;
         self.ready.drain(..done);
         Some(Ok(Window { ids, marker: self.marker, second, ranges, own }))
