@@ -2,10 +2,10 @@
 //!
 //! `cargo bench --bench names -- --data DIR`, where DIR, or `pii` in it, holds `eval.jsonl.gz` and `negatives_eval.jsonl.gz`, as lines of JSON
 //! with `text` and `source`. Without them, and as a test, it reads texts of its own alone: short rows in which nearly everything is a name,
-//! news, mails, logs and code. No two are the same, so that nothing that was read is remembered.
+//! news, mails, logs, code, and documents of several kilobytes. No two are the same, so that nothing that was read is remembered.
 //!
-//! Beside each stands how many times that is what Presidio 2.2.366 does with spaCy's `en_core_web_sm` on one CPU, for rows as short as those of
-//! presidio-synth-v2 (10,400 characters a second) and, for texts of some kilobytes, 18,800.
+//! `benches/rivals/presidio.py` reads the same texts with Presidio, in turns with this: `--write FILE` writes them, as lines of JSON with `kind` and `text`,
+//! and `--read FILE` reads those of a file in place of others and prints numbers alone, with tabs between: kind, characters, seconds, findings.
 
 mod clock;
 
@@ -16,12 +16,7 @@ use std::path::Path;
 
 use clock::cpu_time;
 use mantlet::Pii;
-use serde_json::Value;
-
-/// Characters in a second of CPU of Presidio with spaCy: of short rows, and of texts of 8 kB.
-const PRESIDIO: [f64; 2] = [10_400.0, 18_800.0];
-/// Bytes from which a text is not short.
-const LONG: usize = 2_000;
+use serde_json::{Value, json};
 
 const GIVEN: [&str; 24] = [
     "Ana", "Tobias", "Ngozi", "Farid", "Mei", "Ioana", "Declan", "Saanvi", "Piotr", "Leilani", "Omar",
@@ -100,6 +95,33 @@ const WORDS: [&str; 24] = [
     "cable",
 ];
 
+/// Paragraphs without names. Most of their sentences have something that `{w}` and `{n}` stand for, so that few come up twice.
+const PLAIN: [&str; 7] = [
+    "The first part of the {w} is done and the numbers for the {w} are in the table below. They are {n} lower than we expected in \
+     spring, mostly because the {w} kept people at home, and partly because {n} of the machines had to be repaired. Nobody \
+     thinks that this {w} will go on for {n} days. If it does, we shall have to look at the plan for the {w} again and decide \
+     which of its {n} steps can wait until next year.\n",
+    "To set the {w} up, open the {w}, remove the tape from both sides and press the grey button for {n} seconds until the light stops blinking. Do not \
+     use sharp tools on the {w} or the {w}. The display shows a number between 1 and {n}; anything above that means that the {w} is too hard and the \
+     filter must be changed. Clean the {w} every {n} days with a soft cloth, and never with soap, which leaves a film on the {w}.\n",
+    "There are {n} ways to answer this {w} question. The simplest is to count the {w} twice and take the {w} that is larger, which is what \
+     most of us do without thinking about it. The second is to ask how often a {w} is counted as a {w} by mistake, which is harder, since \
+     {n} mistakes leave no trace in the books. The third, and the one that we have chosen for the {w}, is to compare {n} counts that were made \
+     independently and to estimate from their differences how many were missed by both.\n",
+    "Members may borrow up to {n} items for the {w} at a time for four weeks. A {w} that nobody else has asked for can be kept for another {n} days. \
+     For each day that a {w} comes back late, a fee of {n} is added to the account, up to the price of the {w} itself. Damage to \
+     a {w} has to be reported at the {w} desk, so that the next reader does not have to pay for it.\n",
+    "The soup for the {w} needs about {n} minutes. Cut the {w} and the carrots into small cubes, fry them gently in butter, add {n} lentils and a \
+     spoon of tomato paste, and cover the {w} with hot stock. After {n} minutes put in the potatoes and a little {w}. It tastes \
+     better on the next day, when the {w} and the {w} have had time to settle, and {n} grams of it can be frozen without losing much.\n",
+    "We tested the new {w} on {n} files from last year. In all but {n} of them the {w} was the same as before; the others differ \
+     in the last digit of the {w}, which is what one would expect from another order of {n} additions. Memory for the {w} went down by a third. The slowest case \
+     is still the {w} with {n} short lines, where most of the time is spent in looking for the end of each line.\n",
+    "Please remember that the entrance to the {w} stays closed until the {w} has been painted. {n} bicycles can be left in the \
+     yard behind the {w}. The lift to the {w} works again, but it should not be used by more than {n} people at once, and not at all for \
+     a heavy {w}. Keys for room {n} are with the caretaker of the {w}, who is in the building every morning until eleven.\n",
+];
+
 /// Each kind with its texts: `{g}`, `{f}`, `{p}`, `{o}`, `{w}` and `{n}` stand for a given name, a family name, a place, an organisation, a word and a
 /// number.
 const KINDS: [(&str, &[&str]); 5] = [
@@ -164,12 +186,43 @@ fn main() {
     };
     let names = Pii::embedded().expect("the model of the crate");
     names.evaluate("Ana Lima lives in Leeds.").expect("no deadline");
-    for (kind, templates) in KINDS {
-        measure(&names, kind, &made(templates, if measuring { 200_000 } else { 200 }));
+    if let Some(file) = option("--read") {
+        for (kind, texts) in written(Path::new(&file)) {
+            let Measured { characters, seconds, findings } = measure(&names, &texts);
+            println!("{kind}\t{characters}\t{seconds}\t{findings}");
+        }
+        return;
     }
-    // Run as a test, there is nothing more to measure.
-    let Some(data) = option("--data") else { return };
-    let data = Path::new(&data);
+    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+    let bytes = if measuring { 200_000 } else { 200 };
+    for (kind, templates) in KINDS {
+        kinds.push((kind.to_owned(), made(templates, bytes)));
+    }
+    kinds.push(("documents of several kB".to_owned(), documents(bytes)));
+    if let Some(data) = option("--data") {
+        kinds.extend(of_data(Path::new(&data)));
+    }
+    if let Some(file) = option("--write") {
+        let lines = kinds.iter().flat_map(|(kind, texts)| {
+            texts.iter().map(move |text| json!({"kind": kind, "text": text}).to_string() + "\n")
+        });
+        std::fs::write(&file, lines.collect::<String>()).expect("a file to write");
+        return;
+    }
+    for (kind, texts) in kinds {
+        let Measured { characters, seconds, findings } = measure(&names, &texts);
+        println!(
+            "{kind:42} {:6} texts of {:4} characters, {findings:5} findings: {:6.1} kB/s",
+            texts.len(),
+            characters / texts.len().max(1),
+            characters as f64 / seconds / 1e3,
+        );
+    }
+}
+
+/// The texts of a folder of data by source; those of negatives by what kind of text they are.
+fn of_data(data: &Path) -> Vec<(String, Vec<String>)> {
+    let mut kinds = Vec::new();
     let data = if data.join("pii").is_dir() { data.join("pii") } else { data.to_owned() };
     for file in ["eval.jsonl.gz", "negatives_eval.jsonl.gz"] {
         let mut sources: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -180,27 +233,47 @@ fn main() {
             let text = row["text"].as_str().unwrap_or_default().to_owned();
             sources.entry(kind.unwrap_or(source).to_owned()).or_default().push(text);
         }
-        for (source, texts) in sources {
-            measure(&names, &format!("{file}: {source}"), &texts);
+        kinds.extend(sources.into_iter().map(|(source, texts)| (format!("{file}: {source}"), texts)));
+    }
+    kinds
+}
+
+/// The texts of a file that `--write` made, by kind and in its order.
+fn written(path: &Path) -> Vec<(String, Vec<String>)> {
+    let file = BufReader::new(File::open(path).expect("a file to read"));
+    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+    for line in file.lines() {
+        let row: Value = serde_json::from_str(&line.expect("readable lines")).expect("JSON lines");
+        let [kind, text] = ["kind", "text"].map(|name| row[name].as_str().unwrap_or_default().to_owned());
+        match kinds.last_mut() {
+            Some((last, texts)) if *last == kind => texts.push(text),
+            _ => kinds.push((kind, vec![text])),
         }
     }
+    kinds
+}
+
+struct Measured {
+    characters: usize,
+    seconds: f64,
+    findings: usize,
 }
 
 /// Reads each text once.
-fn measure(names: &Pii, kind: &str, texts: &[String]) {
-    let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+fn measure(names: &Pii, texts: &[String]) -> Measured {
+    let characters = texts.iter().map(|text| text.chars().count()).sum();
     let begin = cpu_time();
     let findings: usize =
         texts.iter().map(|text| names.evaluate(text.as_str()).expect("no deadline").findings.len()).sum();
     let seconds = (cpu_time() - begin) as f64 / 1e9;
-    let mean = characters / texts.len().max(1);
-    let rate = characters as f64 / seconds;
-    println!(
-        "{kind:42} {:6} texts of {mean:4} characters, {findings:5} findings: {:6.1} kB/s, {:.1} times Presidio with spaCy",
-        texts.len(),
-        rate / 1e3,
-        rate / PRESIDIO[usize::from(mean >= LONG)],
-    );
+    Measured { characters, seconds, findings }
+}
+
+/// Documents of eight paragraphs, of which some two have names: of so many bytes together.
+fn documents(bytes: usize) -> Vec<String> {
+    let [_, (_, news), (_, mails), ..] = KINDS;
+    let paragraphs = made(&[&PLAIN, news, mails].concat(), bytes);
+    paragraphs.chunks(8).map(|paragraphs| paragraphs.join("\n")).collect()
 }
 
 /// Texts from templates, of so many bytes together.

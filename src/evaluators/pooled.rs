@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::inference::{Asked, Model, Reading, Window};
+use crate::inference::{Model, Reading, Window};
 use crate::{Error, Evaluation, Finding, Input, Label, LabelScore, Provenance, Score};
 
 /// Labels less likely than this are left out, by the evaluators that leave any out.
@@ -100,7 +100,7 @@ impl Pooled {
         said: &mut Said,
     ) -> Result<(), Error> {
         let windows = self.model.windows(source.text, source.reading)?;
-        self.model.score(windows, Asked::All, deadline, |window, scores| {
+        self.model.score(windows, deadline, |window, scores| {
             let pool = &scores.pools()[self.pool];
             for (most, output) in said.outputs.iter_mut().zip(&pool.outputs) {
                 *most = most.max(*output);
@@ -150,7 +150,7 @@ impl Pooled {
                     .filter_map(|input| self.model.windows(input.text(), reading(input)).ok())
                     .flat_map(|windows| windows.map_while(Result::ok).take(4).map(Ok));
                 // Whatever is wrong with a text is said when it is evaluated.
-                let _ = self.model.score(windows, Asked::All, None, |_, _| {});
+                let _ = self.model.score(windows, None, |_, _| {});
             }
             results.extend(inputs.iter().map(|input| evaluate(*input)));
         }

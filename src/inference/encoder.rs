@@ -49,49 +49,12 @@ pub(super) struct Sequence<'s> {
 /// Memory that a pass uses, kept between passes.
 #[derive(Default)]
 pub(super) struct Scratch {
-    /// Tokens of each sequence.
-    lengths: Vec<usize>,
     states: Vec<f32>,
     wide: Vec<f32>,
     narrow: Vec<f32>,
     codes: Vec<u8>,
     scales: Vec<RowScale>,
     attention: AttentionScratch,
-}
-
-impl Scratch {
-    /// The states of all tokens, one row each, sequence after sequence.
-    pub(super) fn states(&self) -> &[f32] {
-        &self.states
-    }
-
-    /// The states as bytes, and what they stand for.
-    pub(super) fn quantised(&self) -> (&[u8], &[RowScale]) {
-        let tokens = self.scales.len();
-        (&self.codes[..self.states.len()], &self.scales[..tokens])
-    }
-
-    /// Goes on with some of the sequences alone.
-    pub(super) fn keep(&mut self, hidden: usize, mut is_kept: impl FnMut(usize) -> bool) {
-        let (mut from, mut to, mut at) = (0, 0, 0);
-        let Scratch { lengths, states, narrow, codes, scales, .. } = self;
-        lengths.retain(|length| {
-            let rows = from..from + length;
-            from = rows.end;
-            at += 1;
-            if !is_kept(at - 1) {
-                return false;
-            }
-            states.copy_within(rows.start * hidden..rows.end * hidden, to * hidden);
-            codes.copy_within(rows.start * hidden..rows.end * hidden, to * hidden);
-            scales.copy_within(rows, to);
-            to += length;
-            true
-        });
-        states.truncate(to * hidden);
-        narrow.truncate(to * hidden);
-        scales.truncate(to);
-    }
 }
 
 impl Encoder {
@@ -142,42 +105,32 @@ impl Encoder {
         self.kernel
     }
 
-    /// How many layers there are.
-    pub(super) fn depth(&self) -> usize {
-        self.layers.len()
-    }
-
-    /// Puts the embeddings of all tokens of all sequences into the scratch, one row each. No sequence is empty or longer
-    /// than the model has positions.
-    pub(super) fn begin(&self, sequences: &[Sequence<'_>], scratch: &mut Scratch) {
+    /// The last layer's states of all tokens of all sequences, one row each. What a sequence gives does not depend on
+    /// the sequences beside it. No sequence is empty or longer than the model has positions.
+    pub(super) fn forward<'s>(&self, sequences: &[Sequence<'_>], scratch: &'s mut Scratch) -> &'s [f32] {
+        let Scratch { states, wide, narrow, codes, scales, attention } = scratch;
         let (hidden, broad) = (self.config.hidden, self.config.intermediate);
-        let lengths = sequences.iter().map(|sequence| sequence.ids.len());
-        scratch.lengths.clear();
-        scratch.lengths.extend(lengths);
-        let tokens: usize = scratch.lengths.iter().sum();
-        let Scratch { states, wide, narrow, codes, scales, .. } = scratch;
+        let tokens: usize = sequences.iter().map(|sequence| sequence.ids.len()).sum();
         states.resize(tokens * hidden, 0.0);
         narrow.resize(tokens * hidden, 0.0);
         wide.resize(tokens * broad.max(3 * hidden), 0.0);
         codes.resize(tokens * broad, 0);
         scales.resize(tokens, RowScale::default());
         self.embed(sequences, states, narrow);
-        let codes = &mut codes[..tokens * hidden];
-        self.kernel.add_norm_quantise(states, narrow, self.norm(&self.norm), codes, scales);
-    }
-
-    /// Runs some layers over the states in the scratch. What a sequence gives does not depend on the sequences beside it.
-    pub(super) fn run(&self, layers: Range<usize>, scratch: &mut Scratch) {
-        let Scratch { lengths, states, wide, narrow, codes, scales, attention } = scratch;
-        let (hidden, broad) = (self.config.hidden, self.config.intermediate);
-        let tokens: usize = lengths.iter().sum();
         let kernel = self.kernel;
-        for layer in &self.layers[layers] {
+        kernel.add_norm_quantise(
+            states,
+            narrow,
+            self.norm(&self.norm),
+            &mut codes[..tokens * hidden],
+            scales,
+        );
+        for layer in &self.layers {
             let qkv = &mut wide[..tokens * 3 * hidden];
             kernel.product(&codes[..tokens * hidden], scales, &layer.qkv, qkv);
             let (mut from, width) = (0, hidden / self.config.heads);
-            for length in &*lengths {
-                let of = from..from + length;
+            for sequence in sequences {
+                let of = from..from + sequence.ids.len();
                 let qkv = &qkv[of.start * 3 * hidden..of.end * 3 * hidden];
                 let out = &mut narrow[of.start * hidden..of.end * hidden];
                 kernel.attention(qkv, self.config.heads, width, out, attention);
@@ -189,11 +142,12 @@ impl Encoder {
             kernel.add_norm_quantise(states, narrow, self.norm(&layer.norm1), short, scales);
             let middle = &mut wide[..tokens * broad];
             kernel.product(short, scales, &layer.up, middle);
-            kernel.gelu_quantise(middle, broad, &mut codes[..tokens * broad], scales);
-            kernel.product(&codes[..tokens * broad], scales, &layer.down, narrow);
+            kernel.gelu_quantise(middle, broad, codes, scales);
+            kernel.product(codes, scales, &layer.down, narrow);
             let short = &mut codes[..tokens * hidden];
             kernel.add_norm_quantise(states, narrow, self.norm(&layer.norm2), short, scales);
         }
+        states
     }
 
     /// The embeddings of the pieces, and the sums of those of their places and types.
@@ -213,6 +167,15 @@ impl Encoder {
                     *out = position + kind;
                 }
             }
+        }
+    }
+
+    /// The embeddings of pieces alone, one row each.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
+    pub(super) fn words(&self, ids: &[u32], out: &mut [f32]) {
+        let table = self.words.matrix(self.config.vocab, self.config.hidden);
+        for (id, row) in ids.iter().zip(out.chunks_exact_mut(self.config.hidden)) {
+            table.row(*id as usize, row);
         }
     }
 

@@ -48,20 +48,9 @@ pub(crate) struct TagScore {
     pub(crate) none: f32,
 }
 
-/// Which heads are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// All of them.
-    All,
-    /// The tags of the tokens alone, for which a part of the encoder may be enough.
-    #[cfg_attr(not(feature = "pii"), allow(dead_code, reason = "for what reads tags"))]
-    Tags,
-}
-
 /// What heads say of a window.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WindowScores {
-    /// Nothing where the tags alone were asked for.
     pools: Box<[PoolScores]>,
     /// One for each token of the window, special pieces included; empty where the model has no such head.
     tags: Box<[TagScore]>,

@@ -8,7 +8,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::heads::{Asked, WindowScores};
+use super::heads::WindowScores;
 use super::windows::Window;
 
 /// Threads meet at a lock where they ask about windows of the same shelf at the same instant, and hold it for the time
@@ -26,7 +26,6 @@ struct Entry {
     hash: u64,
     ids: Box<[u32]>,
     second: usize,
-    asked: Asked,
     scores: Arc<WindowScores>,
 }
 
@@ -35,24 +34,18 @@ impl Memo {
         Memo { hasher: RandomState::new(), shelves: Default::default() }
     }
 
-    /// What was said of a window, where that was all that is asked for now.
-    pub(super) fn find(&self, window: &Window, asked: Asked) -> Option<Arc<WindowScores>> {
+    pub(super) fn find(&self, window: &Window) -> Option<Arc<WindowScores>> {
         let hash = self.hasher.hash_one((&window.ids, window.second));
         let shelf = self.shelf(hash).lock().unwrap_or_else(PoisonError::into_inner);
         let is_same =
             |entry: &&Entry| entry.hash == hash && entry.second == window.second && *entry.ids == *window.ids;
-        let is_enough = |entry: &&Entry| asked == Asked::Tags || entry.asked == Asked::All;
-        shelf
-            .iter()
-            .rev()
-            .find(|entry| is_enough(entry) && is_same(entry))
-            .map(|entry| Arc::clone(&entry.scores))
+        shelf.iter().rev().find(is_same).map(|entry| Arc::clone(&entry.scores))
     }
 
-    pub(super) fn keep(&self, window: &Window, asked: Asked, scores: &Arc<WindowScores>) {
+    pub(super) fn keep(&self, window: &Window, scores: &Arc<WindowScores>) {
         let hash = self.hasher.hash_one((&window.ids, window.second));
         let ids = window.ids.as_slice().into();
-        let entry = Entry { hash, ids, second: window.second, asked, scores: Arc::clone(scores) };
+        let entry = Entry { hash, ids, second: window.second, scores: Arc::clone(scores) };
         let mut shelf = self.shelf(hash).lock().unwrap_or_else(PoisonError::into_inner);
         if shelf.len() >= WINDOWS {
             shelf.pop_front();

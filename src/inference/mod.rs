@@ -1,10 +1,9 @@
 //! The shared model: one encoder with a head for each verdict. The only room that names the tokenizer, candle or a hub.
 //!
 //! `format` and `manifest` read files and believe nothing; `quantised` says how numbers are stored; `vocabulary` makes
-//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network; `early` reads tags before all layers have run;
-//! `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
+//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network; `sketch` reads names without it where it is sure, and `parts` are what it
+//! leaves to the encoder; `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
 
-mod early;
 mod encoder;
 mod format;
 mod heads;
@@ -13,7 +12,9 @@ mod hub;
 mod kernels;
 mod manifest;
 mod memo;
+mod parts;
 mod quantised;
+mod sketch;
 mod vocabulary;
 mod wide;
 mod windows;
@@ -33,17 +34,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Instant;
 
-use early::Early;
 use encoder::{Encoder, Scratch, Sequence};
 use format::{Bytes, ModelFile};
 use heads::Heads;
 use kernels::Kernel;
 use manifest::Manifest;
 use memo::Memo;
+use sketch::{Sketch, SketchScratch};
 use vocabulary::Vocabulary;
 use windows::Windows;
 
-pub(crate) use heads::Asked;
 #[cfg_attr(not(feature = "pii"), allow(unused_imports))]
 pub(crate) use heads::{TagScore, WindowScores};
 pub(crate) use windows::{Reading, Window};
@@ -64,6 +64,9 @@ const LONGEST: u64 = 1 << 30;
 /// of matrices gains nothing, and a deadline is looked at between passes.
 const TOKENS: usize = 256;
 
+/// Tokens that the sketch reads before the encoder reads what is left, where that is less than `TOKENS`.
+const SKETCHED: usize = 4096;
+
 fn broken(what: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Asset, format!("{WEIGHTS}: {what}"))
 }
@@ -77,8 +80,8 @@ pub(crate) struct Model {
     vocabulary: Vocabulary,
     encoder: Encoder,
     heads: Heads,
-    /// For tags alone, which only personal data takes.
-    early: Option<Early>,
+    /// For tags, which only personal data takes.
+    sketch: Option<Sketch>,
     memo: Memo,
     tags: Vec<String>,
     provenance: ModelProvenance,
@@ -126,8 +129,8 @@ impl Model {
             vocabulary: Vocabulary::parse(pieces, header.config.vocab)?,
             encoder: Encoder::new(&file, kernel)?,
             heads: Heads::new(&file, kernel)?,
-            early: if cfg!(feature = "pii") {
-                Early::of(&file, &sha256, kernel, early::BYTES)?
+            sketch: if cfg!(feature = "pii") {
+                Sketch::of(&file, &sha256, kernel, sketch::BYTES)?
             } else {
                 None
             },
@@ -173,13 +176,12 @@ impl Model {
     }
 
     /// Runs the encoder over windows, once for each that was not seen just before, and hands over what the heads say
-    /// of each, in order; all of them, or those that are asked for. Holds few windows at a time.
+    /// of each, in order. Holds few windows at a time.
     ///
     /// Errors with [`ErrorKind::Deadline`] where the deadline passes before the end, and with what `windows` fails of.
     pub(crate) fn score(
         &self,
         windows: impl Iterator<Item = Result<Window, Error>>,
-        asked: Asked,
         deadline: Option<Instant>,
         mut each: impl FnMut(&Window, &Arc<WindowScores>),
     ) -> Result<(), Error> {
@@ -187,22 +189,85 @@ impl Model {
         let mut tokens = 0;
         for window in windows {
             let window = window?;
-            let known = self.memo.find(&window, asked);
+            let known = self.memo.find(&window);
             let more = if known.is_none() { window.ids.len() } else { 0 };
             if tokens + more > TOKENS || waiting.len() >= TOKENS {
-                self.pass(&mut waiting, asked, deadline, &mut each)?;
+                self.pass(&mut waiting, deadline, &mut each)?;
                 tokens = 0;
             }
             tokens += more;
             waiting.push((window, known));
         }
-        self.pass(&mut waiting, asked, deadline, &mut each)
+        self.pass(&mut waiting, deadline, &mut each)
+    }
+
+    /// Hands over the likeliest tag of each token of windows of a text, in order: the sketch's where it is sure, and the encoder's of the
+    /// sentences where it is not. They are the same whatever else was asked of the text.
+    ///
+    /// Errors as `score` does.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
+    pub(crate) fn read_tags(
+        &self,
+        text: &str,
+        windows: impl Iterator<Item = Result<Window, Error>>,
+        deadline: Option<Instant>,
+        mut each: impl FnMut(&Window, &[TagScore]),
+    ) -> Result<(), Error> {
+        thread_local! {
+            static SCRATCH: RefCell<SketchScratch> = RefCell::default();
+        }
+        let Some(sketch) = &self.sketch else {
+            return self.score(windows, deadline, |window, scores| each(window, scores.tags()));
+        };
+        let mut held: Vec<(Window, Vec<TagScore>)> = Vec::new();
+        let mut unsure: Vec<(Place, Window)> = Vec::new();
+        let (mut tokens, mut deep) = (0, 0);
+        for window in windows {
+            let window = window?;
+            if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+                return Err(too_late());
+            }
+            let read = |scratch: &mut SketchScratch| sketch.read(&self.encoder, text, &window, scratch);
+            let sketched = SCRATCH.with_borrow_mut(read);
+            for pieces in parts::of(text, &window, |piece| sketched.is_sure[window.place(piece)]) {
+                deep += pieces.len();
+                let place = Place { window: held.len(), first: window.place(pieces.start) };
+                unsure.push((place, window.part(pieces)));
+            }
+            tokens += window.ids.len();
+            held.push((window, sketched.tags));
+            if deep >= TOKENS || tokens >= SKETCHED {
+                self.settle(&mut held, &mut unsure, deadline, &mut each)?;
+                (tokens, deep) = (0, 0);
+            }
+        }
+        self.settle(&mut held, &mut unsure, deadline, &mut each)
+    }
+
+    /// Puts the encoder's tags in the place of those that the sketch was not sure of.
+    fn settle(
+        &self,
+        held: &mut Vec<(Window, Vec<TagScore>)>,
+        unsure: &mut Vec<(Place, Window)>,
+        deadline: Option<Instant>,
+        each: &mut impl FnMut(&Window, &[TagScore]),
+    ) -> Result<(), Error> {
+        let (places, windows): (Vec<Place>, Vec<Window>) = unsure.drain(..).unzip();
+        let mut places = places.into_iter();
+        self.score(windows.into_iter().map(Ok), deadline, |part, scores| {
+            let Some(place) = places.next() else { return };
+            let tags = &scores.tags()[part.places()];
+            held[place.window].1[place.first..][..tags.len()].copy_from_slice(tags);
+        })?;
+        for (window, tags) in held.drain(..) {
+            each(&window, &tags);
+        }
+        Ok(())
     }
 
     fn pass(
         &self,
         waiting: &mut Vec<(Window, Option<Arc<WindowScores>>)>,
-        asked: Asked,
         deadline: Option<Instant>,
         each: &mut impl FnMut(&Window, &Arc<WindowScores>),
     ) -> Result<(), Error> {
@@ -213,14 +278,13 @@ impl Model {
         let unknown: Vec<_> = unknown.collect();
         if !unknown.is_empty() {
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-                let message = "the deadline passed before all of the text was read";
-                return Err(Error::new(ErrorKind::Deadline, message));
+                return Err(too_late());
             }
             let windows: Vec<&Window> = unknown.iter().map(|(window, _)| window).collect();
-            let read = SCRATCH.with_borrow_mut(|scratch| self.read(&windows, asked, scratch));
-            for ((window, scores), (answered, read)) in unknown.into_iter().zip(read) {
+            let read = SCRATCH.with_borrow_mut(|scratch| self.read(&windows, scratch));
+            for ((window, scores), read) in unknown.into_iter().zip(read) {
                 let read = Arc::new(read);
-                self.memo.keep(window, answered, &read);
+                self.memo.keep(window, &read);
                 *scores = Some(read);
             }
         }
@@ -232,34 +296,28 @@ impl Model {
         Ok(())
     }
 
-    /// What the heads say of windows, one after the other, and whether that is what all of them say: where the tags were asked for and
-    /// took all layers, the pools cost next to nothing.
-    fn read(&self, windows: &[&Window], asked: Asked, scratch: &mut Scratch) -> Vec<(Asked, WindowScores)> {
+    /// What the heads say of windows, one after the other.
+    fn read(&self, windows: &[&Window], scratch: &mut Scratch) -> Vec<WindowScores> {
         let hidden = self.encoder.config.hidden;
         let sequences: Vec<Sequence<'_>> = windows.iter().map(|window| sequence(window)).collect();
-        self.encoder.begin(&sequences, scratch);
-        let (mut known, mut done) = (vec![None; windows.len()], 0);
-        if let Some(early) = &self.early {
-            done = early.layers();
-            self.encoder.run(0..done, scratch);
-            known = early.read(windows, scratch);
-            if asked == Asked::Tags {
-                scratch.keep(hidden, |at| known[at].is_none());
-            }
-        }
-        self.encoder.run(done..self.encoder.depth(), scratch);
-        let mut states = scratch.states();
-        let read = windows.iter().zip(known).map(|(window, known)| match (known, asked) {
-            (Some(tags), Asked::Tags) => (Asked::Tags, WindowScores::new(Box::default(), tags)),
-            (known, _) => {
-                let of_window;
-                (of_window, states) = states.split_at(window.ids.len() * hidden);
-                let tags = known.unwrap_or_else(|| self.heads.tags(of_window, hidden));
-                (Asked::All, WindowScores::new(self.heads.pools(of_window, hidden, window), tags))
-            }
+        let mut states = self.encoder.forward(&sequences, scratch);
+        let read = windows.iter().map(|window| {
+            let of_window;
+            (of_window, states) = states.split_at(window.ids.len() * hidden);
+            WindowScores::new(self.heads.pools(of_window, hidden, window), self.heads.tags(of_window, hidden))
         });
         read.collect()
     }
+}
+
+/// Where in the windows that are held a part stands: which of them, and the first of its tokens.
+struct Place {
+    window: usize,
+    first: usize,
+}
+
+fn too_late() -> Error {
+    Error::new(ErrorKind::Deadline, "the deadline passed before all of the text was read")
 }
 
 fn sequence(window: &Window) -> Sequence<'_> {

@@ -23,6 +23,8 @@ pub(crate) struct Window {
     pub(super) second: usize,
     /// The bytes of the text that each of its pieces stands for.
     ranges: Vec<Range<usize>>,
+    /// Its pieces that it knows better than the windows beside it do: of what two windows share, the one that stands further from its edge.
+    own: Range<usize>,
 }
 
 /// Special pieces before the text: the beginning, and the marker of its origin.
@@ -37,6 +39,35 @@ impl Window {
     /// Where in the window the pieces of the text are.
     pub(super) fn places(&self) -> Range<usize> {
         BEFORE..self.second - 1
+    }
+
+    /// How many pieces of the text it has.
+    pub(super) fn pieces(&self) -> usize {
+        self.ranges.len()
+    }
+
+    /// The bytes that a piece of the text stands for.
+    pub(super) fn range(&self, piece: usize) -> Range<usize> {
+        self.ranges[piece].clone()
+    }
+
+    /// The pieces that no other window of the text knows better.
+    pub(super) fn own(&self) -> Range<usize> {
+        self.own.clone()
+    }
+
+    /// Where in the window a piece of the text is.
+    pub(super) fn place(&self, piece: usize) -> usize {
+        BEFORE + piece
+    }
+
+    /// A window of some of its pieces, read with the same marker. It is of one segment.
+    pub(super) fn part(&self, pieces: Range<usize>) -> Window {
+        let places = self.place(pieces.start)..self.place(pieces.end);
+        let (before, end) = (&self.ids[..BEFORE], self.ids[self.second - 1]);
+        let ids: Vec<u32> = [before, &self.ids[places], &[end]].concat();
+        let ranges = self.ranges[pieces].to_vec();
+        Window { second: ids.len(), ids, marker: self.marker, own: 0..ranges.len(), ranges }
     }
 
     /// The bytes of the text that the window covers.
@@ -82,6 +113,7 @@ pub(crate) struct Windows<'m> {
     narrow: usize,
     overlap: usize,
     ready: Vec<Piece>,
+    is_first: bool,
 }
 
 impl<'m> Windows<'m> {
@@ -120,7 +152,17 @@ impl<'m> Windows<'m> {
         let overlap = OVERLAP.min(narrow * 2 / 5);
         let before = [special.begin, special.marker(marker)];
         let pieces = vocabulary.pieces(text);
-        Ok(Windows { pieces, before, marker, after, room, narrow, overlap, ready: Vec::new() })
+        Ok(Windows {
+            pieces,
+            before,
+            marker,
+            after,
+            room,
+            narrow,
+            overlap,
+            ready: Vec::new(),
+            is_first: true,
+        })
     }
 }
 
@@ -150,9 +192,17 @@ impl Iterator for Windows<'_> {
         let second = ids.len() + 1;
         ids.extend(&self.after);
         let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
-        let done = if self.ready.len() > self.room { self.room - self.overlap } else { self.ready.len() };
+        let is_last = self.ready.len() <= self.room;
+        let done = if is_last { self.ready.len() } else { self.room - self.overlap };
+        // `Names` takes the first half of what two windows share from the earlier one.
+        let own = if self.is_first { 0 } else { self.overlap - self.overlap / 2 }..if is_last {
+            pieces.len()
+        } else {
+            pieces.len() - self.overlap / 2
+        };
+        self.is_first = false;
         self.ready.drain(..done);
-        Some(Ok(Window { ids, marker: self.marker, second, ranges }))
+        Some(Ok(Window { ids, marker: self.marker, second, ranges, own }))
     }
 }
 

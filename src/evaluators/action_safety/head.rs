@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Said, provenance};
-use crate::inference::{Asked, Model, Reading};
+use crate::inference::{Model, Reading};
 use crate::{Error, ModelProvenance, Origin, ToolCall};
 
 /// The pool of the model, and its one output.
@@ -53,7 +53,7 @@ impl Head {
         let context = transcript(call, context);
         let mut windows = self.model.windows(&text, Reading::Call { request, context: &context })?;
         let (mut most, mut span, mut read) = (0.0, 0..text.len(), 0);
-        self.model.score(windows.by_ref().take(WINDOWS), Asked::All, deadline, |window, scores| {
+        self.model.score(windows.by_ref().take(WINDOWS), deadline, |window, scores| {
             let probability = scores.pools()[self.pool].outputs[0];
             read = window.span().end;
             if probability > most {

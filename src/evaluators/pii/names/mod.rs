@@ -23,7 +23,7 @@ pub(super) use self::merge::merged;
 
 use self::kinds::KINDS;
 use self::units::{Token, Unit};
-use crate::inference::{Asked, Model, Reading, TagScore, Window};
+use crate::inference::{Model, Reading, TagScore, Window};
 use crate::{Error, ErrorKind, Finding, Label, ModelProvenance, Origin};
 
 /// Words of no kind in a row after which nothing goes on: what was read is settled there, so that memory does not grow with
@@ -85,8 +85,7 @@ impl Names {
             found: Vec::new(),
         };
         let windows = self.model.windows(text, Reading::Alone(origin))?;
-        self.model
-            .score(windows, Asked::Tags, deadline, |window, scores| reader.read(window, scores.tags()))?;
+        self.model.read_tags(text, windows, deadline, |window, tags| reader.read(window, tags))?;
         Ok(reader.finish())
     }
 }
