@@ -35,7 +35,11 @@ pub(super) fn of(text: &str, window: &Window, is_sure: impl Fn(usize) -> bool) -
         }
     }
     let sum: usize = parts.iter().map(|part| part.len()).sum();
-    if 100 * sum >= MOST * count { vec![0..count] } else { parts }
+    if 100 * sum >= MOST * count {
+        parts.clear();
+        parts.push(0..count);
+    }
+    parts
 }
 
 /// Whether a sentence or a line ends before a piece.
