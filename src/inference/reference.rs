@@ -191,12 +191,13 @@ fn compare(model: &Model, weights: &[u8]) -> [Difference; 3] {
             let integer = model.encoder.forward(&[sequence(&window)], &mut scratch);
             integer.iter().zip(&expected.states).for_each(|(one, other)| states.add(*one, *other));
             assert_eq!(integer.len(), expected.states.len());
-            let said = model.heads.read(integer, model.encoder.config.hidden, &window);
-            for (pool, expected) in said.pools().iter().zip(&expected.pools) {
+            let hidden = model.encoder.config.hidden;
+            let pools = model.heads.pools(integer, hidden, &window);
+            for (pool, expected) in pools.iter().zip(&expected.pools) {
                 assert_eq!(pool.outputs.len(), expected.len());
                 pool.outputs.iter().zip(expected).for_each(|(one, other)| outputs.add(*one, *other));
             }
-            for (tag, expected) in said.tags().iter().zip(&expected.tags) {
+            for (tag, expected) in model.heads.tags(integer, hidden).iter().zip(&expected.tags) {
                 tags.add(tag.probability, expected[usize::from(tag.tag)]);
             }
         }
