@@ -14,15 +14,14 @@ from evaluate import loaded
 from export import ORIGINS, OURS, scored
 
 
+# What the grammars of the other tasks call themselves.
+OURS_ELSEWHERE = ("composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
+
+
 def author(task, source):
     if source.startswith("written_"):
         return "written"
-    grammar = source.startswith(OURS) if task == "injection" else source.startswith(OURS_ELSEWHERE)
-    return "grammars" if grammar else "others"
-
-
-# What the grammars of the other tasks call themselves.
-OURS_ELSEWHERE = ("composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
+    return "grammars" if source.startswith(OURS if task == "injection" else OURS_ELSEWHERE) else "others"
 
 
 def main():

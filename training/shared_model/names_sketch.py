@@ -171,13 +171,7 @@ class Sketch(nn.Module):
 
 
 def loss_of(logits, tags, allowed):
-    """Outside of a row's spans may stand what its annotators did not look for, so such a tag is as right there as none."""
-    logs = logits.log_softmax(-1)
-    outside = (allowed[:, None] >> torch.arange(logits.shape[-1]) & 1) == 0
-    outside[:, 0] = True
-    free = logs.masked_fill(~outside[:, None], -1e9).logsumexp(-1)
-    given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
-    return -torch.where(tags == 0, free, given)[tags != table.IGNORED].mean()
+    return table.tag_losses(logits.log_softmax(-1), tags, table.could_have(allowed))[tags != table.IGNORED].mean()
 
 
 def as_written(ways):
@@ -336,7 +330,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=10, help="of the processor's time, of all threads")
     parser.add_argument("--rate", type=float, help="3e-3, or 1e-3 with --from")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--bar", type=float, default=0.7)
+    parser.add_argument("--bar", type=float, default=0.8, help="the least probability of a word's type that is sure")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-table", action="store_true", help="do not read the validation rows with the whole model")
     options = parser.parse_args()

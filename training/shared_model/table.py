@@ -19,6 +19,21 @@ def allowed_tags(row):
     return sum(1 << at for at, tag in enumerate(sources.TAGS) if covered == "ALL" or tag == "O" or tag[2:] in covered or tag[2:] in given)
 
 
+def could_have(allowed):
+    """[rows, tags]: whether the annotators of rows with these bits could have given a tag."""
+    return (allowed[:, None] >> torch.arange(len(sources.TAGS), device=allowed.device) & 1).bool()
+
+
+def tag_losses(logs, tags, could):
+    """[rows, tokens], from the logarithms of the tags' probabilities. Outside of a row's spans may stand what its annotators did not look
+    for, so such a tag is as right there as none."""
+    outside = ~could
+    outside[:, 0] = True
+    free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
+    given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
+    return -torch.where(tags == 0, free, given)
+
+
 class Table:
     """Row `n` has the tokens `ids[start[n]:start[n] + length[n]]`, of which the first `first[n]` are of type 0; `labels[n]` has a column for
     each output of each pool (-1 where it is masked); `text[n]` numbers the text that it is a window of."""
@@ -94,7 +109,7 @@ class Table:
 
     def could_have(self, rows):
         """[rows, tags]: whether the annotators of these rows could have given a tag."""
-        return (self.allowed[rows][:, None] >> torch.arange(len(sources.TAGS), device=self.allowed.device) & 1).bool()
+        return could_have(self.allowed[rows])
 
     def in_parts(self, device):
         """All rows, those of nearly one length together, on the device: (their numbers, the table there)."""

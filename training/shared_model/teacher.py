@@ -81,6 +81,8 @@ class Taught:
     def __init__(self, said, device):
         self.logits, self.tags = said["logits"].to(device), said["tags"].to(device)
         self.start = said["start"].to(device)
+        # [tasks, outputs]: what counts of it in the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe.
+        self.asked = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
 
     def tags_of(self, rows, length):
         """[rows, length, tags]; behind a row's end stands what belongs to others."""

@@ -134,11 +134,6 @@ def noisy(ids, present, is_tagged, share, generator):
     return torch.where(chosen & present & (ids >= SPECIAL) & (torch.rand(ids.shape, device=ids.device, generator=generator) < share), other, ids)
 
 
-def asked():
-    """[tasks, outputs]: what the teacher is asked of the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe."""
-    return torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS])
-
-
 def loss_of(model, rows, at, weights, noise, generator, taught=None):
     """The summed loss of these rows, and what each pool has of it."""
     ids, types, present, tags = rows.batch(at, 8)
@@ -154,7 +149,7 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
         heard = ~said.isnan()
         said = torch.where(heard, said, target)
         target = torch.where(mask > 0, (1 - TAUGHT) * target + TAUGHT * said, said)
-        counts = torch.where(mask > 0, 1.0, UNASKED * heard * asked().to(mask.device)[rows.task[at].long()])
+        counts = torch.where(mask > 0, 1.0, UNASKED * heard * taught.asked[rows.task[at].long()])
     each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), target, reduction="none") * counts
     total, parts, column = (each * weights).sum(), {}, 0
     for pool, outputs in sources.POOLS.items():
@@ -163,12 +158,7 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
     if bool(is_tagged.any()):
         tags = tags[is_tagged]
         logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
-        # Outside of a row's spans may stand what its annotators did not look for, so such a tag is as right there as none.
-        outside = ~rows.could_have(at[is_tagged])
-        outside[:, 0] = True
-        free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
-        given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
-        wrong = -torch.where(tags == 0, free, given)
+        wrong = table.tag_losses(logs, tags, rows.could_have(at[is_tagged]))
         if taught:
             said = taught.tags_of(at[is_tagged], tags.shape[1])
             wrong = (1 - TAUGHT) * wrong - TAUGHT * (said.exp() * logs).sum(-1)
