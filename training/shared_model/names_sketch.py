@@ -1,7 +1,7 @@
 """The first reader of names: `assets/names.bin`.
 
     python names_sketch.py --data DIR --model ../../assets/model.bin --out ../../assets/names.bin
-    python names_sketch.py --data DIR --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 4 --threads 2
+    python names_sketch.py --data DIR --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 45
     python names_sketch.py --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 0    # its digest alone
 
 A stack of convolutions over neighbouring pieces, 1/30 of the encoder's arithmetic, is fitted to the labels of the rows of personal data, and to what the whole model says of
@@ -35,6 +35,7 @@ import people_texts
 import personal
 import prepare
 import table
+import written_names
 
 VERSION, PANEL, SIDE, DEEPEST, WRITTEN = 2, 16, 3, 16, 15
 ROOM = prepare.WINDOW - 3
@@ -43,12 +44,14 @@ DISTANCES = (1, 2, 4, 1, 2, 4)
 # Embeddings are of this size; the first matrix is stored for them as they are.
 SIZE = 0.06
 # The share of a source's rows that is read in a round: grammars have more than they have to say.
-SHARE = {"composed_pii": 0.4, "hwu64": 0.4, "sgd": 0.3}
+SHARE = {"composed_pii": 0.4, "hwu64": 0.4, "sgd": 0.3, "written_names_exchanged": 0.4}
 SHARE_OF_GRAMMARS = 0.45
 # Rows that are read in small letters, and in capitals: people write so, and the labels hold.
 SMALL, CAPITALS = 0.1, 0.03
+# How often the rows that were written one by one are made anew, with other names.
+EXCHANGES = 6
 # Texts of a source of the other tasks; every eighth is not read and validates.
-OTHERS, EIGHTH = 12, 8
+OTHERS, EIGHTH = 50, 8
 # How much their tokens weigh.
 WEIGHT = 0.5
 BARS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -68,8 +71,10 @@ def listed(data):
     known = sources.evaluation_texts(data)
     is_unknown = lambda row: len(sources.normal(row["segments"][0])) <= 12 or sources.normal(row["segments"][0]) not in known
     rows = list(filter(is_unknown, sources.pii(data)))
-    made = filter(is_unknown, [*people_texts.rows(seed=29), *personal.rows(29, 24000)])
-    return [*(row for row in rows if not row["dev"]), *made], [row for row in rows if row["dev"]]
+    train = [*(row for row in rows if not row["dev"]), *filter(is_unknown, [*people_texts.rows(seed=29), *personal.rows(29, 24000)])]
+    one_by_one = written_names.rows(seed=29)
+    anew = [row for seed in range(EXCHANGES) for row in written_names.exchanged(one_by_one, train + one_by_one, seed)]
+    return [*train, *one_by_one, *anew], [*(row for row in rows if row["dev"]), *written_names.rows(seed=31, validation=True)]
 
 
 def others(data):
@@ -181,7 +186,7 @@ def as_written(ways):
     return torch.where((draw < SMALL + CAPITALS) & (shape > 0), ways - shape + other, ways)
 
 
-def fit(sketch, rows, taught, answers, seconds, rate, is_new, tokens=6144):
+def fit(sketch, rows, taught, answers, seconds, rate, is_new, tokens=1536):
     """Reads rows for so many seconds of the processor, and beside each batch one of texts of which there are the whole model's answers; from half of the time on as the
     file rounds it."""
     optimizer = torch.optim.AdamW(sketch.parameters(), rate, weight_decay=0.02, betas=(0.9, 0.98))
@@ -197,7 +202,7 @@ def fit(sketch, rows, taught, answers, seconds, rate, is_new, tokens=6144):
             if done >= 0.5 or not is_new:
                 sketch.round()
             ids, ways, present, tags, allowed, _ = rows.batch(batch)
-            loss = loss_of(sketch(ids, as_written(ways), present), tags, allowed)
+            loss, read = loss_of(sketch(ids, as_written(ways), present), tags, allowed), read + int(present.sum())
             beside = beside or taught.batches(range(len(taught.length)), tokens // 4, shuffled=True)
             ids, ways, present, _, _, places = taught.batch(beside.pop())
             logs = sketch(ids, ways, present).log_softmax(-1)
@@ -206,8 +211,8 @@ def fit(sketch, rows, taught, answers, seconds, rate, is_new, tokens=6144):
             loss.backward()
             nn.utils.clip_grad_norm_(sketch.parameters(), 1.0)
             optimizer.step()
-            step, read, mean = step + 1, read + int(present.sum()), 0.98 * mean + 0.02 * loss.item()
-            if step % 100 == 0:
+            step, mean = step + 1, 0.98 * mean + 0.02 * loss.item()
+            if step % 500 == 0:
                 print(f"{done:.0%}: {step} steps, {read} tokens, loss {mean / (1 - 0.98 ** step):.4f}", flush=True)
 
 
@@ -327,8 +332,8 @@ def main():
     parser.add_argument("--vocabulary", default="../../assets/vocab.txt")
     parser.add_argument("--out", required=True)
     parser.add_argument("--from", dest="begin", help="go on from this names.bin")
-    parser.add_argument("--minutes", type=float, default=10, help="of the processor's time, of all threads")
-    parser.add_argument("--rate", type=float, help="3e-3, or 1e-3 with --from")
+    parser.add_argument("--minutes", type=float, default=60, help="of the processor's time, of all threads")
+    parser.add_argument("--rate", type=float, help="2.5e-3, or 1.5e-3 with --from")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--bar", type=float, default=0.8, help="the least probability of a word's type that is sure")
     parser.add_argument("--threads", type=int, default=1)
@@ -347,7 +352,7 @@ def main():
     train, taught, validation = made(train), made(taught), made(validation + held)
     words, tags = model.word.weight.detach(), len(header["tags"])
     sketch = go_on_from(options.begin, words, tags) if options.begin else Sketch(words, options.width, DISTANCES, tags)
-    fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1e-3 if options.begin else 3e-3), not options.begin)
+    fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1.5e-3 if options.begin else 2.5e-3), not options.begin)
     write(options.out, sketch, options.bar, options.model)
     if not options.no_table:
         table_of_bars(sketch, validation, of_model(model, validation), [piece.startswith("##") for piece in pieces])

@@ -30,6 +30,7 @@ import takeover
 import takeover_mail
 import takeover_more
 import written
+import written_names
 
 VOCABULARY = 15360
 WINDOW = 160
@@ -38,7 +39,7 @@ VALIDATION_ROWS, MOST_WINDOWS = 900, 24
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
-GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written)
+GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written, written_names)
 
 
 def tokenizer_of(pieces):
