@@ -162,7 +162,7 @@ const VERBS: [&str; 40] = [
     "unsubscribe",
 ];
 /// Verbs that only count for some programs.
-const NARROW: [(&str, &[&str]); 14] = [
+const NARROW: [(&str, &[&str]); 13] = [
     ("disable", &["vault", "aws", "gcloud"]),
     ("revoke", &["vault"]),
     ("archive", &["gh"]),
@@ -175,7 +175,6 @@ const NARROW: [(&str, &[&str]); 14] = [
     ("reset", &["supabase", "nats"]),
     ("expire", &[]),
     ("uninstall", &["helm", "velero", "istioctl", "linkerd", "flux"]),
-    ("rmi", &[]),
     ("archive_", &[]),
 ];
 const LOCAL: [&str; 10] =
@@ -200,7 +199,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     match name {
         "dropdb" => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
-        _ if resets(call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
+        _ if resets(call) && !analyzer.text.contains("_ENV=test") => {
+            analyzer.note(Sql, 0.6, "sql.drop", call.span)
+        }
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -261,14 +262,67 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                                 | "secret"
                         )
                     });
-                analyzer.note(Destructive, if is_wide { 0.85 } else { 0.6 }, "remote.delete", call.span);
+                let score = match is_wide {
+                    _ if is_passing(call, &words) => 0.45,
+                    true => 0.85,
+                    false => 0.6,
+                };
+                analyzer.note(Destructive, score, "remote.delete", call.span);
             }
-            _ => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
+            _ => {
+                let score = if is_single(call, name, &words) { 0.4 } else { 0.7 };
+                analyzer.note(Destructive, score, "remote.delete", call.span);
+            }
         }
     } else if flags {
         analyzer.note(Destructive, 0.65, "remote.delete", call.span);
     }
     special(analyzer, call, name, &words);
+}
+
+/// Whether one small thing is removed, which its owner puts there and takes away all day: an object, a key, a message, a
+/// row, or a cluster on the developer's own machine.
+fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
+    let says = |word: &str| words.iter().any(|known| known == word);
+    let is_plain = |text: &str| !text.contains(['*', '?', '[', '$']) && !text.ends_with('/');
+    match name {
+        "aws" => {
+            says("s3") && says("rm") && !call.has(&["--recursive"])
+                || ["delete-item", "delete-message", "delete-tags", "delete-tag"]
+                    .iter()
+                    .any(|verb| says(verb))
+        }
+        "gsutil" | "s3cmd" => {
+            says("rm")
+                && !call.has(&["-r", "-R", "--recursive"])
+                && call.operands().all(|field| is_plain(&field.text))
+        }
+        "redis-cli" | "valkey-cli" => {
+            !call.situation.has_unknown_arguments
+                && call.operands().count() <= 3
+                && call.operand(0).eq_ignore_ascii_case("del")
+                && call.operands().skip(1).all(|field| is_plain(&field.text))
+        }
+        "minikube" | "k3d" => !call.says(&["--all", "--purge"]),
+        _ => false,
+    }
+}
+
+/// Whether what is deleted in a cluster comes again by itself or is done: single pods and jobs, and what lies in a namespace
+/// for trying things out.
+fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
+    let kind = words.get(1).map_or("", |word| word.split('/').next().unwrap_or(word));
+    let file = call.operands().nth(1).map_or("", |field| field.text.split('/').next().unwrap_or_default());
+    let comes_again = |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs");
+    let forces = call.has(&["--force", "--grace-period"]) || call.says(&["--now"]);
+    let tries = call.value(&["-n", "--namespace"]).is_some_and(|name| {
+        ["dev", "test", "staging", "sandbox", "ci", "preview", "qa"]
+            .iter()
+            .any(|known| name.split(['-', '_']).any(|part| part == *known))
+    });
+    let is_all = call.has(&["--all", "-A", "--all-namespaces"])
+        || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
+    !is_all && (!forces && (comes_again(kind) || comes_again(file)) || tries)
 }
 
 /// Whether a web framework's own command drops or empties its database. Source: the manuals of the frameworks.
@@ -326,6 +380,9 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
                 0.7
             } else if has("system") && call.has(&["-a", "--all"]) {
                 0.65
+            } else if has("builder") || has("buildx") || has("image") && !call.has(&["-a", "--all"]) {
+                // What nothing names any more.
+                0.4
             } else {
                 0.5
             }
@@ -460,7 +517,6 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "delete-trail",
                 "put-event-selectors",
                 "put-bucket-lifecycle",
-                "create-snapshot",
                 "modify-snapshot-attribute",
             ];
             if words.iter().any(|word| grants.contains(&word.as_str())) {
@@ -515,7 +571,6 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "run-command invoke",
                 "ad sp create",
                 "ad user create",
-                "snapshot create",
                 "nsg rule create",
                 "snapshot grant-access",
                 "add-metadata",

@@ -16,6 +16,7 @@ mod network;
 mod options;
 mod outlets;
 mod output;
+mod phrases;
 mod programs;
 mod removal;
 mod stored;
@@ -449,6 +450,7 @@ impl Analyzer<'_> {
             network::judge(self, &call);
             git::judge(self, &call);
             cloud::judge(self, &call);
+            phrases::judge(self, &call);
             macos::judge(self, &call);
             anywhere::judge(self, &call);
             effects::judge(self, &call);

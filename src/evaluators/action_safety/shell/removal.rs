@@ -2,15 +2,77 @@
 
 use super::output::Taint;
 use super::paths::{self, Place};
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*};
 
 /// Folders that programs fill again by themselves.
 fn is_cache(path: &str) -> bool {
     let normal = paths::normal(path);
-    ["/var/lib/apt/lists", "/var/cache/", "/.cache/", "/var/tmp/", "/.npm/_cacache", "/Library/Caches/"]
-        .iter()
-        .any(|cache| normal.contains(cache))
+    [
+        "/var/lib/apt/lists",
+        "/var/cache/",
+        "/.cache/",
+        "/var/tmp/",
+        "/.npm/_cacache",
+        "/Library/Caches/",
+        "/Xcode/DerivedData",
+        "/.gradle/caches",
+        "/.cargo/registry",
+        "/.m2/repository",
+        "/.nuget/packages",
+        "/.yarn/cache",
+        "/go/pkg/mod",
+    ]
+    .iter()
+    .any(|cache| normal.contains(cache))
         && !normal.contains("..")
+}
+
+/// Folders that a build makes again, and what lies in them. Their names are those of the build tools' own manuals.
+static MADE: Names = Names::new(&[
+    ".angular",
+    ".dart_tool",
+    ".eggs",
+    ".gradle",
+    ".mypy_cache",
+    ".next",
+    ".nox",
+    ".nuxt",
+    ".output",
+    ".parcel-cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".serverless",
+    ".svelte-kit",
+    ".terraform",
+    ".tox",
+    ".turbo",
+    ".venv",
+    ".vite",
+    "DerivedData",
+    "Pods",
+    "__pycache__",
+    "_build",
+    "bower_components",
+    "build",
+    "cmake-build-debug",
+    "cmake-build-release",
+    "coverage",
+    "dist",
+    "htmlcov",
+    "node_modules",
+    "obj",
+    "target",
+    "test-results",
+    "venv",
+]);
+
+/// Whether a path leads to a folder that a build makes, or to all in it, with a project around it.
+fn is_made(path: &str) -> bool {
+    let normal = paths::normal(path);
+    let mut parts = normal.trim_end_matches("/*").rsplit('/');
+    let made = parts.next().is_some_and(|name| MADE.contains(name));
+    made && parts.next().is_some_and(|project| !project.is_empty() && !matches!(project, "~" | "*"))
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -32,6 +94,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let score = match (place, recursive) {
             (Place::Root, _) => 0.97,
             (Place::System | Place::InHome | Place::Absolute, true) if is_cache(&field.text) => 0.1,
+            (Place::InHome | Place::Absolute | Place::Above, true) if is_made(&field.text) => 0.2,
             (Place::System | Place::Home, true) => 0.95,
             (Place::Device, _) => 0.8,
             (Place::Above, true) => 0.8,
@@ -60,7 +123,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             (Place::Relative, true) if analyzer.is_above => 0.65,
             (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
             (Place::Relative, true)
-                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh" | ".git/*") =>
+                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh")
+                    || paths::normal(&field.text)
+                        .strip_prefix(".git/")
+                        .is_some_and(|rest| !rest.starts_with("rebase-")) =>
             {
                 0.8
             }
@@ -74,11 +140,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
             (Place::System, false) => {
-                if is_folder {
-                    0.4
-                } else {
-                    0.7
-                }
+                // What an administrator put there, one file of it.
+                let is_local = paths::normal(&field.text)
+                    .strip_prefix("/usr/local/")
+                    .is_some_and(|rest| rest.contains('/'));
+                if is_folder || is_local && !field.text.contains('*') { 0.4 } else { 0.7 }
             }
             (Place::Here, false) => {
                 if force {

@@ -240,7 +240,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if call.has(&["-r"]) {
                 analyzer.note(Destructive, 0.65, "system.schedule", call.span);
             } else if !is_list && (call.situation.input.is_some() || call.operands().next().is_some()) {
-                analyzer.note(Malware, 0.6, "system.schedule", call.span);
+                // What is added to the jobs that there are, and what a file of the project says.
+                let keeps = call.situation.input.is_some() && analyzer.text.contains("crontab -l");
+                let is_own = match call.operand(0) {
+                    "-" => keeps,
+                    file => paths::place(file) == paths::Place::Relative && analyzer.content(file).is_none(),
+                };
+                let score = if is_own && !starts_strangely(analyzer.text) { 0.45 } else { 0.6 };
+                analyzer.note(Malware, score, "system.schedule", call.span);
             }
         }
         "at" | "batch"
@@ -334,6 +341,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Credentials, 0.55, "shell.secret_store", call.span)
         }
         "gcore" | "procdump" => analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span),
+        // Where a program hangs.
+        "gdb"
+            if call.values(&["-ex"]).all(|order| {
+                matches!(
+                    order,
+                    "bt" | "quit" | "detach" | "info threads" | "thread apply all bt" | "backtrace"
+                )
+            }) && call.values(&["-ex"]).next().is_some() => {}
         "gdb" if call.has(&["-p"]) || call.says(&["-batch"]) => {
             analyzer.note(Credentials, 0.5, "shell.memory_dump", call.span)
         }
@@ -413,6 +428,15 @@ fn is_secret_name(name: &str) -> bool {
             || upper.contains("SECRET_")
             || upper.contains("API_KEY")
             || upper.contains("ACCESS_KEY"))
+}
+
+/// Signs in a text that a job does not start a program of the machine's owner.
+fn starts_strangely(text: &str) -> bool {
+    const SIGNS: [&str; 14] = [
+        "/tmp/", "/dev/", "curl", "wget", "base64", "nc ", "ncat", "| sh", "|sh", "bash -", "| bash",
+        "|bash", "python", "/.",
+    ];
+    SIGNS.iter().any(|sign| text.replace("/dev/null", "").contains(sign))
 }
 
 fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {

@@ -175,7 +175,9 @@ pub(super) fn unwrap(
         }
         "awk" | "gawk" | "mawk" | "nawk" | "sed" | "gsed" | "vim" | "vi" | "ex" | "ed" | "nmap" | "tar"
         | "zip" | "rsync" | "man" | "less" | "make" | "npx" | "npm" | "mysql" | "psql" | "sqlite3"
-        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
+        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "duckdb" | "clickhouse-client" | "clickhouse"
+        | "cockroach" | "snowsql" | "trino" | "hive" | "beeline" | "spark-sql" | "mycli" | "pgcli"
+        | "litecli" | "usql" | "turso" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
             embedded(analyzer, name, &call);
             false
         }
@@ -489,10 +491,11 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         situation.has_unknown_arguments = true;
         situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
-        situation.is_wide = !situation.is_chosen && super::files::begins_wide(call.arguments);
+        situation.is_wide = super::files::is_wide(call.arguments);
         let mut fields: Vec<Field<'_>> = rest[..end].to_vec();
         // All that lies there: the place itself stands for it.
         if situation.is_wide
+            && !situation.is_chosen
             && let Some(place) = call.operands().next()
         {
             for field in fields.iter_mut().filter(|field| field.text == "{}") {
