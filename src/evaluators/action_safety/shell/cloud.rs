@@ -119,7 +119,7 @@ static PROGRAMS: Names = Names::new(&[
 ]);
 
 /// Words, or beginnings of words before a dash or an underscore, that take something away for good.
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 41] = [
     "delete",
     "destroy",
     "purge",
@@ -160,9 +160,10 @@ const VERBS: [&str; 40] = [
     "reset",
     "clear",
     "unsubscribe",
+    "unlink",
 ];
 /// Verbs that only count for some programs.
-const NARROW: [(&str, &[&str]); 13] = [
+const NARROW: [(&str, &[&str]); 14] = [
     ("disable", &["vault", "aws", "gcloud"]),
     ("revoke", &["vault"]),
     ("archive", &["gh"]),
@@ -176,6 +177,7 @@ const NARROW: [(&str, &[&str]); 13] = [
     ("expire", &[]),
     ("uninstall", &["helm", "velero", "istioctl", "linkerd", "flux"]),
     ("archive_", &[]),
+    ("unlink", &["redis-cli", "valkey-cli"]),
 ];
 const LOCAL: [&str; 10] =
     ["docker", "podman", "nerdctl", "docker-compose", "npm", "yarn", "pnpm", "cargo", "gem", "kind"];
@@ -197,7 +199,11 @@ pub(super) fn administers(name: &str) -> bool {
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {
-        "dropdb" => analyzer.note(Sql, 0.85, "sql.drop", call.span),
+        "dropdb" => {
+            let is_test = |name: &str| name.split(['_', '-']).any(|part| TRIALS.contains(&part));
+            let score = if call.operands().all(|field| is_test(&field.text)) { 0.4 } else { 0.85 };
+            analyzer.note(Sql, score, "sql.drop", call.span);
+        }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         _ if resets(call) && !analyzer.text.contains("_ENV=test") => {
             analyzer.note(Sql, 0.6, "sql.drop", call.span)
@@ -304,6 +310,27 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
                 && call.operands().skip(1).all(|field| is_plain(&field.text))
         }
         "minikube" | "k3d" => !call.says(&["--all", "--purge"]),
+        "helm" | "heroku" | "fly" | "flyctl" => is_trial(call),
+        _ => false,
+    }
+}
+
+/// Whether a namespace, a program or a stage is named for trying things out.
+fn is_trial(call: &Call<'_>) -> bool {
+    let named = call.values(&["-n", "--namespace", "-a", "--app", "--stage", "--env"]);
+    named.into_iter().any(|name| name.split(['-', '_']).any(|part| TRIALS.contains(&part)))
+}
+
+/// How people call what they try things out in.
+const TRIALS: [&str; 9] = ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
+
+/// Whether the rules know whole what a command of one of the [`WIDE`] programs removes, and let it pass.
+pub(super) fn lets(call: &Call<'_>) -> bool {
+    let words: Vec<String> = call.operands().take(3).map(|field| field.text.to_ascii_lowercase()).collect();
+    match call.name {
+        "kubectl" | "oc" => words.first().is_some_and(|verb| verb == "delete") && is_passing(call, &words),
+        "helm" => words.first().is_some_and(|verb| verb == "uninstall") && is_trial(call),
+        "aws" => is_single(call, call.name, &words),
         _ => false,
     }
 }
@@ -313,13 +340,10 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
 fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
     let kind = words.get(1).map_or("", |word| word.split('/').next().unwrap_or(word));
     let file = call.operands().nth(1).map_or("", |field| field.text.split('/').next().unwrap_or_default());
-    let comes_again = |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs");
+    let comes_again =
+        |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs" | "rs" | "replicaset");
     let forces = call.has(&["--force", "--grace-period"]) || call.says(&["--now"]);
-    let tries = call.value(&["-n", "--namespace"]).is_some_and(|name| {
-        ["dev", "test", "staging", "sandbox", "ci", "preview", "qa"]
-            .iter()
-            .any(|known| name.split(['-', '_']).any(|part| part == *known))
-    });
+    let tries = is_trial(call);
     let is_all = call.has(&["--all", "-A", "--all-namespaces"])
         || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
     !is_all && (!forces && (comes_again(kind) || comes_again(file)) || tries)
@@ -380,14 +404,25 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
                 0.7
             } else if has("system") && call.has(&["-a", "--all"]) {
                 0.65
-            } else if has("builder") || has("buildx") || has("image") && !call.has(&["-a", "--all"]) {
+            } else if has("builder")
+                || has("buildx")
+                || has("network")
+                || has("image") && !call.has(&["-a", "--all"])
+            {
                 // What nothing names any more.
                 0.4
             } else {
                 0.5
             }
         }
-        _ if has("volume") && !call.situation.has_unknown_arguments => 0.55,
+        _ if has("volume") && !call.situation.has_unknown_arguments => {
+            let is_test = |name: &String| {
+                name.split(['_', '-'])
+                    .any(|part| matches!(part, "test" | "tests" | "tmp" | "temp" | "scratch" | "ci"))
+            };
+            if words.len() > 2 && words[2..].iter().all(is_test) { 0.4 } else { 0.55 }
+        }
+        _ if has("volume") && !analyzer.text.contains("dangling") => 0.55,
         _ if (has("rm") || has("rmi"))
             && call.has(&["-f", "--force"])
             && call.taint().has(Taint::UNKNOWN) =>
@@ -519,17 +554,30 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "put-bucket-lifecycle",
                 "modify-snapshot-attribute",
             ];
-            if words.iter().any(|word| grants.contains(&word.as_str())) {
-                analyzer.note(Privilege, 0.7, "remote.grant", call.span);
+            // A policy that only reads, or that a service's own manual names; a command that the words say.
+            let is_narrow = call
+                .value(&["--policy-arn"])
+                .is_some_and(|policy| policy.contains("ReadOnly") || policy.contains("/service-role/"));
+            let source = call.arguments.iter().find_map(|field| field.text.strip_prefix("commands="));
+            if let Some(source) = source {
+                analyzer.derived(source.trim_matches(['"', '\'', '[', ']']), call.span);
             }
-            if call.says(&[
-                "stop-logging",
-                "update-secret",
-                "put-bucket-acl",
-                "authorize-security-group-ingress",
-                "put-bucket-policy",
-            ]) {
+            if words.iter().any(|word| grants.contains(&word.as_str())) && !is_narrow {
+                let score = if source.is_some() { 0.4 } else { 0.7 };
+                analyzer.note(Privilege, score, "remote.grant", call.span);
+            }
+            if call.says(&["stop-logging", "update-secret", "put-bucket-acl", "put-bucket-policy"]) {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
+            }
+            if call.says(&["authorize-security-group-ingress"]) {
+                let is_near = call.value(&["--cidr"]).is_some_and(|range| {
+                    let address =
+                        range.split('/').next().and_then(|part| part.parse::<std::net::Ipv4Addr>().ok());
+                    address.is_some_and(|address| address.is_private())
+                });
+                let score =
+                    if is_near || matches!(call.value(&["--port"]), Some("80" | "443")) { 0.35 } else { 0.6 };
+                analyzer.note(Privilege, score, "remote.grant", call.span);
             }
             if call
                 .arguments
@@ -580,7 +628,8 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "set-iam-policy",
                 "storage account update",
             ];
-            if grants.iter().any(|grant| all.contains(grant)) {
+            let is_web = call.says(&["443", "80", "tcp:443", "tcp:80"]) && !call.says(&["*"]);
+            if grants.iter().any(|grant| all.contains(grant)) && !is_web {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
             }
         }

@@ -46,8 +46,20 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if reads && call.arguments.first().is_some_and(|field| paths::is_secret(&field.text)) {
                 analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
             }
+            // The history of every repository below.
+            let ends_history =
+                call.arguments.windows(2).any(|pair| pair[0].text == "-name" && pair[1].text == ".git")
+                    && (deletes
+                        || call
+                            .arguments
+                            .windows(2)
+                            .any(|pair| pair[0].text.starts_with("-exec") && pair[1].text == "rm"));
+            if ends_history {
+                analyzer.note(Destructive, 0.7, "shell.find_delete", call.span);
+            }
             if deletes && !in_exec {
                 let score = match start {
+                    _ if call.arguments.first().is_some_and(|field| removal::is_cache(&field.text)) => 0.3,
                     Place::Root | Place::System | Place::Home => 0.9,
                     Place::Relative | Place::Temporary => 0.45,
                     _ if is_chosen(call.arguments) => 0.45,
@@ -192,7 +204,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 // What an administrator installs is given to whoever runs it.
                 let is_local = ["/opt/", "/srv/", "/usr/local/", "/var/www/"]
                     .iter()
-                    .any(|folder| path.strip_prefix(folder).is_some_and(|rest| !rest.is_empty()));
+                    .any(|folder| path.strip_prefix(folder).is_some_and(|rest| !rest.is_empty()))
+                    || path == "/var/www";
                 let score = match (call.has(&["-R", "--recursive"]), place) {
                     (true, Place::Root) => 0.95,
                     (true, Place::System) if is_local => 0.4,
@@ -427,8 +440,15 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         || mode == "+w" && recursive;
     let is_closed =
         matches!(mode, "000" | "0" | "00" | "a-rwx") || mode.contains("-x") && mode.starts_with('a');
+    let stops = matches!(mode, "-x" | "a-x" | "ugo-x" | "-rx");
     for field in call.operands().filter(|field| field.text != mode) {
         let place = paths::place(&field.text);
+        let is_program = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"]
+            .iter()
+            .any(|folder| field.text.starts_with(folder));
+        if stops && is_program {
+            analyzer.note(Destructive, 0.65, "shell.permissions", call.span);
+        }
         let is_wide = matches!(place, Place::Root | Place::System | Place::Home);
         let score = match (is_open || is_closed, recursive, is_wide) {
             (true, true, true) => 0.95,
@@ -507,8 +527,28 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 /// A file is written with `output`, by a redirection or by `tee`.
 pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
-    let names_hosts = appends && target.text == "/etc/hosts" && names_local(&output.lossy());
-    if !names_hosts {
+    let is_own = appends
+        && match target.text.as_str() {
+            "/etc/hosts" => names_local(&output.lossy()),
+            path if path.starts_with("/etc/sysctl") => output.lossy().lines().all(|line| {
+                ["fs.inotify.", "fs.file-max", "vm.", "net.core."].iter().any(|begin| line.starts_with(begin))
+            }),
+            // A further disk.
+            "/etc/fstab" => {
+                let text = output.lossy();
+                let mut words = text.split_ascii_whitespace();
+                let is_disk = words.next().is_some_and(|word| {
+                    ["/dev/", "UUID=", "LABEL="].iter().any(|begin| word.starts_with(begin))
+                });
+                is_disk
+                    && words
+                        .next()
+                        .is_some_and(|place| matches!(paths::place(place), Place::Absolute | Place::System))
+                    && text.lines().count() == 1
+            }
+            _ => false,
+        };
+    if !is_own {
         target_of(analyzer, &target.text, span, appends);
     }
     if output.taint.has(Taint::NETWORK) {

@@ -6,8 +6,11 @@ use super::programs::Names;
 use super::{Analyzer, Call, Category::*};
 
 /// Folders that programs fill again by themselves.
-fn is_cache(path: &str) -> bool {
+pub(super) fn is_cache(path: &str) -> bool {
     let normal = paths::normal(path);
+    if normal.ends_with("/.cache") || normal.ends_with("/.npm") {
+        return true;
+    }
     [
         "/var/lib/apt/lists",
         "/var/cache/",
@@ -18,6 +21,7 @@ fn is_cache(path: &str) -> bool {
         "/Xcode/DerivedData",
         "/.gradle/caches",
         "/.cargo/registry",
+        "/.rustup/toolchains/",
         "/.m2/repository",
         "/.nuget/packages",
         "/.yarn/cache",
@@ -178,7 +182,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.situation.is_wide && call.situation.has_unknown_arguments {
         analyzer.note(Destructive, 0.85, "shell.delete", call.span);
     }
-    if call.situation.is_root && count > 0 && !is_folder {
+    // What anybody may remove, or what programs fill again.
+    let is_free = |field: &super::Field<'_>| {
+        !field.taint.has(Taint::UNKNOWN)
+            && (paths::place(&field.text) == Place::Temporary
+                && field.text.trim_end_matches(['/', '*']).len() > 4
+                || is_cache(&field.text))
+    };
+    if call.situation.is_root && count > 0 && !is_folder && !call.operands().all(is_free) {
         analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
     }
 }

@@ -136,6 +136,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Malware, 0.55, "shell.history", call.span);
             } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_matches(['^', '$']))) {
                 analyzer.note(Malware, 0.75, "system.watchers", call.span);
+            } else if call.says(&[
+                "sshd",
+                "systemd",
+                "init",
+                "dbus-daemon",
+                "dockerd",
+                "containerd",
+                "kubelet",
+            ]) && !call.has(&["-0", "-HUP"])
+            {
+                analyzer.note(Destructive, 0.6, "system.kill", call.span);
             }
         }
         "useradd" | "adduser" | "usermod" | "groupmod" | "gpasswd" | "newusers" | "dscl" | "sysadminctl" => {
@@ -207,6 +218,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             });
             let inserts = call.has(&["-I", "-A"]) && !is_narrow;
             let opens = accepts && (call.values(&["-P", "--policy"]).next().is_some() || inserts);
+            if inserts && call.says(&["DROP", "REJECT"]) && call.says(&["INPUT", "OUTPUT"]) {
+                analyzer.note(Destructive, 0.6, "system.stop", call.span);
+            }
             if flushes || opens {
                 analyzer.note(Malware, 0.65, "system.firewall", call.span);
             }
@@ -405,7 +419,20 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 WATCHERS.contains(&field.text.as_str())
                     || matches!(
                         field.text.as_str(),
-                        "libc6" | "systemd" | "sudo" | "coreutils" | "bash" | "glibc"
+                        "libc6"
+                            | "systemd"
+                            | "sudo"
+                            | "coreutils"
+                            | "bash"
+                            | "glibc"
+                            | "kernel"
+                            | "openssh-server"
+                            | "openssl"
+                            | "libc-bin"
+                            | "dpkg"
+                            | "rpm"
+                            | "util-linux"
+                            | "dracut"
                     )
                     || field.text.starts_with("linux-image")
             });
@@ -444,6 +471,12 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let stops = words
         .iter()
         .any(|word| matches!(*word, "stop" | "disable" | "mask" | "kill" | "off" | "remove" | "unload"));
+    // What is started again in the same text was only restarted.
+    let is_back = words.last().is_some_and(|name| {
+        let starts = [format!("systemctl start {name}"), format!("service {name} start")];
+        words.contains(&"stop") && starts.iter().any(|start| analyzer.text.contains(start.as_str()))
+    });
+    let stops = stops && !is_back;
     let watcher = words.iter().any(|word| WATCHERS.contains(&word.trim_end_matches(".service")));
     if stops && watcher {
         analyzer.note(Malware, 0.75, "system.watchers", call.span);

@@ -137,6 +137,13 @@ pub(super) fn unwrap(
             if rest.len() > 1 {
                 let source = texts(&rest[1..]);
                 analyzer.derived(&source, span);
+                // A variable may stand for more than one host.
+                if let [_, _, .., last] = rest
+                    && last.text.contains(' ')
+                    && rest[0].span == rest[1].span
+                {
+                    analyzer.derived(&last.text, span);
+                }
             } else if let Some(input) = situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
                 let source = String::from_utf8_lossy(input).into_owned();
                 analyzer.derived(&source, span);
@@ -507,6 +514,32 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
+/// Programs by which the command begins that is run in a container, where no dash says so.
+static INSIDE: Names = Names::new(&[
+    "rm",
+    "chroot",
+    "nsenter",
+    "cat",
+    "curl",
+    "wget",
+    "nc",
+    "printenv",
+    "psql",
+    "mysql",
+    "mariadb",
+    "mongosh",
+    "mongo",
+    "mysqladmin",
+    "redis-cli",
+    "dropdb",
+    "sqlite3",
+    "find",
+    "dd",
+    "truncate",
+    "rake",
+    "rails",
+]);
+
 /// Commands that run inside a container, a pod or on a device.
 fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let Some(verb) = call.arguments.iter().position(|field| {
@@ -519,9 +552,7 @@ fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         Some(at) => Some(at + 1),
         None => rest.iter().position(|field| {
             let program = base_name(&field.text);
-            SHELLS.contains(&program)
-                || is_interpreter(&program)
-                || matches!(&*program, "rm" | "chroot" | "nsenter" | "cat" | "curl" | "wget" | "nc")
+            SHELLS.contains(&program) || is_interpreter(&program) || INSIDE.contains(&program)
         }),
     };
     if let Some(begin) = begin.filter(|begin| *begin < rest.len()) {

@@ -304,7 +304,12 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             {
                 note(Exfiltration, 0.55, "windows.collection");
             }
-            "net" | "net.exe" if words.get(1) == Some(&"stop") => note(Malware, 0.55, "windows.services"),
+            "net" | "net.exe"
+                if words.get(1) == Some(&"stop")
+                    && !words.get(2).is_some_and(|name| clean.contains(&format!("net start {name}"))) =>
+            {
+                note(Malware, 0.55, "windows.services")
+            }
             "stop-computer" | "restart-computer" => note(Destructive, 0.55, "system.stop"),
             _ => {}
         }
@@ -330,7 +335,16 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
 
 /// Whether all that a command removes is named, and lies below the current folder.
 fn is_below(words: &[&str]) -> bool {
-    let mut targets = words[1..].iter().filter(|word| !word.starts_with(['-', '/'])).peekable();
+    const MADE: [&str; 6] = ["node_modules", "bin", "obj", "dist", "build", "target"];
+    let is_made = |word: &str| {
+        let mut parts = word.trim_end_matches('\\').rsplit('\\');
+        parts.next().is_some_and(|name| MADE.contains(&name)) && parts.count() > 1 && !word.contains("..")
+    };
+    let mut targets =
+        words[1..].iter().filter(|word| !word.starts_with(['-', '/']) && !is_made(word)).peekable();
+    if targets.peek().is_none() && words[1..].iter().any(|word| is_made(word)) {
+        return true;
+    }
     targets.peek().is_some()
         && targets.all(|word| {
             let rest = word.trim_start_matches([',', '.', '\\']).trim_start_matches("$env:temp\\");
