@@ -292,17 +292,7 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
     let says = |word: &str| words.iter().any(|known| known == word);
     let is_plain = |text: &str| !text.contains(['*', '?', '[', '$']) && !text.ends_with('/');
     match name {
-        "aws" => {
-            says("s3") && says("rm") && !call.has(&["--recursive"])
-                || ["delete-item", "delete-message", "delete-tags", "delete-tag"]
-                    .iter()
-                    .any(|verb| says(verb))
-        }
-        "gsutil" | "s3cmd" => {
-            says("rm")
-                && !call.has(&["-r", "-R", "--recursive"])
-                && call.operands().all(|field| is_plain(&field.text))
-        }
+        "aws" => says("s3") && says("rm") && !call.has(&["--recursive"]) || says("delete-item"),
         "redis-cli" | "valkey-cli" => {
             !call.situation.has_unknown_arguments
                 && call.operands().count() <= 3
@@ -422,7 +412,9 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             };
             if words.len() > 2 && words[2..].iter().all(is_test) { 0.4 } else { 0.55 }
         }
-        _ if has("volume") && !analyzer.text.contains("dangling") => 0.55,
+        _ if has("volume") && !analyzer.text.contains("dangling") && !analyzer.text.contains("filter") => {
+            0.55
+        }
         _ if (has("rm") || has("rmi"))
             && call.has(&["-f", "--force"])
             && call.taint().has(Taint::UNKNOWN) =>
@@ -554,30 +546,18 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "put-bucket-lifecycle",
                 "modify-snapshot-attribute",
             ];
-            // A policy that only reads, or that a service's own manual names; a command that the words say.
-            let is_narrow = call
-                .value(&["--policy-arn"])
-                .is_some_and(|policy| policy.contains("ReadOnly") || policy.contains("/service-role/"));
-            let source = call.arguments.iter().find_map(|field| field.text.strip_prefix("commands="));
-            if let Some(source) = source {
-                analyzer.derived(source.trim_matches(['"', '\'', '[', ']']), call.span);
-            }
+            let is_narrow = call.value(&["--policy-arn"]).is_some_and(|policy| policy.contains("ReadOnly"));
             if words.iter().any(|word| grants.contains(&word.as_str())) && !is_narrow {
-                let score = if source.is_some() { 0.4 } else { 0.7 };
-                analyzer.note(Privilege, score, "remote.grant", call.span);
+                analyzer.note(Privilege, 0.7, "remote.grant", call.span);
             }
-            if call.says(&["stop-logging", "update-secret", "put-bucket-acl", "put-bucket-policy"]) {
+            if call.says(&[
+                "stop-logging",
+                "update-secret",
+                "put-bucket-acl",
+                "authorize-security-group-ingress",
+                "put-bucket-policy",
+            ]) {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
-            }
-            if call.says(&["authorize-security-group-ingress"]) {
-                let is_near = call.value(&["--cidr"]).is_some_and(|range| {
-                    let address =
-                        range.split('/').next().and_then(|part| part.parse::<std::net::Ipv4Addr>().ok());
-                    address.is_some_and(|address| address.is_private())
-                });
-                let score =
-                    if is_near || matches!(call.value(&["--port"]), Some("80" | "443")) { 0.35 } else { 0.6 };
-                analyzer.note(Privilege, score, "remote.grant", call.span);
             }
             if call
                 .arguments
@@ -628,8 +608,7 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "set-iam-policy",
                 "storage account update",
             ];
-            let is_web = call.says(&["443", "80", "tcp:443", "tcp:80"]) && !call.says(&["*"]);
-            if grants.iter().any(|grant| all.contains(grant)) && !is_web {
+            if grants.iter().any(|grant| all.contains(grant)) {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
             }
         }

@@ -527,27 +527,7 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 /// A file is written with `output`, by a redirection or by `tee`.
 pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
-    let is_own = appends
-        && match target.text.as_str() {
-            "/etc/hosts" => names_local(&output.lossy()),
-            path if path.starts_with("/etc/sysctl") => output.lossy().lines().all(|line| {
-                ["fs.inotify.", "fs.file-max", "vm.", "net.core."].iter().any(|begin| line.starts_with(begin))
-            }),
-            // A further disk.
-            "/etc/fstab" => {
-                let text = output.lossy();
-                let mut words = text.split_ascii_whitespace();
-                let is_disk = words.next().is_some_and(|word| {
-                    ["/dev/", "UUID=", "LABEL="].iter().any(|begin| word.starts_with(begin))
-                });
-                is_disk
-                    && words
-                        .next()
-                        .is_some_and(|place| matches!(paths::place(place), Place::Absolute | Place::System))
-                    && text.lines().count() == 1
-            }
-            _ => false,
-        };
+    let is_own = appends && target.text == "/etc/hosts" && names_local(&output.lossy());
     if !is_own {
         target_of(analyzer, &target.text, span, appends);
     }

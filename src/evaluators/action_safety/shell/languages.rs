@@ -102,18 +102,9 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
             if let Some(bytes) = call.situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
                 sources.push(String::from_utf8_lossy(bytes).into_owned());
             }
-            // A database that is there to be emptied.
-            let database =
-                call.value(&["-d", "--dbname", "--database", "-D"]).unwrap_or_else(|| call.operand(0));
-            let is_test = database.len() < 64
-                && database.rsplit('/').next().is_some_and(|name| {
-                    name.split(['_', '-', '.']).any(|part| matches!(part, "test" | "tests" | "scratch"))
-                });
             for source in sources {
                 for hazard in sql::inspect(&source) {
-                    let empties = matches!(hazard.reason, "sql.drop" | "sql.truncate" | "sql.delete_all");
-                    let score = if is_test && empties { hazard.score.min(0.4) } else { hazard.score };
-                    analyzer.note(hazard.category, score, hazard.reason, call.span);
+                    analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
                 }
                 if name.starts_with("mongo")
                     && [
@@ -128,7 +119,7 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
                     .iter()
                     .any(|verb| source.contains(verb))
                 {
-                    analyzer.note(Sql, if is_test { 0.4 } else { 0.85 }, "sql.drop", call.span);
+                    analyzer.note(Sql, 0.85, "sql.drop", call.span);
                 }
             }
         }

@@ -322,16 +322,14 @@ fn mirrored(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             call.operand(0),
             "sync" | "move" | "delete" | "deletefile" | "purge" | "rmdir" | "rmdirs" | "cleanup" | "moveto"
         );
-    // What a build made goes where it is shown, or to a folder below the current one.
+    // From one folder below the current one to another.
     let mut operands = call.operands().map(|field| field.text.as_str());
     let is_made = call.name == "rsync"
         && match (operands.next(), operands.next(), operands.next()) {
             (Some(from), Some(to), None) => {
                 let is_near =
                     |path: &str| !path.contains(':') && paths::place(path) == paths::Place::Relative;
-                let name = from.trim_start_matches("./").trim_end_matches('/');
-                matches!(name, "build" | "dist" | "public" | "_site" | "site" | "out" | "_build/html")
-                    || is_near(from) && is_near(to)
+                is_near(from) && is_near(to)
             }
             _ => false,
         };

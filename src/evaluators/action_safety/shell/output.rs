@@ -154,7 +154,6 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         "gpg" | "openssl" | "uudecode" | "base32" | "basenc" | "base64" | "gunzip" | "zcat" => {
             made(None, flowing.and(Taint::DECODED))
         }
-        "curl" | "wget" if installs(rest) => made(None, flowing),
         "curl" | "wget" | "fetch" | "lynx" | "nc" | "ncat" | "netcat" | "socat" | "dig" | "nslookup"
         | "ssh" | "ftp" | "telnet" | "aria2c" | "http" | "https" | "xh" | "axel" => {
             made(None, flowing.and(Taint::NETWORK))
@@ -175,58 +174,6 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         }
         _ => made(None, flowing),
     }
-}
-
-/// Where makers of tools that everybody knows keep the script that installs them, which their own manuals pipe into a shell.
-const INSTALLERS: [&str; 20] = [
-    "astral.sh/uv/",
-    "bun.sh/install",
-    "deb.nodesource.com/setup_",
-    "deno.land/install.sh",
-    "fnm.vercel.app/install",
-    "get.docker.com",
-    "get.k3s.io",
-    "get.pnpm.io/install.sh",
-    "get.sdkman.io",
-    "install.python-poetry.org",
-    "nixos.org/nix/install",
-    "ollama.com/install.sh",
-    "pyenv.run",
-    "raw.githubusercontent.com/Homebrew/install/",
-    "raw.githubusercontent.com/helm/helm/",
-    "raw.githubusercontent.com/nvm-sh/nvm/",
-    "raw.githubusercontent.com/ohmyzsh/ohmyzsh/",
-    "rpm.nodesource.com/setup_",
-    "sh.rustup.rs",
-    "starship.rs/install.sh",
-];
-
-/// Whether all that is fetched is such a script, from its host and over a connection that proves it.
-fn installs(words: &[Field<'_>]) -> bool {
-    let is_known = |url: &str| {
-        INSTALLERS.iter().any(|place| {
-            url.strip_prefix("https://").and_then(|rest| rest.strip_prefix(place)).is_some_and(|rest| {
-                let is_whole = rest.is_empty() || rest.starts_with(['/', '?']) || place.ends_with(['/', '_']);
-                is_whole && !rest.contains("..") && !rest.contains('$')
-            })
-        })
-    };
-    let mut urls = words.iter().map(|field| field.text.as_str()).filter(|text| text.contains('.')).peekable();
-    let is_proven = !words.iter().any(|field| {
-        matches!(
-            field.text.as_str(),
-            "-k" | "--insecure"
-                | "-x"
-                | "--proxy"
-                | "--no-check-certificate"
-                | "--resolve"
-                | "--connect-to"
-                | "-K"
-                | "--config"
-        ) || field.text.starts_with('-') && !field.text.starts_with("--") && field.text.contains('k')
-    });
-    // `--tlsv1.2` has a dot too.
-    is_proven && urls.peek().is_some() && urls.all(|text| is_known(text) || text.starts_with("--tlsv"))
 }
 
 fn decoded(read: Option<&[u8]>, taint: Taint, decode: impl Fn(&[u8]) -> Option<Vec<u8>>) -> Output {

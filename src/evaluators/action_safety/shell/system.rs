@@ -355,14 +355,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Credentials, 0.55, "shell.secret_store", call.span)
         }
         "gcore" | "procdump" => analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span),
-        // Where a program hangs.
-        "gdb"
-            if call.values(&["-ex"]).all(|order| {
-                matches!(
-                    order,
-                    "bt" | "quit" | "detach" | "info threads" | "thread apply all bt" | "backtrace"
-                )
-            }) && call.values(&["-ex"]).next().is_some() => {}
         "gdb" if call.has(&["-p"]) || call.says(&["-batch"]) => {
             analyzer.note(Credentials, 0.5, "shell.memory_dump", call.span)
         }
@@ -471,12 +463,6 @@ fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let stops = words
         .iter()
         .any(|word| matches!(*word, "stop" | "disable" | "mask" | "kill" | "off" | "remove" | "unload"));
-    // What is started again in the same text was only restarted.
-    let is_back = words.last().is_some_and(|name| {
-        let starts = [format!("systemctl start {name}"), format!("service {name} start")];
-        words.contains(&"stop") && starts.iter().any(|start| analyzer.text.contains(start.as_str()))
-    });
-    let stops = stops && !is_back;
     let watcher = words.iter().any(|word| WATCHERS.contains(&word.trim_end_matches(".service")));
     if stops && watcher {
         analyzer.note(Malware, 0.75, "system.watchers", call.span);

@@ -304,12 +304,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             {
                 note(Exfiltration, 0.55, "windows.collection");
             }
-            "net" | "net.exe"
-                if words.get(1) == Some(&"stop")
-                    && !words.get(2).is_some_and(|name| clean.contains(&format!("net start {name}"))) =>
-            {
-                note(Malware, 0.55, "windows.services")
-            }
+            "net" | "net.exe" if words.get(1) == Some(&"stop") => note(Malware, 0.55, "windows.services"),
             "stop-computer" | "restart-computer" => note(Destructive, 0.55, "system.stop"),
             _ => {}
         }
