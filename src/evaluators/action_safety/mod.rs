@@ -340,9 +340,12 @@ fn sure_spelling(commands: &[Cow<'_, str>]) -> f32 {
 
 /// Whether one of the words of a command is a program that removes, or git.
 fn removes(command: &str) -> bool {
-    command
-        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .any(|word| matches!(word, "rm" | "rmdir" | "unlink" | "del" | "rd" | "git"))
+    command.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| {
+        matches!(
+            word,
+            "rm" | "rmdir" | "unlink" | "del" | "rd" | "git" | "shred" | "Remove" | "delete" | "remove"
+        )
+    })
 }
 
 /// What a call is to the learned tiers.

@@ -404,6 +404,17 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
     }
 }
 
+/// Whether a file of the kernel sets how fast, how bright or how big something is. Source: the kernel's manual.
+pub(super) fn is_tuned(path: &str) -> bool {
+    let begins = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
+    !path.contains("..")
+        && (begins(&["/sys/class/leds/", "/sys/class/backlight/", "/sys/class/gpio/", "/sys/class/pwm/"])
+            || begins(&["/sys/class/hwmon/", "/sys/class/thermal/", "/sys/kernel/mm/", "/proc/sys/vm/"])
+            || path.starts_with("/sys/devices/")
+                && (path.contains("cpufreq") || path.contains("intel_pstate"))
+            || path.starts_with("/sys/block/") && path.contains("/queue/"))
+}
+
 /// What writing to a path would change, by where it leads: a score and a reason.
 pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'static str)> {
     use super::hazard::Category::*;
@@ -517,6 +528,9 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
         "/etc/ufw",
     ]) {
         return Some((Privilege, 0.6, "file.system"));
+    }
+    if is_tuned(&lower) {
+        return Some((Privilege, 0.35, "file.system"));
     }
     if begins(&[
         "/boot/",

@@ -161,7 +161,7 @@ fn judge(statement: &[Token]) -> Option<(Category, f32, &'static str)> {
                 _ => None,
             });
             let is_scratch = |name: &String| {
-                ["tmp", "temp", "staging", "scratch"]
+                ["tmp", "temp", "staging", "scratch", "test"]
                     .iter()
                     .any(|part| name.split('_').any(|word| word == *part))
             };
@@ -172,8 +172,9 @@ fn judge(statement: &[Token]) -> Option<(Category, f32, &'static str)> {
                 "DATABASE" | "SCHEMA" => 0.97,
                 "TABLE" | "COLUMN" | "KEYSPACE" | "TABLESPACE" => 0.9,
                 "USER" | "ROLE" | "FUNCTION" | "PROCEDURE" | "COLLECTION" | "TYPE" => 0.7,
-                "INDEX" | "VIEW" | "TRIGGER" | "CONSTRAINT" | "SEQUENCE" | "MATERIALIZED" | "POLICY"
-                | "EXTENSION" => 0.55,
+                // They are made again from the tables.
+                "INDEX" | "VIEW" => 0.45,
+                "TRIGGER" | "CONSTRAINT" | "SEQUENCE" | "MATERIALIZED" | "POLICY" | "EXTENSION" => 0.55,
                 _ => return None,
             };
             // A temporary table is the session's own.

@@ -119,7 +119,7 @@ static PROGRAMS: Names = Names::new(&[
 ]);
 
 /// Words, or beginnings of words before a dash or an underscore, that take something away for good.
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 41] = [
     "delete",
     "destroy",
     "purge",
@@ -160,6 +160,7 @@ const VERBS: [&str; 40] = [
     "reset",
     "clear",
     "unsubscribe",
+    "unlink",
 ];
 /// Verbs that only count for some programs.
 const NARROW: [(&str, &[&str]); 14] = [
@@ -175,8 +176,8 @@ const NARROW: [(&str, &[&str]); 14] = [
     ("reset", &["supabase", "nats"]),
     ("expire", &[]),
     ("uninstall", &["helm", "velero", "istioctl", "linkerd", "flux"]),
-    ("rmi", &[]),
     ("archive_", &[]),
+    ("unlink", &["redis-cli", "valkey-cli"]),
 ];
 const LOCAL: [&str; 10] =
     ["docker", "podman", "nerdctl", "docker-compose", "npm", "yarn", "pnpm", "cargo", "gem", "kind"];
@@ -198,9 +199,15 @@ pub(super) fn administers(name: &str) -> bool {
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {
-        "dropdb" => analyzer.note(Sql, 0.85, "sql.drop", call.span),
+        "dropdb" => {
+            let is_test = |name: &str| name.split(['_', '-']).any(|part| TRIALS.contains(&part));
+            let score = if call.operands().all(|field| is_test(&field.text)) { 0.4 } else { 0.85 };
+            analyzer.note(Sql, score, "sql.drop", call.span);
+        }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
-        _ if resets(call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
+        _ if resets(call) && !analyzer.text.contains("_ENV=test") => {
+            analyzer.note(Sql, 0.6, "sql.drop", call.span)
+        }
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -261,14 +268,75 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                                 | "secret"
                         )
                     });
-                analyzer.note(Destructive, if is_wide { 0.85 } else { 0.6 }, "remote.delete", call.span);
+                let score = match is_wide {
+                    _ if is_passing(call, &words) => 0.45,
+                    true => 0.85,
+                    false => 0.6,
+                };
+                analyzer.note(Destructive, score, "remote.delete", call.span);
             }
-            _ => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
+            _ => {
+                let score = if is_single(call, name, &words) { 0.4 } else { 0.7 };
+                analyzer.note(Destructive, score, "remote.delete", call.span);
+            }
         }
     } else if flags {
         analyzer.note(Destructive, 0.65, "remote.delete", call.span);
     }
     special(analyzer, call, name, &words);
+}
+
+/// Whether one small thing is removed, which its owner puts there and takes away all day: an object, a key, a message, a
+/// row, or a cluster on the developer's own machine.
+fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
+    let says = |word: &str| words.iter().any(|known| known == word);
+    let is_plain = |text: &str| !text.contains(['*', '?', '[', '$']) && !text.ends_with('/');
+    match name {
+        "aws" => says("s3") && says("rm") && !call.has(&["--recursive"]) || says("delete-item"),
+        "redis-cli" | "valkey-cli" => {
+            !call.situation.has_unknown_arguments
+                && call.operands().count() <= 3
+                && call.operand(0).eq_ignore_ascii_case("del")
+                && call.operands().skip(1).all(|field| is_plain(&field.text))
+        }
+        "minikube" | "k3d" => !call.says(&["--all", "--purge"]),
+        "helm" | "heroku" | "fly" | "flyctl" => is_trial(call),
+        _ => false,
+    }
+}
+
+/// Whether a namespace, a program or a stage is named for trying things out.
+fn is_trial(call: &Call<'_>) -> bool {
+    let named = call.values(&["-n", "--namespace", "-a", "--app", "--stage", "--env"]);
+    named.into_iter().any(|name| name.split(['-', '_']).any(|part| TRIALS.contains(&part)))
+}
+
+/// How people call what they try things out in.
+const TRIALS: [&str; 9] = ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
+
+/// Whether the rules know whole what a command of one of the [`WIDE`] programs removes, and let it pass.
+pub(super) fn lets(call: &Call<'_>) -> bool {
+    let words: Vec<String> = call.operands().take(3).map(|field| field.text.to_ascii_lowercase()).collect();
+    match call.name {
+        "kubectl" | "oc" => words.first().is_some_and(|verb| verb == "delete") && is_passing(call, &words),
+        "helm" => words.first().is_some_and(|verb| verb == "uninstall") && is_trial(call),
+        "aws" => is_single(call, call.name, &words),
+        _ => false,
+    }
+}
+
+/// Whether what is deleted in a cluster comes again by itself or is done: single pods and jobs, and what lies in a namespace
+/// for trying things out.
+fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
+    let kind = words.get(1).map_or("", |word| word.split('/').next().unwrap_or(word));
+    let file = call.operands().nth(1).map_or("", |field| field.text.split('/').next().unwrap_or_default());
+    let comes_again =
+        |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs" | "rs" | "replicaset");
+    let forces = call.has(&["--force", "--grace-period"]) || call.says(&["--now"]);
+    let tries = is_trial(call);
+    let is_all = call.has(&["--all", "-A", "--all-namespaces"])
+        || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
+    !is_all && (!forces && (comes_again(kind) || comes_again(file)) || tries)
 }
 
 /// Whether a web framework's own command drops or empties its database. Source: the manuals of the frameworks.
@@ -326,11 +394,27 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
                 0.7
             } else if has("system") && call.has(&["-a", "--all"]) {
                 0.65
+            } else if has("builder")
+                || has("buildx")
+                || has("network")
+                || has("image") && !call.has(&["-a", "--all"])
+            {
+                // What nothing names any more.
+                0.4
             } else {
                 0.5
             }
         }
-        _ if has("volume") && !call.situation.has_unknown_arguments => 0.55,
+        _ if has("volume") && !call.situation.has_unknown_arguments => {
+            let is_test = |name: &String| {
+                name.split(['_', '-'])
+                    .any(|part| matches!(part, "test" | "tests" | "tmp" | "temp" | "scratch" | "ci"))
+            };
+            if words.len() > 2 && words[2..].iter().all(is_test) { 0.4 } else { 0.55 }
+        }
+        _ if has("volume") && !analyzer.text.contains("dangling") && !analyzer.text.contains("filter") => {
+            0.55
+        }
         _ if (has("rm") || has("rmi"))
             && call.has(&["-f", "--force"])
             && call.taint().has(Taint::UNKNOWN) =>
@@ -460,10 +544,10 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "delete-trail",
                 "put-event-selectors",
                 "put-bucket-lifecycle",
-                "create-snapshot",
                 "modify-snapshot-attribute",
             ];
-            if words.iter().any(|word| grants.contains(&word.as_str())) {
+            let is_narrow = call.value(&["--policy-arn"]).is_some_and(|policy| policy.contains("ReadOnly"));
+            if words.iter().any(|word| grants.contains(&word.as_str())) && !is_narrow {
                 analyzer.note(Privilege, 0.7, "remote.grant", call.span);
             }
             if call.says(&[
@@ -515,7 +599,6 @@ fn special(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[St
                 "run-command invoke",
                 "ad sp create",
                 "ad user create",
-                "snapshot create",
                 "nsg rule create",
                 "snapshot grant-access",
                 "add-metadata",

@@ -46,9 +46,22 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if reads && call.arguments.first().is_some_and(|field| paths::is_secret(&field.text)) {
                 analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
             }
+            // The history of every repository below.
+            let ends_history =
+                call.arguments.windows(2).any(|pair| pair[0].text == "-name" && pair[1].text == ".git")
+                    && (deletes
+                        || call
+                            .arguments
+                            .windows(2)
+                            .any(|pair| pair[0].text.starts_with("-exec") && pair[1].text == "rm"));
+            if ends_history {
+                analyzer.note(Destructive, 0.7, "shell.find_delete", call.span);
+            }
             if deletes && !in_exec {
                 let score = match start {
+                    _ if call.arguments.first().is_some_and(|field| removal::is_cache(&field.text)) => 0.3,
                     Place::Root | Place::System | Place::Home => 0.9,
+                    Place::Relative | Place::Temporary => 0.45,
                     _ if is_chosen(call.arguments) => 0.45,
                     _ => 0.65,
                 };
@@ -120,13 +133,25 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
         }
         "shred" | "wipe" | "scrub" | "sfill" | "sswap" | "secure-delete" => {
-            let worst = call.operands().map(|field| paths::place(&field.text)).fold(
-                0.6f32,
-                |score, place| match place {
-                    Place::Device | Place::Root | Place::System | Place::Home => 0.95,
-                    _ => score,
-                },
-            );
+            // Whoever writes a secret into a file of their own shreds it.
+            let is_own = |field: &Field<'_>| {
+                matches!(paths::place(&field.text), Place::Relative | Place::Temporary)
+                    && !field.text.contains(['*', '?'])
+                    && !field.text.ends_with('/')
+                    && paths::written(&field.text).is_none()
+            };
+            let score = match call.operands().count() {
+                1 if call.name == "shred" && call.operands().all(is_own) => 0.4,
+                _ => 0.6f32,
+            };
+            let worst =
+                call.operands().map(|field| paths::place(&field.text)).fold(
+                    score,
+                    |score, place| match place {
+                        Place::Device | Place::Root | Place::System | Place::Home => 0.95,
+                        _ => score,
+                    },
+                );
             analyzer.note(Destructive, worst, "shell.shred", call.span);
         }
         "wipefs" | "blkdiscard" | "badblocks" | "zerofree"
@@ -179,7 +204,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 // What an administrator installs is given to whoever runs it.
                 let is_local = ["/opt/", "/srv/", "/usr/local/", "/var/www/"]
                     .iter()
-                    .any(|folder| path.strip_prefix(folder).is_some_and(|rest| !rest.is_empty()));
+                    .any(|folder| path.strip_prefix(folder).is_some_and(|rest| !rest.is_empty()))
+                    || path == "/var/www";
                 let score = match (call.has(&["-R", "--recursive"]), place) {
                     (true, Place::Root) => 0.95,
                     (true, Place::System) if is_local => 0.4,
@@ -337,6 +363,13 @@ pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
         .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home))
 }
 
+/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere on the machine.
+pub(super) fn is_wide(arguments: &[Field<'_>]) -> bool {
+    begins_wide(arguments)
+        && (!is_chosen(arguments)
+            || arguments.first().is_some_and(|field| paths::place(&field.text) == Place::Root))
+}
+
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
 pub(super) fn is_chosen(arguments: &[Field<'_>]) -> bool {
     const CONDITIONS: [&str; 31] = [
@@ -407,8 +440,15 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         || mode == "+w" && recursive;
     let is_closed =
         matches!(mode, "000" | "0" | "00" | "a-rwx") || mode.contains("-x") && mode.starts_with('a');
+    let stops = matches!(mode, "-x" | "a-x" | "ugo-x" | "-rx");
     for field in call.operands().filter(|field| field.text != mode) {
         let place = paths::place(&field.text);
+        let is_program = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"]
+            .iter()
+            .any(|folder| field.text.starts_with(folder));
+        if stops && is_program {
+            analyzer.note(Destructive, 0.65, "shell.permissions", call.span);
+        }
         let is_wide = matches!(place, Place::Root | Place::System | Place::Home);
         let score = match (is_open || is_closed, recursive, is_wide) {
             (true, true, true) => 0.95,
@@ -487,7 +527,10 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 /// A file is written with `output`, by a redirection or by `tee`.
 pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
-    target_of(analyzer, &target.text, span, appends);
+    let is_own = appends && target.text == "/etc/hosts" && names_local(&output.lossy());
+    if !is_own {
+        target_of(analyzer, &target.text, span, appends);
+    }
     if output.taint.has(Taint::NETWORK) {
         analyzer.downloaded(paths::file_name(&target.text));
     }
@@ -497,12 +540,16 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
         analyzer.note(Privilege, 0.85, "shell.sudoers", span);
     }
     if target.text.starts_with("/sys/") || target.text.starts_with("/proc/") {
-        let is_dangerous = target.text.contains("sysrq")
-            || target.text.contains("core_pattern")
-            || target.text.contains("release_agent")
-            || target.text.contains("drop_caches")
-            || target.text.contains("modprobe");
-        analyzer.note(Privilege, if is_dangerous { 0.8 } else { 0.5 }, "file.system", span);
+        let any = |pieces: &[&str]| pieces.iter().any(|piece| target.text.contains(piece));
+        let score =
+            if any(&["sysrq", "core_pattern", "release_agent", "modprobe", "/enforce", "randomize_va"]) {
+                0.8
+            } else if paths::is_tuned(&target.text) {
+                0.35
+            } else {
+                0.5
+            };
+        analyzer.note(Privilege, score, "file.system", span);
     }
     if output.taint.has(Taint::DECODED) && output.bytes.is_none() {
         analyzer.decodes(paths::file_name(&target.text));
@@ -523,6 +570,18 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
         }
         analyzer.derived(&text, span);
     }
+}
+
+/// Whether lines give names that only one machine or network knows, as developers give them to their own services.
+fn names_local(text: &str) -> bool {
+    const ENDS: [&str; 6] = [".local", ".localhost", ".test", ".internal", ".lan", ".example"];
+    let is_local = |name: &str| !name.contains('.') || ENDS.iter().any(|end| name.ends_with(end));
+    let mut words = text.split_ascii_whitespace();
+    let is_near = words
+        .next()
+        .and_then(|word| word.parse::<std::net::Ipv4Addr>().ok())
+        .is_some_and(|address| address.is_loopback() || address.is_private());
+    is_near && words.all(is_local)
 }
 
 /// Whether a line of a startup file does more than to set something or to read another file of settings.

@@ -81,12 +81,14 @@ pub(super) fn inspect_code(analyzer: &mut Analyzer<'_>, source: &str, span: &Ran
 /// Programs with a language of their own in which commands or SQL can stand.
 pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>) {
     match name {
-        "mysql" | "psql" | "sqlite3" | "mariadb" | "sqlcmd" | "mongo" | "mongosh" => {
+        "mysql" | "psql" | "sqlite3" | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "duckdb"
+        | "clickhouse-client" | "clickhouse" | "cockroach" | "snowsql" | "trino" | "hive" | "beeline"
+        | "spark-sql" | "mycli" | "pgcli" | "litecli" | "usql" | "turso" => {
             let mut sources: Vec<String> = call
-                .values(&["-e", "-c", "--execute", "--command", "-Q", "-q", "--eval"])
+                .values(&["-e", "-c", "--execute", "--command", "-Q", "-q", "--eval", "--query"])
                 .map(str::to_owned)
                 .collect();
-            if name == "sqlite3" {
+            if matches!(name, "sqlite3" | "duckdb" | "litecli" | "turso") {
                 sources.extend(call.operands().skip(1).map(|field| field.text.to_string()));
             }
             // `\\! command` of mysql and psql, `.shell command` of sqlite.
@@ -105,9 +107,17 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
                     analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
                 }
                 if name.starts_with("mongo")
-                    && ["dropDatabase", ".drop(", "deleteMany({})", "remove({})"]
-                        .iter()
-                        .any(|verb| source.contains(verb))
+                    && [
+                        "dropDatabase",
+                        ".drop(",
+                        "deleteMany({})",
+                        "remove({})",
+                        "shutdownServer",
+                        "dropUser",
+                        "dropAllUsers",
+                    ]
+                    .iter()
+                    .any(|verb| source.contains(verb))
                 {
                     analyzer.note(Sql, 0.85, "sql.drop", call.span);
                 }

@@ -16,6 +16,7 @@ mod network;
 mod options;
 mod outlets;
 mod output;
+mod phrases;
 mod programs;
 mod removal;
 mod stored;
@@ -443,12 +444,13 @@ impl Analyzer<'_> {
         }
         tradecraft::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
-            self.found.has_unknown |= !is_known(&name);
+            self.found.has_unknown |= !is_known(&name) && !cloud::lets(&call);
             files::judge(self, &call);
             system::judge(self, &call);
             network::judge(self, &call);
             git::judge(self, &call);
             cloud::judge(self, &call);
+            phrases::judge(self, &call);
             macos::judge(self, &call);
             anywhere::judge(self, &call);
             effects::judge(self, &call);

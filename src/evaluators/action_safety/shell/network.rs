@@ -322,7 +322,18 @@ fn mirrored(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             call.operand(0),
             "sync" | "move" | "delete" | "deletefile" | "purge" | "rmdir" | "rmdirs" | "cleanup" | "moveto"
         );
-    if (deletes || verb) && !dry {
+    // From one folder below the current one to another.
+    let mut operands = call.operands().map(|field| field.text.as_str());
+    let is_made = call.name == "rsync"
+        && match (operands.next(), operands.next(), operands.next()) {
+            (Some(from), Some(to), None) => {
+                let is_near =
+                    |path: &str| !path.contains(':') && paths::place(path) == paths::Place::Relative;
+                is_near(from) && is_near(to)
+            }
+            _ => false,
+        };
+    if (deletes || verb) && !dry && !is_made {
         analyzer.note(Destructive, 0.6, "shell.mirror_delete", call.span);
     }
 }

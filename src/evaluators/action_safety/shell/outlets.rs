@@ -201,6 +201,9 @@ fn runs(call: &Call<'_>) -> Noted {
             any("$()")
                 && call.operands().count() == 2
                 && call.operand(1).starts_with('/')
+                && !["/usr/local/", "/opt/", "/srv/", "/var/www"]
+                    .iter()
+                    .any(|own| call.operand(1).starts_with(own))
                 && !matches!(paths::place(call.operand(1)), paths::Place::InHome | paths::Place::Temporary)
         }
         "ssh-copy-id" => call.has(&["-f"]) && call.value(&["-i"]).is_some_and(|key| !key.contains(".ssh/")),

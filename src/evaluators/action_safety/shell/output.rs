@@ -164,7 +164,7 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
             let secret = files().any(|f| super::paths::is_secret(&f.text));
             let chosen = name == "grep" || name == "find" && super::files::is_chosen(rest);
             let taint = flowing.and(if secret { Taint::SECRET } else { Taint::NONE });
-            let wide = name == "find" && !chosen && super::files::begins_wide(rest);
+            let wide = name == "find" && super::files::is_wide(rest);
             let taint = taint.and(if wide { Taint::WIDE } else { Taint::NONE });
             made(None, taint.and(Taint::LOCAL).and(if chosen { Taint::CHOSEN } else { Taint::NONE }))
         }

@@ -2,15 +2,67 @@
 
 use super::output::Taint;
 use super::paths::{self, Place};
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*};
 
 /// Folders that programs fill again by themselves.
-fn is_cache(path: &str) -> bool {
+pub(super) fn is_cache(path: &str) -> bool {
     let normal = paths::normal(path);
-    ["/var/lib/apt/lists", "/var/cache/", "/.cache/", "/var/tmp/", "/.npm/_cacache", "/Library/Caches/"]
-        .iter()
-        .any(|cache| normal.contains(cache))
+    if normal.ends_with("/.cache") || normal.ends_with("/.npm") {
+        return true;
+    }
+    [
+        "/var/lib/apt/lists",
+        "/var/cache/",
+        "/.cache/",
+        "/var/tmp/",
+        "/.npm/_cacache",
+        "/Library/Caches/",
+        "/Xcode/DerivedData",
+        "/.gradle/caches",
+        "/.cargo/registry",
+        "/.rustup/toolchains/",
+        "/.m2/repository",
+        "/.nuget/packages",
+        "/.yarn/cache",
+        "/go/pkg/mod",
+    ]
+    .iter()
+    .any(|cache| normal.contains(cache))
         && !normal.contains("..")
+}
+
+/// Folders that builds make again.
+static MADE: Names = Names::new(&[
+    ".gradle",
+    ".mypy_cache",
+    ".next",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".terraform",
+    ".tox",
+    ".turbo",
+    ".venv",
+    "DerivedData",
+    "Pods",
+    "__pycache__",
+    "_build",
+    "build",
+    "coverage",
+    "dist",
+    "node_modules",
+    "obj",
+    "target",
+    "test-results",
+    "venv",
+]);
+
+/// Whether a path leads to a folder that a build makes, or to all in it, with a project around it.
+fn is_made(path: &str) -> bool {
+    let normal = paths::normal(path);
+    let mut parts = normal.trim_end_matches("/*").rsplit('/');
+    let made = parts.next().is_some_and(|name| MADE.contains(name));
+    made && parts.next().is_some_and(|project| !project.is_empty() && !matches!(project, "~" | "*"))
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -32,6 +84,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let score = match (place, recursive) {
             (Place::Root, _) => 0.97,
             (Place::System | Place::InHome | Place::Absolute, true) if is_cache(&field.text) => 0.1,
+            (Place::InHome | Place::Absolute | Place::Above, true) if is_made(&field.text) => 0.2,
             (Place::System | Place::Home, true) => 0.95,
             (Place::Device, _) => 0.8,
             (Place::Above, true) => 0.8,
@@ -60,7 +113,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             (Place::Relative, true) if analyzer.is_above => 0.65,
             (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
             (Place::Relative, true)
-                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh" | ".git/*") =>
+                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh")
+                    || paths::normal(&field.text)
+                        .strip_prefix(".git/")
+                        .is_some_and(|rest| !rest.starts_with("rebase-")) =>
             {
                 0.8
             }
@@ -74,11 +130,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
             (Place::System, false) => {
-                if is_folder {
-                    0.4
-                } else {
-                    0.7
-                }
+                // What an administrator put there, one file of it.
+                let is_local = paths::normal(&field.text)
+                    .strip_prefix("/usr/local/")
+                    .is_some_and(|rest| rest.contains('/'));
+                if is_folder || is_local && !field.text.contains('*') { 0.4 } else { 0.7 }
             }
             (Place::Here, false) => {
                 if force {
@@ -112,7 +168,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.situation.is_wide && call.situation.has_unknown_arguments {
         analyzer.note(Destructive, 0.85, "shell.delete", call.span);
     }
-    if call.situation.is_root && count > 0 && !is_folder {
+    // What anybody may remove, or what programs fill again.
+    let is_free = |field: &super::Field<'_>| {
+        !field.taint.has(Taint::UNKNOWN)
+            && (paths::place(&field.text) == Place::Temporary
+                && field.text.trim_end_matches(['/', '*']).len() > 4
+                || is_cache(&field.text))
+    };
+    if call.situation.is_root && count > 0 && !is_folder && !call.operands().all(is_free) {
         analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
     }
 }

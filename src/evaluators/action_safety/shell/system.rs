@@ -136,6 +136,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Malware, 0.55, "shell.history", call.span);
             } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_matches(['^', '$']))) {
                 analyzer.note(Malware, 0.75, "system.watchers", call.span);
+            } else if call.says(&[
+                "sshd",
+                "systemd",
+                "init",
+                "dbus-daemon",
+                "dockerd",
+                "containerd",
+                "kubelet",
+            ]) && !call.has(&["-0", "-HUP"])
+            {
+                analyzer.note(Destructive, 0.6, "system.kill", call.span);
             }
         }
         "useradd" | "adduser" | "usermod" | "groupmod" | "gpasswd" | "newusers" | "dscl" | "sysadminctl" => {
@@ -207,6 +218,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             });
             let inserts = call.has(&["-I", "-A"]) && !is_narrow;
             let opens = accepts && (call.values(&["-P", "--policy"]).next().is_some() || inserts);
+            if inserts && call.says(&["DROP", "REJECT"]) && call.says(&["INPUT", "OUTPUT"]) {
+                analyzer.note(Destructive, 0.6, "system.stop", call.span);
+            }
             if flushes || opens {
                 analyzer.note(Malware, 0.65, "system.firewall", call.span);
             }
@@ -240,7 +254,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if call.has(&["-r"]) {
                 analyzer.note(Destructive, 0.65, "system.schedule", call.span);
             } else if !is_list && (call.situation.input.is_some() || call.operands().next().is_some()) {
-                analyzer.note(Malware, 0.6, "system.schedule", call.span);
+                // What is added to the jobs that there are, and what a file of the project says.
+                let keeps = call.situation.input.is_some() && analyzer.text.contains("crontab -l");
+                let is_own = match call.operand(0) {
+                    "-" => keeps,
+                    file => paths::place(file) == paths::Place::Relative && analyzer.content(file).is_none(),
+                };
+                let score = if is_own && !starts_strangely(analyzer.text) { 0.45 } else { 0.6 };
+                analyzer.note(Malware, score, "system.schedule", call.span);
             }
         }
         "at" | "batch"
@@ -390,7 +411,20 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 WATCHERS.contains(&field.text.as_str())
                     || matches!(
                         field.text.as_str(),
-                        "libc6" | "systemd" | "sudo" | "coreutils" | "bash" | "glibc"
+                        "libc6"
+                            | "systemd"
+                            | "sudo"
+                            | "coreutils"
+                            | "bash"
+                            | "glibc"
+                            | "kernel"
+                            | "openssh-server"
+                            | "openssl"
+                            | "libc-bin"
+                            | "dpkg"
+                            | "rpm"
+                            | "util-linux"
+                            | "dracut"
                     )
                     || field.text.starts_with("linux-image")
             });
@@ -413,6 +447,15 @@ fn is_secret_name(name: &str) -> bool {
             || upper.contains("SECRET_")
             || upper.contains("API_KEY")
             || upper.contains("ACCESS_KEY"))
+}
+
+/// Signs in a text that a job does not start a program of the machine's owner.
+fn starts_strangely(text: &str) -> bool {
+    const SIGNS: [&str; 14] = [
+        "/tmp/", "/dev/", "curl", "wget", "base64", "nc ", "ncat", "| sh", "|sh", "bash -", "| bash",
+        "|bash", "python", "/.",
+    ];
+    SIGNS.iter().any(|sign| text.replace("/dev/null", "").contains(sign))
 }
 
 fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {

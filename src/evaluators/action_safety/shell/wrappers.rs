@@ -137,6 +137,13 @@ pub(super) fn unwrap(
             if rest.len() > 1 {
                 let source = texts(&rest[1..]);
                 analyzer.derived(&source, span);
+                // A variable may stand for more than one host.
+                if let [_, _, .., last] = rest
+                    && last.text.contains(' ')
+                    && rest[0].span == rest[1].span
+                {
+                    analyzer.derived(&last.text, span);
+                }
             } else if let Some(input) = situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
                 let source = String::from_utf8_lossy(input).into_owned();
                 analyzer.derived(&source, span);
@@ -175,7 +182,9 @@ pub(super) fn unwrap(
         }
         "awk" | "gawk" | "mawk" | "nawk" | "sed" | "gsed" | "vim" | "vi" | "ex" | "ed" | "nmap" | "tar"
         | "zip" | "rsync" | "man" | "less" | "make" | "npx" | "npm" | "mysql" | "psql" | "sqlite3"
-        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
+        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "duckdb" | "clickhouse-client" | "clickhouse"
+        | "cockroach" | "snowsql" | "trino" | "hive" | "beeline" | "spark-sql" | "mycli" | "pgcli"
+        | "litecli" | "usql" | "turso" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
             embedded(analyzer, name, &call);
             false
         }
@@ -489,10 +498,11 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         situation.has_unknown_arguments = true;
         situation.is_escape = true;
         situation.is_chosen = super::files::is_chosen(call.arguments);
-        situation.is_wide = !situation.is_chosen && super::files::begins_wide(call.arguments);
+        situation.is_wide = super::files::is_wide(call.arguments);
         let mut fields: Vec<Field<'_>> = rest[..end].to_vec();
         // All that lies there: the place itself stands for it.
         if situation.is_wide
+            && !situation.is_chosen
             && let Some(place) = call.operands().next()
         {
             for field in fields.iter_mut().filter(|field| field.text == "{}") {
@@ -503,6 +513,32 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         at += end + 2;
     }
 }
+
+/// Programs by which the command begins that is run in a container, where no dash says so.
+static INSIDE: Names = Names::new(&[
+    "rm",
+    "chroot",
+    "nsenter",
+    "cat",
+    "curl",
+    "wget",
+    "nc",
+    "printenv",
+    "psql",
+    "mysql",
+    "mariadb",
+    "mongosh",
+    "mongo",
+    "mysqladmin",
+    "redis-cli",
+    "dropdb",
+    "sqlite3",
+    "find",
+    "dd",
+    "truncate",
+    "rake",
+    "rails",
+]);
 
 /// Commands that run inside a container, a pod or on a device.
 fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -516,9 +552,7 @@ fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         Some(at) => Some(at + 1),
         None => rest.iter().position(|field| {
             let program = base_name(&field.text);
-            SHELLS.contains(&program)
-                || is_interpreter(&program)
-                || matches!(&*program, "rm" | "chroot" | "nsenter" | "cat" | "curl" | "wget" | "nc")
+            SHELLS.contains(&program) || is_interpreter(&program) || INSIDE.contains(&program)
         }),
     };
     if let Some(begin) = begin.filter(|begin| *begin < rest.len()) {

@@ -92,6 +92,8 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
     let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
     let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
+    // A command before listed all below a drive, a system folder or a home.
+    let mut lists_wide = false;
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
         if is_foreign {
             let first = line.split_ascii_whitespace().next().unwrap_or_default();
@@ -221,6 +223,15 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                     || *word == "/"
             })
         };
+        if matches!(*first, "get-childitem" | "gci" | "dir" | "ls") && begins("-recurse") {
+            lists_wide = wide() && !line.contains("-include") && !line.contains("-filter");
+        }
+        if lists_wide
+            && matches!(*first, "remove-item" | "ri" | "foreach-object" | "%" | "foreach")
+            && line.contains("remove-item")
+        {
+            note(Destructive, 0.85, "windows.delete");
+        }
         match *first {
             "del" | "erase" | "rd" | "rmdir" if has("/s") => {
                 note(
@@ -319,12 +330,21 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
 
 /// Whether all that a command removes is named, and lies below the current folder.
 fn is_below(words: &[&str]) -> bool {
-    let mut targets = words[1..].iter().filter(|word| !word.starts_with(['-', '/'])).peekable();
+    const MADE: [&str; 6] = ["node_modules", "bin", "obj", "dist", "build", "target"];
+    let is_made = |word: &str| {
+        let mut parts = word.trim_end_matches('\\').rsplit('\\');
+        parts.next().is_some_and(|name| MADE.contains(&name)) && parts.count() > 1 && !word.contains("..")
+    };
+    let mut targets =
+        words[1..].iter().filter(|word| !word.starts_with(['-', '/']) && !is_made(word)).peekable();
+    if targets.peek().is_none() && words[1..].iter().any(|word| is_made(word)) {
+        return true;
+    }
     targets.peek().is_some()
         && targets.all(|word| {
-            let rest = word.trim_start_matches([',', '.', '\\']);
+            let rest = word.trim_start_matches([',', '.', '\\']).trim_start_matches("$env:temp\\");
             rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-                && !word.contains([':', '$', '%', '~'])
+                && !rest.contains([':', '$', '%', '~'])
                 && !word.contains("..")
                 && !word.starts_with("\\\\")
         })
