@@ -90,6 +90,9 @@ pub struct Provenance {
     /// The model behind it, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub model: Option<ModelProvenance>,
+    /// Models beside it whose say is part of the same score.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_models: Vec<ModelProvenance>,
     /// Labels that belong to what the evaluator is for, and that it does not look for as it was built.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_looked_for: Vec<Label>,
@@ -114,6 +117,7 @@ impl Provenance {
             evaluator: evaluator.into(),
             version: version.into(),
             model: None,
+            further_models: Vec::new(),
             not_looked_for: Vec::new(),
         }
     }
@@ -123,6 +127,18 @@ impl Provenance {
     pub fn with_model(mut self, model: ModelProvenance) -> Provenance {
         self.model = Some(model);
         self
+    }
+
+    /// The same, with a model beside the first whose say is part of the same score.
+    #[must_use]
+    pub fn with_further_model(mut self, model: ModelProvenance) -> Provenance {
+        self.further_models.push(model);
+        self
+    }
+
+    /// All models: the one behind the evaluator, where there is one, and those beside it.
+    pub fn models(&self) -> impl Iterator<Item = &ModelProvenance> {
+        self.model.iter().chain(&self.further_models)
     }
 
     /// The same, naming labels that are not looked for, so that a report does not read as though they were absent.

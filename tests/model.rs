@@ -59,6 +59,19 @@ fn every_verdict_comes_from_one_model() {
     }
 }
 
+#[cfg(feature = "flash")]
+#[test]
+fn the_linear_model_beside_the_encoder_is_named() {
+    let folder = Folder::new("beside");
+    let [injection, toxicity, _] = folder.evaluators();
+    let linear = mantlet::ProtectFlash::embedded().unwrap().provenance().model.unwrap();
+    assert_eq!(injection.provenance().further_models, [linear.clone()]);
+    assert_eq!(injection.provenance().models().count(), 2);
+    assert!(toxicity.provenance().further_models.is_empty());
+    let guard = Guard::builder("chat").pre(injection).build().unwrap();
+    assert!(serde_json::to_string(&guard.check_input(TEXT)).unwrap().contains(&linear.sha256));
+}
+
 #[test]
 fn the_origin_and_the_context_are_read() {
     let folder = Folder::new("origin");

@@ -284,7 +284,7 @@ proptest! {
         let (kind, encode) = encodings[outer];
         let views = Views::new(&format!("{before}: {} .", encode(&sentence)));
         prop_assert!(says(&views, &format!("{kind:?}"), &sentence), "{:?}{}", kind, all(&views));
-        // Tags shadow printing ASCII only, and are no text that another encoding would carry.
+        // Tags shadow ASCII only, and are no text that another encoding would carry.
         if inner != 5 {
             let (_, encode_inner) = encodings[inner];
             let views = Views::new(&format!("{before}: {} .", encode(&encode_inner(&sentence))));

@@ -71,8 +71,8 @@ impl RefusalJudge {
     #[must_use]
     pub fn with_evaluator(mut self, evaluator: impl Evaluator) -> RefusalJudge {
         let provenance = evaluator.provenance();
-        let model = provenance.model.map(|model| format!(" {}", model.sha256)).unwrap_or_default();
-        self.name = format!("refusal/1 + {} {}{model}", provenance.evaluator, provenance.version);
+        let models: String = provenance.models().map(|model| format!(" {}", model.sha256)).collect();
+        self.name = format!("refusal/1 + {} {}{models}", provenance.evaluator, provenance.version);
         self.evaluator = Some(std::sync::Arc::new(evaluator));
         self
     }

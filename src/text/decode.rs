@@ -247,8 +247,40 @@ fn unescaped(
     Some(writer.finish())
 }
 
+/// Tags that say something, at least.
+const TAGS: usize = 6;
+
 /// Runs of tag characters, as the ASCII that they shadow.
 pub(super) fn tags(text: &str) -> Vec<Decoded> {
+    let mut found = tag_runs(text);
+    found.retain(|run| run.text.len() >= TAGS);
+    found
+}
+
+/// The whole text with tag characters replaced by the ASCII that they shadow: what they say may go on in characters
+/// that have no tag, or stand between visible letters. `None` where hardly any is there.
+pub(super) fn shadows(text: &str, source: &Map) -> Option<(String, Map)> {
+    let runs = tag_runs(text);
+    if runs.iter().map(|run| run.text.len()).sum::<usize>() < TAGS {
+        return None;
+    }
+    let mut writer = Writer::new(source, text.len());
+    let mut copied = 0;
+    for Decoded { range, .. } in runs {
+        writer.copy(&text[copied..range.start], copied..range.start);
+        for (at, c) in text[range.clone()].char_indices() {
+            if let Some(shadow) = shadow(c) {
+                writer.push(shadow, range.start + at..range.start + at + c.len_utf8());
+            }
+        }
+        copied = range.end;
+    }
+    writer.copy(&text[copied..], copied..text.len());
+    Some(writer.finish())
+}
+
+/// All runs of tag characters but those of flags.
+fn tag_runs(text: &str) -> Vec<Decoded> {
     let mut found: Vec<Decoded> = Vec::new();
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -266,7 +298,7 @@ pub(super) fn tags(text: &str) -> Vec<Decoded> {
         }
         end = at + c.len_utf8();
     }
-    found.retain(|run| run.text.len() >= 6 && !run.text.as_bytes().chunks(5).all(is_flag));
+    found.retain(|run| !run.text.as_bytes().chunks(5).all(is_flag));
     found
 }
 

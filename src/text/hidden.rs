@@ -61,9 +61,10 @@ fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
 }
 
-/// The printing ASCII that a tag character shadows.
+/// The ASCII that a tag character shadows, where that prints or is white space.
 pub(super) fn shadow(tag: char) -> Option<char> {
-    let code = u32::from(tag).checked_sub(0xE0000).filter(|code| (0x20..0x7F).contains(code))?;
+    let is_text = |code: &u32| matches!(code, 0x20..0x7F | 0x09 | 0x0A | 0x0D);
+    let code = u32::from(tag).checked_sub(0xE0000).filter(is_text)?;
     char::from_u32(code)
 }
 

@@ -59,7 +59,7 @@ pub enum ViewKind {
     Entities,
     /// The escapes of JSON and C replaced.
     Escapes,
-    /// Invisible tag characters, as the ASCII that they shadow.
+    /// Invisible tag characters, as the ASCII that they shadow: the whole text, and each run of them by itself.
     Tags,
     /// Every letter of the words that only read as English so moved 13 places, or any other number of them.
     Rotated,
@@ -267,10 +267,11 @@ impl Finder {
                 self.add(ViewKind::Respelt, depth, plain, plain_map);
             }
         }
-        let whole: [(bool, ViewKind, Unescape); 3] = [
+        let whole: [(bool, ViewKind, Unescape); 4] = [
             (signs.percent, ViewKind::Percent, decode::percent),
             (signs.ampersand, ViewKind::Entities, decode::entities),
             (signs.backslash, ViewKind::Escapes, decode::backslash),
+            (signs.tags, ViewKind::Tags, decode::shadows),
         ];
         for (has_sign, kind, unescape) in whole {
             if let Some((decoded, decoded_map)) = has_sign.then(|| unescape(text, map)).flatten() {

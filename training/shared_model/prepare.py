@@ -181,16 +181,10 @@ def evaded(text, rng):
     return " ".join(words)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--base")
-    parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base")
-    parser.add_argument("--work", required=True)
-    args = parser.parse_args()
-    known = sources.evaluation_texts(args.data)
-    train, validation = sources.training_and_validation(args.data, known)
-    rng = random.Random(17)
+def all_rows(data, rng):
+    """Training and validation rows of all heads, those of the grammars and with disturbed spelling among them."""
+    known = sources.evaluation_texts(data)
+    train, validation = sources.training_and_validation(data, known)
     injection = [row for row in train if row["task"] == "injection"]
     prose = people(train)
     validation += compose.rows([row for row in validation + injection if row["task"] == "injection"], people(validation), seed=31, scale=0.04)
@@ -211,6 +205,18 @@ def main():
             disturb = evaded if row["task"] == "toxicity" and rng.random() < 0.6 else flash_data.disturb
             disturbed.append({**row, "segments": [disturb(row["segments"][0], rng), *row["segments"][1:]]})
     train += disturbed
+    return train, [row for number, row in sources.numbered(validation) if number <= VALIDATION_ROWS or row["task"] == "pii"]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--base")
+    parser.add_argument("--vocabulary", help="take this vocabulary instead of pruning the one of the base")
+    parser.add_argument("--work", required=True)
+    args = parser.parse_args()
+    rng = random.Random(17)
+    train, kept = all_rows(args.data, rng)
     listed = lambda path: open(path, encoding="utf-8").read().rstrip("\n").split("\n")
     old = listed(f"{args.base}/vocab.txt") if args.base else None
     pieces = listed(args.vocabulary) if args.vocabulary else pruned(old, [text for row in train for text in row["segments"]])
@@ -229,7 +235,7 @@ def main():
         else:
             lost[row["source"]] += 1
     print("left out, since their attack was not found in them:", dict(lost.most_common()))
-    unseen, kept = [], [row for number, row in sources.numbered(validation) if number <= VALIDATION_ROWS or row["task"] == "pii"]
+    unseen = []
     for number, (row, encodings) in enumerate(encoded(tokenizer, kept)):
         parts = [encode(vocabulary, row, encodings, hosts, rng)] if row["task"] == "pii" else windows(vocabulary, row, encodings)
         unseen += [{**part, "text": number} for part in parts]

@@ -150,12 +150,12 @@ impl Eval {
         wrong: u64,
     ) -> Result<(), Failure> {
         let provenance = evaluator.provenance();
-        let model = provenance.model.as_ref().map_or_else(
-            || "no model".to_owned(),
-            |model| format!("{} {}, SHA-256 {}", model.name, model.version, model.sha256),
-        );
+        let models: Vec<String> = (provenance.models())
+            .map(|model| format!("{} {}, SHA-256 {}", model.name, model.version, model.sha256))
+            .collect();
+        let models = if models.is_empty() { "no model".to_owned() } else { models.join("; ") };
         let about = vec![
-            format!("{} {}: {model}", provenance.evaluator, provenance.version),
+            format!("{} {}: {models}", provenance.evaluator, provenance.version),
             format!("{lines} lines, {wrong} not scored; found from {} on", self.threshold),
         ];
         if let Some(path) = &self.html {

@@ -126,6 +126,21 @@ impl ProtectFlash {
         Ok(Evaluator::evaluate(self, input.into())?.judged("protect_flash", &self.policy))
     }
 
+    /// The table, for reports.
+    pub(crate) fn model(&self) -> ModelProvenance {
+        ModelProvenance::new("protect_flash", "1", self.table.sha256())
+    }
+
+    /// The logit of a text before the operating point is chosen; negative infinity where nothing is to be read.
+    #[cfg(feature = "model")]
+    pub(crate) fn logit(&self, views: &Views, origin: Origin) -> f32 {
+        self.logits(views, origin).fold(f32::NEG_INFINITY, f32::max) + hidden_logit(views)
+    }
+
+    fn logits(&self, views: &Views, origin: Origin) -> impl Iterator<Item = f32> {
+        views.iter().map(move |view| score::logit(self.table, view.text(), origin.is_untrusted()))
+    }
+
     fn findings(&self, views: &Views, logits: &[f32], origin: Origin, hidden: f32) -> Vec<Finding> {
         let riskiest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let mut found: Vec<Finding> = Vec::new();
@@ -152,6 +167,10 @@ impl ProtectFlash {
         }
         found
     }
+}
+
+fn hidden_logit(views: &Views) -> f32 {
+    if views.hidden().is_empty() { 0.0 } else { HIDDEN_LOGIT }
 }
 
 fn finding(view: &View, run: &Run, score: Score, origin: Origin) -> Finding {
@@ -196,10 +215,8 @@ impl Evaluator for ProtectFlash {
 
     fn evaluate(&self, input: Input<'_>) -> Result<Evaluation, Error> {
         let views = Views::new(input.text());
-        let untrusted = input.origin().is_untrusted();
-        let logits: Vec<f32> =
-            views.iter().map(|view| score::logit(self.table, view.text(), untrusted)).collect();
-        let hidden = if views.hidden().is_empty() { 0.0 } else { HIDDEN_LOGIT };
+        let logits: Vec<f32> = self.logits(&views, input.origin()).collect();
+        let hidden = hidden_logit(&views);
         let riskiest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let score = self.table.calibrated(riskiest + hidden);
         let coverage = if views.is_truncated() { Coverage::Undecoded } else { Coverage::Full };
@@ -224,11 +241,7 @@ impl Evaluator for ProtectFlash {
     }
 
     fn provenance(&self) -> Provenance {
-        Provenance::new("protect_flash", env!("CARGO_PKG_VERSION")).with_model(ModelProvenance::new(
-            "protect_flash",
-            "1",
-            self.table.sha256(),
-        ))
+        Provenance::new("protect_flash", env!("CARGO_PKG_VERSION")).with_model(self.model())
     }
 
     fn labels(&self) -> &[Label] {
