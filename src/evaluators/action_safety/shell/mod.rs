@@ -2,6 +2,7 @@
 //!
 //! Quoted text is data until something runs it: `echo "rm -rf /"` is safe, `echo "rm -rf /" | sh` is not.
 
+mod accounts;
 mod anywhere;
 mod attacks;
 mod cloud;
@@ -19,9 +20,11 @@ mod output;
 mod phrases;
 mod programs;
 mod removal;
+mod services;
 mod stored;
 mod syntax;
 mod system;
+mod targets;
 mod tradecraft;
 mod wrappers;
 
@@ -389,9 +392,9 @@ impl Analyzer<'_> {
                 }
                 let written = output::output(fields, input);
                 let appends = redirect.operator.ends_with(">>");
-                files::written(self, &target, &written, appends);
+                targets::written(self, &target, &written, appends);
             } else {
-                files::read(self, &target, &command.span);
+                targets::read(self, &target, &command.span);
             }
         }
     }
@@ -463,9 +466,9 @@ impl Analyzer<'_> {
         tradecraft::judge_words(self, call);
         files::judge(self, call);
         if matches!(call.name, "grep" | "egrep" | "rg") {
-            system::searched(self, call);
+            services::searched(self, call);
         }
-        system::escapes(self, call);
+        services::escapes(self, call);
         network::addresses(self, call);
         anywhere::judge(self, call);
     }

@@ -217,7 +217,7 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(Network, 0.8, "network.scheme", call.span);
     }
     for field in call.arguments.iter().filter(|field| field.text.starts_with("file://")) {
-        super::files::read(
+        super::targets::read(
             analyzer,
             &Field { text: field.text["file://".len()..].into(), ..field.clone() },
             call.span,
