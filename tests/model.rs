@@ -65,7 +65,7 @@ fn the_linear_model_beside_the_encoder_is_named() {
     let folder = Folder::new("beside");
     let [injection, toxicity, _] = folder.evaluators();
     let linear = mantlet::ProtectFlash::embedded().unwrap().provenance().model.unwrap();
-    assert_eq!(injection.provenance().further_models, [linear.clone()]);
+    assert_eq!(injection.provenance().further_models, std::slice::from_ref(&linear));
     assert_eq!(injection.provenance().models().count(), 2);
     assert!(toxicity.provenance().further_models.is_empty());
     let guard = Guard::builder("chat").pre(injection).build().unwrap();
