@@ -200,14 +200,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {
         "dropdb" => {
-            let is_test = |name: &str| name.split(['_', '-']).any(|part| TRIALS.contains(&part));
-            let score = if call.operands().all(|field| is_test(&field.text)) { 0.4 } else { 0.85 };
+            let score = if call.operands().all(|field| is_called(&field.text, &TRIALS)) { 0.4 } else { 0.85 };
             analyzer.note(Sql, score, "sql.drop", call.span);
         }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
-        _ if resets(call) && !analyzer.text.contains("_ENV=test") => {
-            analyzer.note(Sql, 0.6, "sql.drop", call.span)
-        }
+        _ if resets(call) && !is_tested(analyzer, call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -308,7 +305,19 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
 /// Whether a namespace, a program or a stage is named for trying things out.
 fn is_trial(call: &Call<'_>) -> bool {
     let named = call.values(&["-n", "--namespace", "-a", "--app", "--stage", "--env"]);
-    named.into_iter().any(|name| name.split(['-', '_']).any(|part| TRIALS.contains(&part)))
+    named.into_iter().any(|name| is_called(name, &TRIALS))
+}
+
+/// Whether one of these words is a part of a name.
+fn is_called(name: &str, words: &[&str]) -> bool {
+    name.split(['-', '_']).any(|part| words.contains(&part))
+}
+
+/// Whether the environment of a framework is the one of its tests: by an argument, or by what the text has set before.
+fn is_tested(analyzer: &Analyzer<'_>, call: &Call<'_>) -> bool {
+    call.arguments.iter().any(|field| field.text.ends_with("_ENV=test"))
+        || (analyzer.variables.iter())
+            .any(|(name, value)| name.ends_with("_ENV") && value.bytes.as_deref() == Some(b"test"))
 }
 
 /// How people call what they try things out in.
@@ -406,11 +415,9 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             }
         }
         _ if has("volume") && !call.situation.has_unknown_arguments => {
-            let is_test = |name: &String| {
-                name.split(['_', '-'])
-                    .any(|part| matches!(part, "test" | "tests" | "tmp" | "temp" | "scratch" | "ci"))
-            };
-            if words.len() > 2 && words[2..].iter().all(is_test) { 0.4 } else { 0.55 }
+            let is_passing =
+                |name: &String| is_called(name, &["test", "tests", "tmp", "temp", "scratch", "ci"]);
+            if words.len() > 2 && words[2..].iter().all(is_passing) { 0.4 } else { 0.55 }
         }
         _ if has("volume") && !analyzer.text.contains("dangling") && !analyzer.text.contains("filter") => {
             0.55

@@ -74,6 +74,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
     }
 }
+
 /// Whether an argument is what a phrase asks for.
 fn fits(word: &str, text: &str) -> bool {
     // Options of one letter mean another thing in the other case.

@@ -65,6 +65,12 @@ fn is_made(path: &str) -> bool {
     made && parts.next().is_some_and(|project| !project.is_empty() && !matches!(project, "~" | "*"))
 }
 
+/// Whether a path below the current folder is a repository's history, all of it or a part, or keys; what a stopped rebase left is not.
+fn is_history(path: &str) -> bool {
+    matches!(path, ".git" | ".ssh")
+        || path.strip_prefix(".git/").is_some_and(|rest| !rest.starts_with("rebase-"))
+}
+
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.has(&["--help", "--version"]) && !call.has(&["-r"]) {
         return;
@@ -112,14 +118,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             (Place::Unknown, _) if field.taint.has(Taint::WIDE) => 0.85,
             (Place::Relative, true) if analyzer.is_above => 0.65,
             (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
-            (Place::Relative, true)
-                if matches!(paths::normal(&field.text).as_ref(), ".git" | ".ssh")
-                    || paths::normal(&field.text)
-                        .strip_prefix(".git/")
-                        .is_some_and(|rest| !rest.starts_with("rebase-")) =>
-            {
-                0.8
-            }
+            (Place::Relative, true) if is_history(&paths::normal(&field.text)) => 0.8,
             (Place::Relative, true) => 0.1,
             (Place::Unknown, true) if field.text.contains("/..") => 0.65,
             (Place::Unknown, true) => {

@@ -180,15 +180,10 @@ pub(super) fn unwrap(
             }
             false
         }
-        "awk" | "gawk" | "mawk" | "nawk" | "sed" | "gsed" | "vim" | "vi" | "ex" | "ed" | "nmap" | "tar"
-        | "zip" | "rsync" | "man" | "less" | "make" | "npx" | "npm" | "mysql" | "psql" | "sqlite3"
-        | "mariadb" | "sqlcmd" | "mongo" | "mongosh" | "duckdb" | "clickhouse-client" | "clickhouse"
-        | "cockroach" | "snowsql" | "trino" | "hive" | "beeline" | "spark-sql" | "mycli" | "pgcli"
-        | "litecli" | "usql" | "turso" | "trap" | "crontab" | "alias" | "PROMPT_COMMAND" => {
+        _ => {
             embedded(analyzer, name, &call);
             false
         }
-        _ => false,
     }
 }
 
