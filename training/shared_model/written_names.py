@@ -46,23 +46,26 @@ def rows(seed, scale=1.0, validation=False):
         return [row("written_names", *marked(line.rstrip("\n"))) for line in file if line.strip()]
 
 
-def exchanged(given, others, seed):
-    """The rows with some of their names exchanged for ones of `others`, so that no sentence tells its names."""
-    rng, known = random.Random(seed), {kind: set() for kind in EXCHANGED}
+def exchanged(given, others, times):
+    """The rows, so many times, with some of their names exchanged for ones of `others`, so that no sentence tells its names."""
+    known = {kind: set() for kind in EXCHANGED}
     for other in others:
         for start, end, kind in other["labels"]["spans"]:
             if kind in known:
                 known[kind].add(other["segments"][0][start:end])
-    known, made = {kind: sorted(values) for kind, values in known.items()}, []
-    for one in given:
-        text, spans, before, at = "", [], one["segments"][0], 0
-        for start, end, kind in one["labels"]["spans"]:
-            value = before[start:end]
-            if kind in known and rng.random() < SHARE:
-                other = rng.choice(known[kind])
-                value = other.lower() if value.islower() else other.upper() if value.isupper() and len(value) > 3 else other
-            text += before[at:start]
-            spans.append((len(text), len(text) + len(value), kind))
-            text, at = text + value, end
-        made.append(row("written_names_exchanged", text + before[at:], spans))
-    return made
+    known = {kind: sorted(values) for kind, values in known.items()}
+    return [anew(one, known, rng) for rng in map(random.Random, range(times)) for one in given]
+
+
+def anew(one, known, rng):
+    """A row with some of its names exchanged for `known` ones of their kinds."""
+    text, spans, before, at = "", [], one["segments"][0], 0
+    for start, end, kind in one["labels"]["spans"]:
+        value = before[start:end]
+        if kind in known and rng.random() < SHARE:
+            other = rng.choice(known[kind])
+            value = other.lower() if value.islower() else other.upper() if value.isupper() and len(value) > 3 else other
+        text += before[at:start]
+        spans.append((len(text), len(text) + len(value), kind))
+        text, at = text + value, end
+    return row("written_names_exchanged", text + before[at:], spans)

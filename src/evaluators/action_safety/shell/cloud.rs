@@ -2,6 +2,7 @@
 //!
 //! These programs share a grammar, nouns and verbs as plain words, so that one list of verbs judges all of them.
 
+use super::expand::Field;
 use super::programs::Names;
 use super::{Analyzer, Call, Category::*, Taint, accounts};
 
@@ -313,9 +314,15 @@ fn is_called(name: &str, words: &[&str]) -> bool {
     name.split(['-', '_']).any(|part| words.contains(&part))
 }
 
-/// Whether the environment of a framework is the one of its tests: by an argument, or by what the text has set before.
+/// Whether an argument names the environment of a framework's tests.
+pub(super) fn is_test(field: &Field<'_>) -> bool {
+    field.text.ends_with("_ENV=test")
+}
+
+/// Whether the environment of a framework is the one of its tests: by an argument, by `env`, or by what the text has set before.
 fn is_tested(analyzer: &Analyzer<'_>, call: &Call<'_>) -> bool {
-    call.arguments.iter().any(|field| field.text.ends_with("_ENV=test"))
+    call.situation.is_tested
+        || call.arguments.iter().any(is_test)
         || (analyzer.variables.iter())
             .any(|(name, value)| name.ends_with("_ENV") && value.bytes.as_deref() == Some(b"test"))
 }

@@ -165,6 +165,8 @@ struct Situation {
     is_wrapped: bool,
     /// That command has no use for a shell of its own.
     is_escape: bool,
+    /// `env` or its like put it into the environment of tests: `RAILS_ENV=test`.
+    is_tested: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
     /// They are all files of the system, or of a home folder.

@@ -222,6 +222,7 @@ fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         && matches!(call.name, "env" | "sudo" | "doas" | "systemd-run")
         && field.text.split_once('=').is_some_and(|(name, _)| !name.is_empty() && !name.contains(['/', ' ']))
     {
+        situation.is_tested |= super::cloud::is_test(field);
         rest = &rest[1..];
     }
     if call.name == "flock" && rest.first().is_some_and(|field| field.text == "-c") {
