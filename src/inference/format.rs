@@ -20,6 +20,8 @@ const ALIGNMENT: usize = 64;
 
 /// The longest header that is read; ours has 12 kB.
 const LONGEST_HEADER: usize = 4 << 20;
+/// Tags that a model has at most.
+pub(super) const TAGS: usize = 256;
 /// No dimension is larger, so that their products fit.
 const LARGEST: usize = 1 << 20;
 
@@ -256,7 +258,7 @@ impl Header {
                 }
             }
         }
-        if self.tags.len() > 256 || self.pools.len() > 64 {
+        if self.tags.len() > TAGS || self.pools.len() > 64 {
             return Err(broken("it has more heads than this build reads"));
         }
         Ok(())

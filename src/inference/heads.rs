@@ -1,6 +1,8 @@
 //! What the encoder's states say: a probability for each output of each pool, and a tag for each token.
 
-use super::format::{ModelFile, PoolHeader};
+use std::ops::Range;
+
+use super::format::{ModelFile, PoolHeader, TAGS};
 use super::kernels::{self, Kernel};
 use super::wide::Wide;
 use super::windows::Window;
@@ -27,6 +29,13 @@ pub(super) struct Heads {
 struct Tags {
     weight: Vec<f32>,
     bias: Vec<f32>,
+    types: Types,
+}
+
+/// The type of each tag: `B-` and `I-` of a type are the same here, and 0 is none.
+pub(super) struct Types {
+    of_tags: Box<[u8]>,
+    count: usize,
 }
 
 /// What a pool says of a window.
@@ -48,17 +57,26 @@ pub(crate) struct TagScore {
     pub(crate) none: f32,
 }
 
+/// What a reader says of tokens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TokenScores {
+    /// One for each token; empty where the model has no such head.
+    pub(super) tags: Vec<TagScore>,
+    /// For each token the probability of each type, in 255ths: they are kept with each window.
+    types: Vec<u8>,
+}
+
 /// What heads say of a window.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WindowScores {
     pools: Box<[PoolScores]>,
-    /// One for each token of the window, special pieces included; empty where the model has no such head.
-    tags: Box<[TagScore]>,
+    /// Of each token of the window, special pieces included.
+    tokens: TokenScores,
 }
 
 impl WindowScores {
-    pub(super) fn new(pools: Box<[PoolScores]>, tags: Box<[TagScore]>) -> WindowScores {
-        WindowScores { pools, tags }
+    pub(super) fn new(pools: Box<[PoolScores]>, tokens: TokenScores) -> WindowScores {
+        WindowScores { pools, tokens }
     }
 
     /// What each pool says, by the pool's number.
@@ -69,7 +87,52 @@ impl WindowScores {
     /// The likeliest tag of each token of the window; nothing where the model has no such head.
     #[cfg_attr(not(feature = "pii"), allow(dead_code))]
     pub(crate) fn tags(&self) -> &[TagScore] {
-        &self.tags
+        &self.tokens.tags
+    }
+
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
+    pub(super) fn tokens(&self) -> &TokenScores {
+        &self.tokens
+    }
+}
+
+impl TokenScores {
+    /// Adds a token: the logits of its tags, which become probabilities.
+    pub(super) fn push(&mut self, logits: &mut [f32], types: &Types) {
+        self.tags.push(TagScore::of(logits));
+        let mut sums = [0.0; TAGS];
+        for (kind, probability) in types.of_tags.iter().zip(&*logits) {
+            sums[usize::from(*kind)] += probability;
+        }
+        self.types.extend(sums[..types.count].iter().map(|sum| (sum * 255.0).round() as u8));
+    }
+
+    /// The type that some tokens, which are judged together, are most likely of, and how likely: `0..=1`. Type 0 is none.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
+    pub(super) fn likeliest(&self, tokens: Range<usize>) -> (usize, f32) {
+        let types = self.types.len() / self.tags.len().max(1);
+        let sums = (0..types).map(|kind| -> u32 {
+            tokens.clone().map(|token| u32::from(self.types[token * types + kind])).sum()
+        });
+        let most = sums.enumerate().max_by_key(|(kind, sum)| (*sum, types - kind)).unwrap_or_default();
+        (most.0, most.1 as f32 / (255 * tokens.len().max(1)) as f32)
+    }
+}
+
+impl Types {
+    /// Of the names of tags, "none" first.
+    pub(super) fn of(tags: &[String]) -> Types {
+        let mut kinds: Vec<&str> = Vec::new();
+        let mut of_tags = Vec::new();
+        for tag in tags {
+            let kind = tag.split_once('-').map_or(tag.as_str(), |(_, kind)| kind);
+            let at = kinds.iter().position(|known| *known == kind).unwrap_or(kinds.len());
+            if at == kinds.len() {
+                kinds.push(kind);
+            }
+            of_tags.push(at as u8);
+        }
+        Types { of_tags: of_tags.into(), count: kinds.len() }
     }
 }
 
@@ -95,6 +158,7 @@ impl Heads {
             count => Some(Tags {
                 weight: decoded("tokens.weight".to_owned(), count, hidden)?,
                 bias: file.vector("tokens.bias", count)?,
+                types: Types::of(&file.header.tags),
             }),
         };
         Ok(Heads { kernel, pools: file.header.pools.iter().map(pool).collect::<Result<_, _>>()?, tags })
@@ -117,8 +181,8 @@ impl Heads {
     }
 
     /// What the states say of each token; nothing where the model has no such head.
-    pub(super) fn tags(&self, states: &[f32], hidden: usize) -> Box<[TagScore]> {
-        self.tags.iter().flat_map(|tags| tags.read(self.kernel, states, hidden)).collect()
+    pub(super) fn tokens(&self, states: &[f32], hidden: usize) -> TokenScores {
+        self.tags.as_ref().map_or_else(TokenScores::default, |tags| tags.read(self.kernel, states, hidden))
     }
 }
 
@@ -150,7 +214,7 @@ impl Pool {
 
 impl TagScore {
     /// Of the logits of all tags, "none" first, which become probabilities.
-    pub(super) fn of(scores: &mut [f32]) -> TagScore {
+    fn of(scores: &mut [f32]) -> TagScore {
         softmax(scores);
         let likeliest = (0u8..).zip(&*scores).skip(1).fold((0, 0.0), |best, (tag, probability)| {
             if *probability > best.1 { (tag, *probability) } else { best }
@@ -161,20 +225,16 @@ impl TagScore {
 }
 
 impl Tags {
-    fn read<'t>(
-        &'t self,
-        kernel: Kernel,
-        states: &'t [f32],
-        hidden: usize,
-    ) -> impl Iterator<Item = TagScore> + 't {
-        let mut scores = vec![0.0; self.bias.len()];
-        states.chunks_exact(hidden).map(move |state| {
+    fn read(&self, kernel: Kernel, states: &[f32], hidden: usize) -> TokenScores {
+        let (mut read, mut logits) = (TokenScores::default(), vec![0.0; self.bias.len()]);
+        for state in states.chunks_exact(hidden) {
             let rows = self.weight.chunks_exact(hidden).zip(&self.bias);
-            for (score, (row, bias)) in scores.iter_mut().zip(rows) {
-                *score = kernel.dot(row, state) + bias;
+            for (logit, (row, bias)) in logits.iter_mut().zip(rows) {
+                *logit = kernel.dot(row, state) + bias;
             }
-            TagScore::of(&mut scores)
-        })
+            read.push(&mut logits, &self.types);
+        }
+        read
     }
 }
 

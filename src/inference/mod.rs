@@ -1,9 +1,10 @@
 //! The shared model: one encoder with a head for each verdict. The only room that names the tokenizer, candle or a hub.
 //!
 //! `format` and `manifest` read files and believe nothing; `quantised` says how numbers are stored; `vocabulary` makes
-//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network; `sketch` reads names without it where it is sure, and `parts` are what it
-//! leaves to the encoder; `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
+//! pieces of a text and `windows` stretches of pieces; `kernels` multiplies; `encoder` and `heads` are the network; `sketch` reads names without it where it is sure, `parts` are what that
+//! leaves to the encoder, and `cascade` asks both; `hub` fetches folders, where that feature is on; `memo` keeps what was said of the last windows, so that several evaluators that ask about one text need one pass.
 
+mod cascade;
 mod encoder;
 mod format;
 mod heads;
@@ -40,7 +41,7 @@ use heads::Heads;
 use kernels::Kernel;
 use manifest::Manifest;
 use memo::Memo;
-use sketch::{Sketch, SketchScratch};
+use sketch::Sketch;
 use vocabulary::Vocabulary;
 use windows::Windows;
 
@@ -64,8 +65,9 @@ const LONGEST: u64 = 1 << 30;
 /// of matrices gains nothing, and a deadline is looked at between passes.
 const TOKENS: usize = 256;
 
-/// Tokens that the sketch reads before the encoder reads what is left, where that is less than `TOKENS`.
-const SKETCHED: usize = 4096;
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
 
 fn broken(what: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Asset, format!("{WEIGHTS}: {what}"))
@@ -201,79 +203,12 @@ impl Model {
         self.pass(&mut waiting, deadline, &mut each)
     }
 
-    /// Hands over the likeliest tag of each token of windows of a text, in order: the sketch's where it is sure, and the encoder's of the
-    /// sentences where it is not. They are the same whatever else was asked of the text.
-    ///
-    /// Errors as `score` does.
-    #[cfg_attr(not(feature = "pii"), allow(dead_code))]
-    pub(crate) fn read_tags(
-        &self,
-        text: &str,
-        windows: impl Iterator<Item = Result<Window, Error>>,
-        deadline: Option<Instant>,
-        mut each: impl FnMut(&Window, &[TagScore]),
-    ) -> Result<(), Error> {
-        thread_local! {
-            static SCRATCH: RefCell<SketchScratch> = RefCell::default();
-        }
-        let Some(sketch) = &self.sketch else {
-            return self.score(windows, deadline, |window, scores| each(window, scores.tags()));
-        };
-        let mut held: Vec<(Window, Vec<TagScore>)> = Vec::new();
-        let mut unsure: Vec<(Place, Window)> = Vec::new();
-        let (mut tokens, mut deep) = (0, 0);
-        for window in windows {
-            let window = window?;
-            if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-                return Err(too_late());
-            }
-            let read = |scratch: &mut SketchScratch| sketch.read(&self.encoder, text, &window, scratch);
-            let sketched = SCRATCH.with_borrow_mut(read);
-            for pieces in parts::of(text, &window, |piece| sketched.is_sure[window.place(piece)]) {
-                deep += pieces.len();
-                let place = Place { window: held.len(), first: window.place(pieces.start) };
-                unsure.push((place, window.part(pieces)));
-            }
-            tokens += window.ids.len();
-            held.push((window, sketched.tags));
-            if deep >= TOKENS || tokens >= SKETCHED {
-                self.settle(&mut held, &mut unsure, deadline, &mut each)?;
-                (tokens, deep) = (0, 0);
-            }
-        }
-        self.settle(&mut held, &mut unsure, deadline, &mut each)
-    }
-
-    /// Puts the encoder's tags in the place of those that the sketch was not sure of.
-    fn settle(
-        &self,
-        held: &mut Vec<(Window, Vec<TagScore>)>,
-        unsure: &mut Vec<(Place, Window)>,
-        deadline: Option<Instant>,
-        each: &mut impl FnMut(&Window, &[TagScore]),
-    ) -> Result<(), Error> {
-        let (places, windows): (Vec<Place>, Vec<Window>) = unsure.drain(..).unzip();
-        let mut places = places.into_iter();
-        self.score(windows.into_iter().map(Ok), deadline, |part, scores| {
-            let Some(place) = places.next() else { return };
-            let tags = &scores.tags()[part.places()];
-            held[place.window].1[place.first..][..tags.len()].copy_from_slice(tags);
-        })?;
-        for (window, tags) in held.drain(..) {
-            each(&window, &tags);
-        }
-        Ok(())
-    }
-
     fn pass(
         &self,
         waiting: &mut Vec<(Window, Option<Arc<WindowScores>>)>,
         deadline: Option<Instant>,
         each: &mut impl FnMut(&Window, &Arc<WindowScores>),
     ) -> Result<(), Error> {
-        thread_local! {
-            static SCRATCH: RefCell<Scratch> = RefCell::default();
-        }
         let unknown = waiting.iter_mut().filter(|(_, known)| known.is_none());
         let unknown: Vec<_> = unknown.collect();
         if !unknown.is_empty() {
@@ -304,16 +239,13 @@ impl Model {
         let read = windows.iter().map(|window| {
             let of_window;
             (of_window, states) = states.split_at(window.ids.len() * hidden);
-            WindowScores::new(self.heads.pools(of_window, hidden, window), self.heads.tags(of_window, hidden))
+            WindowScores::new(
+                self.heads.pools(of_window, hidden, window),
+                self.heads.tokens(of_window, hidden),
+            )
         });
         read.collect()
     }
-}
-
-/// Where in the windows that are held a part stands: which of them, and the first of its tokens.
-struct Place {
-    window: usize,
-    first: usize,
 }
 
 fn too_late() -> Error {

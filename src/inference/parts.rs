@@ -1,64 +1,68 @@
-//! The sentences of a window that the encoder is asked about.
+//! The words of a window, and the stretches of it that the encoder is asked about.
 
 use std::ops::Range;
 
-use super::windows::Window;
+use super::windows::{BEFORE, Window};
 
-/// Pieces that a part has at least, where the window has as many: in less there is too little to go by.
-const SHORTEST: usize = 12;
-/// So many hundredths of a window and it is read whole: once for all that ask about the text, and not much longer.
-const MOST: usize = 75;
-/// Letters of a word behind which a dot ends a sentence; behind a shorter one it may stand for the rest of a word.
-const WORD: usize = 4;
+/// Words with letters or digits at either side of an unsure one that are read with it: what tells a name stands beside it. More of them
+/// gain little on rows that validate, and with fewer the encoder sees names in code; `training/shared_model/names_sketch.py` prints both.
+const NEAR: usize = 4;
+/// The same of a word with digits: what a number is may be said further off.
+const FAR: usize = 8;
 
-/// The stretches of a window's pieces that hold one of its own of which the sketch is not sure: sentences, or all of it.
-pub(super) fn of(text: &str, window: &Window, is_sure: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
-    let count = window.pieces();
-    if window.own().all(&is_sure) {
-        return Vec::new();
+/// The words of a window: ranges of its pieces, which touch each other. Letters and digits that nothing parts are one word.
+pub(super) fn words(text: &str, window: &Window) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for piece in 0..window.pieces() {
+        match words.last_mut() {
+            Some(word) if goes_on(text, window, piece) => word.end = piece + 1,
+            _ => words.push(piece..piece + 1),
+        }
     }
+    words
+}
+
+/// Whether a piece is of the same word as the one before it, which there is.
+fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
+    let (before, range) = (window.range(piece - 1), window.range(piece));
+    before.end == range.start
+        && text[before].ends_with(char::is_alphanumeric)
+        && text[range].starts_with(char::is_alphanumeric)
+}
+
+/// The words around those that somebody is not sure of: ranges of the window's pieces that hold whole words, in order and apart. They are
+/// the whole window where that is not more to read. Pieces that another window knows better are not asked about.
+pub(super) fn around(
+    text: &str,
+    window: &Window,
+    words: &[Range<usize>],
+    is_sure: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let (own, count) = (window.own(), window.pieces());
+    let has = |word: &Range<usize>, kind: fn(char) -> bool| {
+        word.clone().any(|piece| text[window.range(piece)].contains(kind))
+    };
     let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut begin = 0;
-    for end in 1..=count {
-        let is_long = end - begin >= SHORTEST && (end == count || count - end >= SHORTEST);
-        if end < count && !(is_long && ends(text, window, end)) {
+    for (at, word) in words.iter().enumerate() {
+        if is_sure(at) || word.end <= own.start || own.end <= word.start {
             continue;
         }
-        let sentence = begin..end;
-        begin = end;
-        if sentence.clone().all(|piece| is_sure(piece) || !window.own().contains(&piece)) {
-            continue;
+        let many = if has(word, char::is_numeric) { FAR } else { NEAR };
+        let counts = |word: &&Range<usize>| has(word, char::is_alphanumeric);
+        let first = words[..at].iter().rev().filter(counts).nth(many - 1);
+        let last = words[at + 1..].iter().filter(counts).nth(many - 1);
+        let (begin, end) = (first.map_or(0, |word| word.start), last.map_or(count, |word| word.end));
+        let mut part = begin..end;
+        // Another part would begin with special pieces of its own.
+        while let Some(before) = parts.pop_if(|before| part.start <= before.end + BEFORE) {
+            part = before.start.min(part.start)..before.end.max(part.end);
         }
-        match parts.last_mut() {
-            Some(part) if part.end == sentence.start => part.end = sentence.end,
-            _ => parts.push(sentence),
-        }
+        parts.push(part);
     }
-    let sum: usize = parts.iter().map(|part| part.len()).sum();
-    if 100 * sum >= MOST * count {
+    let read: usize = parts.iter().map(|part| BEFORE + part.len()).sum();
+    if read > BEFORE + count {
         parts.clear();
         parts.push(0..count);
     }
     parts
-}
-
-/// Whether a sentence or a line ends before a piece.
-fn ends(text: &str, window: &Window, piece: usize) -> bool {
-    let (last, next) = (window.range(piece - 1), window.range(piece));
-    let Some(between) = text.get(last.end..next.start) else { return false };
-    if between.contains(['\n', '\r']) {
-        return true;
-    }
-    if between.is_empty() || text[next].starts_with(char::is_lowercase) {
-        return false;
-    }
-    match &text[last.clone()] {
-        "!" | "?" => true,
-        "." => piece.checked_sub(2).is_some_and(|word| {
-            let word = window.range(word);
-            let before = text[..word.end].chars().rev().take_while(|letter| letter.is_alphabetic());
-            word.end == last.start && before.take(WORD).count() == WORD
-        }),
-        _ => false,
-    }
 }

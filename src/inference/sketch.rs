@@ -1,9 +1,8 @@
-//! A first reader of names, some thirty times as fast as the encoder: convolutions over neighbouring pieces. Where it is sure of every
-//! piece of a text its tags stand, and where not, the encoder reads the sentences in question (`parts`).
+//! A first reader of names, some thirty times as fast as the encoder: convolutions over neighbouring pieces. Where it is sure of a word its
+//! tags stand, and where not, the encoder reads the words in question (`cascade`).
 //!
 //! It knows of a piece its embedding in the model and how it is written in the text, which the encoder's vocabulary of small letters does
-//! not tell. A cascade of a small and a large reader is as in Viola and Jones 2001, "Rapid object detection using a boosted cascade of
-//! simple features"; dilated convolutions for names as in Strubell et al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated
+//! not tell. Dilated convolutions for names as in Strubell et al. 2017, "Fast and Accurate Entity Recognition with Iterated Dilated
 //! Convolutions". `training/shared_model/names_sketch.py` fits it. It reads the same whoever else asks about a text, so what is found does
 //! not depend on that.
 //!
@@ -16,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::encoder::Encoder;
 use super::format::ModelFile;
-use super::heads::TagScore;
+use super::heads::{TokenScores, Types};
 use super::kernels::{Kernel, Packed, RowScale};
 use super::quantised::{Kind, Matrix};
 use super::windows::Window;
@@ -71,8 +70,7 @@ pub(super) fn written(text: &str, range: std::ops::Range<usize>) -> u8 {
 pub(super) struct Sketch {
     kernel: Kernel,
     tags: usize,
-    /// For each tag the number of its type, with 0 for none.
-    types: Box<[u8]>,
+    types: Types,
     hidden: usize,
     width: usize,
     sure: f32,
@@ -80,14 +78,6 @@ pub(super) struct Sketch {
     written: Vec<f32>,
     convolutions: Vec<(usize, Packed)>,
     outer: Packed,
-}
-
-/// What it says of a window.
-pub(super) struct Sketched {
-    /// One for each token, special pieces included.
-    pub(super) tags: Vec<TagScore>,
-    /// Whether it is sure of the type of each, which is that of its word: pieces of a word are judged together, as they are found together.
-    pub(super) is_sure: Vec<bool>,
 }
 
 /// Memory that reading uses, kept between windows.
@@ -172,18 +162,13 @@ impl Sketch {
         if !rest.is_empty() {
             return Err(broken(format!("{} bytes are left behind its matrices", rest.len())));
         }
-        // The first tag is "none"; `B-` and `I-` of a type are the same here.
-        let mut kinds: Vec<&str> = Vec::new();
-        let types = file.header.tags.iter().map(|tag| {
-            let kind = tag.split_once('-').map_or(tag.as_str(), |(_, kind)| kind);
-            let at = kinds.iter().position(|known| *known == kind).unwrap_or(kinds.len());
-            if at == kinds.len() {
-                kinds.push(kind);
-            }
-            at as u8
-        });
-        let types = types.collect();
+        let types = Types::of(&file.header.tags);
         Ok(Some(Sketch { kernel, tags, types, hidden, width, sure, inner, written, convolutions, outer }))
+    }
+
+    /// The least probability of a word's type that is sure.
+    pub(super) fn sure(&self) -> f32 {
+        self.sure
     }
 
     /// What it says of a window. It does not depend on other windows.
@@ -193,7 +178,7 @@ impl Sketch {
         text: &str,
         window: &Window,
         scratch: &mut SketchScratch,
-    ) -> Sketched {
+    ) -> TokenScores {
         let (tokens, width, hidden) = (window.ids.len(), self.width, self.hidden);
         let wide = self.tags.next_multiple_of(PANEL);
         let SketchScratch { embedded, rows, bent, parts, logits, codes, scales } = scratch;
@@ -234,43 +219,10 @@ impl Sketch {
         }
         kernel.gelu_quantise(rows, width, codes, scales);
         kernel.product(codes, scales, &self.outer, logits);
-        let types = 1 + self.types.iter().copied().max().map_or(0, usize::from);
-        let mut of_types = vec![0.0; tokens * types];
-        let rows = logits.chunks_exact_mut(wide).zip(of_types.chunks_exact_mut(types));
-        let tags = rows.map(|(row, of_types)| {
-            let row = &mut row[..self.tags];
-            let tag = TagScore::of(row);
-            // They are probabilities now.
-            for (kind, probability) in self.types.iter().zip(&*row) {
-                of_types[usize::from(*kind)] += probability;
-            }
-            tag
-        });
-        let tags = tags.collect();
-        let mut is_sure = vec![true; tokens];
-        let mut word = 0..0;
-        for piece in 0..=window.pieces() {
-            if piece < window.pieces() && goes_on(text, window, piece) {
-                continue;
-            }
-            (word.start, word.end) = (word.end, piece);
-            let places = window.place(word.start)..window.place(word.end);
-            let mean = |kind: usize| {
-                let of_kind = places.clone().map(|place| of_types[place * types + kind]);
-                of_kind.sum::<f32>() / word.len() as f32
-            };
-            let most = (0..types).map(mean).fold(0.0, f32::max);
-            is_sure[places.clone()].fill(most >= self.sure);
+        let mut said = TokenScores::default();
+        for row in logits.chunks_exact_mut(wide) {
+            said.push(&mut row[..self.tags], &self.types);
         }
-        Sketched { tags, is_sure }
+        said
     }
-}
-
-/// Whether a piece is of the same word as the one before it.
-fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
-    let Some(before) = piece.checked_sub(1).map(|before| window.range(before)) else { return piece == 0 };
-    let range = window.range(piece);
-    before.end == range.start
-        && text[before].ends_with(char::is_alphanumeric)
-        && text[range].starts_with(char::is_alphanumeric)
 }

@@ -16,6 +16,7 @@ const OVERLAP: usize = 48;
 const NARROW: usize = 7;
 
 /// What the encoder reads at once: a stretch of the text, and what it is read with.
+#[derive(Clone)]
 pub(crate) struct Window {
     pub(super) ids: Vec<u32>,
     pub(super) marker: Marker,
@@ -28,7 +29,7 @@ pub(crate) struct Window {
 }
 
 /// Special pieces before the text: the beginning, and the marker of its origin.
-const BEFORE: usize = 2;
+pub(super) const BEFORE: usize = 2;
 
 impl Window {
     /// The pieces of the text alone.
@@ -61,13 +62,10 @@ impl Window {
         BEFORE + piece
     }
 
-    /// A window of some of its pieces, read with the same marker. It is of one segment.
-    pub(super) fn part(&self, pieces: Range<usize>) -> Window {
+    /// Some of its pieces behind the same marker. They end as they break off, without a piece that says that a text ends.
+    pub(super) fn part(&self, pieces: Range<usize>) -> Vec<u32> {
         let places = self.place(pieces.start)..self.place(pieces.end);
-        let (before, end) = (&self.ids[..BEFORE], self.ids[self.second - 1]);
-        let ids: Vec<u32> = [before, &self.ids[places], &[end]].concat();
-        let ranges = self.ranges[pieces].to_vec();
-        Window { second: ids.len(), ids, marker: self.marker, own: 0..ranges.len(), ranges }
+        [&self.ids[..BEFORE], &self.ids[places]].concat()
     }
 
     /// The bytes of the text that the window covers.

@@ -5,12 +5,12 @@
     python names_sketch.py --model ../../assets/model.bin --out ../../assets/names.bin --from ../../assets/names.bin --minutes 0    # its digest alone
 
 A stack of convolutions over neighbouring pieces, 1/30 of the encoder's arithmetic, is fitted to the labels of the rows of personal data, and to what the whole model says of
-some texts of the other tasks, which have no such labels: where it is sure of every piece the encoder does not run for names. It reads the embeddings of the model file and how each piece
+some texts of the other tasks, which have no such labels: of words that it is sure of the encoder reads nothing. It reads the embeddings of the model file and how each piece
 is written in the text, which the encoder's vocabulary of small letters does not tell. With `--from` it goes on from a fitted one, for a model that is not far off, and is rounded from the beginning;
 without any minutes it is only declared to be for this model, which is right where the embeddings of the pieces are the same.
 
-Then the validation rows say how sure it has to be: the table that is printed has, for each bar, the share of tokens in rows that the encoder has to read, and the F1 and F2 of
-spans against the labels, with both and with the whole model alone. `--bar` is chosen by it.
+Then the validation rows say how sure it has to be: the table that is printed has, for each bar, the share of tokens that the encoder has to read, and the F1 and F2 of
+spans against the labels, with both (`names_cascade.py`) and with the whole model alone. `--bar` is chosen by it.
 
 The digest of the model file goes into the asset, and the crate leaves the reader out for any other. `src/inference/sketch.rs` documents and checks the layout.
 """
@@ -30,6 +30,7 @@ from torch import nn
 
 import rows as sources  # first: it makes the modules of the folder above importable
 import file
+import names_cascade
 import network
 import people_texts
 import personal
@@ -54,7 +55,7 @@ EXCHANGES = 6
 OTHERS, EIGHTH = 50, 8
 # How much their tokens weigh.
 WEIGHT = 0.5
-BARS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+BARS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 
 def written(text, start, end):
@@ -216,19 +217,6 @@ def fit(sketch, rows, taught, answers, seconds, rate, is_new, tokens=1536):
                 print(f"{done:.0%}: {step} steps, {read} tokens, loss {mean / (1 - 0.98 ** step):.4f}", flush=True)
 
 
-def spans(tags):
-    """{(start, end, kind)} of a row of tags."""
-    found, start, kind = set(), 0, None
-    for at, tag in enumerate([*tags, 0]):
-        begins = tag > 0 and (tag % 2 == 1 or kind != (tag - 1) // 2)
-        if kind is not None and (tag <= 0 or begins):
-            found.add((start, at, kind))
-            kind = None
-        if begins:
-            start, kind = at, (tag - 1) // 2
-    return found
-
-
 @torch.no_grad()
 def said(rows, count, say):
     """What `say` says of each token, [tokens, tags]."""
@@ -242,38 +230,6 @@ def said(rows, count, say):
 def of_model(model, rows):
     """What the whole model says of each token."""
     return said(rows, model.tokens.weight.shape[0], lambda ids, _, present: model.tokens(list(model.states(ids, torch.zeros_like(ids), present))[-1]))
-
-
-def table_of_bars(sketch, rows, whole, is_rest):
-    """`is_rest`: for each piece of the vocabulary, whether it goes on with a word."""
-    early = said(rows, sketch.tags, sketch)
-    of_type = np.zeros((sketch.tags, 1 + sketch.tags // 2), np.float32)
-    of_type[np.arange(sketch.tags), (np.arange(sketch.tags) + 1) // 2] = 1
-    # Pieces of a word are judged together.
-    begins = ~torch.tensor(is_rest)[rows.ids.long()].numpy()
-    word = np.cumsum(begins) - 1
-    mean = np.add.reduceat(early @ of_type, np.flatnonzero(begins), 0) / np.bincount(word)[:, None]
-    certainty = mean.max(-1)[word]
-    for source in sorted(set(rows.source)):
-        for bar in BARS:
-            counts = collections.Counter()
-            for row in (row for row, of in enumerate(rows.source) if of == source):
-                start, length, allowed = int(rows.start[row]), int(rows.length[row]), int(rows.allowed[row])
-                place = slice(start + 2, start + length - 1)
-                known = lambda tags: {span for span in spans(tags.tolist()) if allowed >> (2 * span[2] + 1) & 1}
-                is_sure, gold = (certainty[place] >= bar).all(), known(rows.tags[place].clamp_min(0))
-                if source == "others":
-                    # Nobody looked for anything: what the whole model finds counts as right.
-                    known = lambda tags: spans(tags.tolist())
-                    gold = known(whole[place].argmax(-1))
-                counts["tokens"] += length
-                counts["deep"] += 0 if is_sure else length
-                for name, answers in (("both", early if is_sure else whole), ("whole", whole)):
-                    found = known(answers[place].argmax(-1))
-                    counts.update({(name, "right"): len(found & gold), (name, "found"): len(found), (name, "gold"): len(gold)})
-            f = lambda name, square: (1 + square) * counts[name, "right"] / max(1, counts[name, "found"] + square * counts[name, "gold"])
-            print(f"{source:10} bar {bar:.2f}: the encoder reads {counts['deep'] / counts['tokens']:.3f} of the tokens; F1 of spans {f('both', 1):.4f}, of the whole model "
-                  f"{f('whole', 1):.4f}; F2 {f('both', 4):.4f}, {f('whole', 4):.4f}", flush=True)
 
 
 @torch.no_grad()
@@ -355,7 +311,8 @@ def main():
     fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1.5e-3 if options.begin else 2.5e-3), not options.begin)
     write(options.out, sketch, options.bar, options.model)
     if not options.no_table:
-        table_of_bars(sketch, validation, of_model(model, validation), [piece.startswith("##") for piece in pieces])
+        early = said(validation, tags, sketch)
+        names_cascade.table_of_bars(model, names_cascade.Pieces(pieces), validation, early, of_model(model, validation), BARS)
 
 
 if __name__ == "__main__":
