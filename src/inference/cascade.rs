@@ -14,8 +14,8 @@ use super::heads::{TagScore, TokenScores};
 use super::parts;
 use super::sketch::{Sketch, SketchScratch};
 use super::windows::{BEFORE, Window};
-use super::{Model, SCRATCH, TOKENS, too_late};
-use crate::Error;
+use super::{Model, Reading, SCRATCH, TOKENS, too_late};
+use crate::{Error, Origin};
 
 /// Tokens that the sketch reads before the encoder reads what is left, where that is less than `TOKENS`.
 const SKETCHED: usize = 4096;
@@ -74,25 +74,25 @@ impl Held {
 }
 
 impl Model {
-    /// Hands over the likeliest tag of each token of windows of a text, in order. They are the same whatever else was asked of the text.
-    /// A model without a sketch reads all of it.
+    /// Hands over the likeliest tag of each token of the windows of a text, in order. They are the same whatever else was asked of the text.
+    /// A model without a sketch reads all of it, in the windows that others ask about.
     ///
-    /// Errors with [`ErrorKind::Deadline`](crate::ErrorKind::Deadline) where the deadline passes before the end, and with what `windows`
-    /// fails of.
+    /// Errors with [`ErrorKind::Deadline`](crate::ErrorKind::Deadline) where the deadline passes before the end.
     #[cfg_attr(not(feature = "pii"), allow(dead_code))]
     pub(crate) fn read_tags(
         &self,
         text: &str,
-        windows: impl Iterator<Item = Result<Window, Error>>,
+        origin: Origin,
         deadline: Option<Instant>,
         mut each: impl FnMut(&Window, &[TagScore]),
     ) -> Result<(), Error> {
         let Some(sketch) = &self.sketch else {
+            let windows = self.windows(text, Reading::Alone(origin))?;
             return self.score(windows, deadline, |window, scores| each(window, scores.tags()));
         };
         let (mut held, mut unsure) = (Vec::new(), Vec::new());
         let (mut tokens, mut deep) = (0, 0);
-        for window in windows {
+        for window in self.windows(text, Reading::Words(origin))? {
             let window = window?;
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
                 return Err(too_late());

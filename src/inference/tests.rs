@@ -194,8 +194,7 @@ fn model_with_sketch(kernel: Kernel, sure: f32) -> Model {
 
 fn tags(model: &Model, text: &str) -> Vec<TagScore> {
     let mut read = Vec::new();
-    let windows = model.windows(text, Reading::Alone(Origin::User)).unwrap();
-    model.read_tags(text, windows, None, |_, tags| read.extend(tags)).unwrap();
+    model.read_tags(text, Origin::User, None, |_, tags| read.extend(tags)).unwrap();
     read
 }
 
@@ -264,7 +263,7 @@ fn of_each_word_the_tags_of_the_surer_reader_stand() {
 fn the_words_around_one_that_the_sketch_is_not_sure_of_are_read_with_it() {
     let model = model(Kernel::best());
     let text = "The harbour opens at nine, and the mail lists 24 instructions. ".repeat(6);
-    let windows = model.windows(&text, Reading::Alone(Origin::User)).unwrap();
+    let windows = model.windows(&text, Reading::Words(Origin::User)).unwrap();
     let windows: Vec<Window> = windows.map(Result::unwrap).collect();
     assert!(windows.len() > 1);
     let mut own = 0;

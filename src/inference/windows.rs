@@ -10,6 +10,8 @@ use crate::{Error, Origin};
 /// Pieces that a window shares with the one before it, where windows are that long: what stands at the end of one
 /// window is read once more, with what follows it.
 const OVERLAP: usize = 48;
+/// The same for what is said of single words: those at the edges of a window have half as many beside them.
+const OVERLAP_OF_WORDS: usize = 32;
 /// Pieces of a window, with its special ones, of a text that does not fit into one as a whole: so many tenths of what the
 /// model reads at once. An attack that is one sentence weighs more in less text;
 /// `training/shared_model/broken_off.py` prints what windows of several widths find and flag in long texts that were set aside.
@@ -93,6 +95,9 @@ impl fmt::Debug for Window {
 pub(crate) enum Reading<'t> {
     /// The text alone.
     Alone(Origin),
+    /// The text alone, for what is said of each word and not of a window: windows are as long as the model reads.
+    #[cfg_attr(not(feature = "pii"), allow(dead_code, reason = "for names"))]
+    Words(Origin),
     /// A text and what it answers, of which the beginning is read.
     With(Origin, &'t str),
     /// The call of a tool, with what the user asked for (its beginning) and what the model had read (its end).
@@ -124,10 +129,14 @@ impl<'m> Windows<'m> {
         let special = vocabulary.special;
         let ids = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.id);
         let (mut after, window) = (vec![special.end], config.window);
-        let mut narrow = usize::MAX;
+        let (mut narrow, mut overlap) = (usize::MAX, OVERLAP);
         let (marker, room) = match reading {
             Reading::Alone(origin) => {
                 narrow = (window * NARROW / 10).saturating_sub(BEFORE + 1);
+                (Marker::of(origin), window - BEFORE - 1)
+            }
+            Reading::Words(origin) => {
+                overlap = OVERLAP_OF_WORDS;
                 (Marker::of(origin), window - BEFORE - 1)
             }
             Reading::With(origin, context) => {
@@ -147,7 +156,7 @@ impl<'m> Windows<'m> {
         };
         let room = room.max(1);
         let narrow = narrow.clamp(1, room);
-        let overlap = OVERLAP.min(narrow * 2 / 5);
+        let overlap = overlap.min(narrow * 2 / 5);
         let before = [special.begin, special.marker(marker)];
         let pieces = vocabulary.pieces(text);
         Ok(Windows {

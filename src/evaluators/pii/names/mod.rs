@@ -23,7 +23,7 @@ pub(super) use self::merge::merged;
 
 use self::kinds::KINDS;
 use self::units::{Token, Unit};
-use crate::inference::{Model, Reading, TagScore, Window};
+use crate::inference::{Model, TagScore, Window};
 use crate::{Error, ErrorKind, Finding, Label, ModelProvenance, Origin};
 
 /// Words of no kind in a row after which nothing goes on: what was read is settled there, so that memory does not grow with
@@ -84,8 +84,7 @@ impl Names {
             plain: 0,
             found: Vec::new(),
         };
-        let windows = self.model.windows(text, Reading::Alone(origin))?;
-        self.model.read_tags(text, windows, deadline, |window, tags| reader.read(window, tags))?;
+        self.model.read_tags(text, origin, deadline, |window, tags| reader.read(window, tags))?;
         Ok(reader.finish())
     }
 }
