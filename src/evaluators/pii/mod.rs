@@ -81,11 +81,11 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// personal data at about 30: there the words around each candidate are read, each of them once. `cargo bench --bench pii`
 /// measures it. The table is compiled once for the process, on first use; an evaluator itself is a few pointers.
 ///
-/// With names the text is read by a small network first and, where that is not sure, by the shared model, sentence by sentence; it
-/// takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. The small
+/// With names the text is read by a small network first, and words that it is not sure of by the shared model, with some words around
+/// them; it takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. The small
 /// network alone reads some 300 kB a second of one loaded core, the model 25. What is found is the same whoever else
-/// asks about the text. A model of one's own has no such network and reads everything. A short text that a check such as
-/// `PromptInjection` has asked the model about, or that names have, is not read by the model again.
+/// asks about the text. A model of one's own has no such network and reads everything. A short text of which names take the model
+/// to read all is not read again for a check such as `PromptInjection`, nor the other way round.
 ///
 /// # Untrusted input
 ///
