@@ -42,7 +42,7 @@ const RUNS: [&str; 26] = [
     "Runtime.getRuntime().exec(",
     "qx",
 ];
-const DELETES: [&str; 22] = [
+const DELETES: [&str; 24] = [
     "os.remove(",
     "os.unlink(",
     "os.rmdir(",
@@ -60,12 +60,16 @@ const DELETES: [&str; 22] = [
     "rmtree(",
     "FileUtils.rm_rf(",
     "FileUtils.rm_r(",
+    "FileUtils.rm_rf ",
+    "FileUtils.rm_r ",
     "File.delete(",
     "shutil.move(",
     "Dir.rmdir(",
     "send2trash(",
     "remove_tree(",
 ];
+/// What gives the home folder.
+const HOMES: [&str; 6] = ["Dir.home", "Path.home()", "homedir()", "env.HOME", "ENV{HOME}", "ENV[:HOME]"];
 const WRITES: [&str; 6] =
     ["open(", "write_text(", "write_bytes(", "writeFileSync(", "file_put_contents(", "shutil.copy"];
 
@@ -215,6 +219,8 @@ pub(super) fn inspect(code: &str) -> Found {
                 || delete.contains("remove_tree");
             let path = strings(arguments).next().or_else(|| lookup(&variables, arguments).map(str::to_owned));
             let path = path.or_else(|| receiver(code, at, &variables));
+            let path =
+                path.or_else(|| HOMES.iter().any(|home| arguments.contains(home)).then(|| "~".to_owned()));
             let score = match path.as_deref().map(paths::place) {
                 Some(Place::Root) => 0.97,
                 Some(Place::System | Place::Home | Place::Device) => 0.8,

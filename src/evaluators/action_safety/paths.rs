@@ -325,7 +325,7 @@ pub(super) fn is_secret(path: &str) -> bool {
     }
     // Each of the folders below has two slashes.
     let is_deep = lower.bytes().filter(|byte| *byte == b'/').count() > 1;
-    if is_deep && lower.contains("/run/secrets/") {
+    if is_deep && (lower.contains("/run/secrets/") || lower.starts_with("/vault/secrets/")) {
         return true;
     }
     if is_deep

@@ -35,7 +35,9 @@ static ATTACKS: Names = Names::new(&[
     "bettercap",
     "arpspoof",
     "dsniff",
+    "slowhttptest",
     "slowloris",
+    "adfind",
     "hping3",
     "goldeneye",
     "torshammer",
@@ -118,6 +120,22 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
     if ATTACKS.contains(name) || name.starts_with("impacket-") {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return true;
+    }
+    // Every port, or every address of a network.
+    let is_swept = match name {
+        "nc" | "ncat" | "netcat" => {
+            call.has(&["-z"])
+                && call.operands().any(|field| {
+                    let ports =
+                        field.text.split_once('-').map(|pair| (pair.0.parse::<u16>(), pair.1.parse::<u16>()));
+                    matches!(ports, Some((Ok(first), Ok(last))) if last > first && last - first > 100)
+                })
+        }
+        "ping" => call.operands().count() > 64,
+        _ => false,
+    };
+    if is_swept {
+        analyzer.note(Malware, 0.55, "shell.scan", call.span);
     }
     if SCANNERS.contains(name) {
         // Whole networks, addresses by chance.

@@ -3,8 +3,8 @@
 //! These programs share a grammar, nouns and verbs as plain words, so that one list of verbs judges all of them.
 
 use super::expand::Field;
-use super::programs::Names;
-use super::{Analyzer, Call, Category::*, Taint, accounts};
+use super::programs::{Names, is_known};
+use super::{Analyzer, Call, Category::*, Taint, accounts, paths};
 
 static PROGRAMS: Names = Names::new(&[
     "aws",
@@ -170,7 +170,7 @@ const NARROW: [(&str, &[&str]); 14] = [
     ("archive", &["gh"]),
     ("compact", &["borg"]),
     ("forget", &["restic"]),
-    ("remove", &["kafka-acls", "circleci", "doppler", "heroku", "vercel", "argocd"]),
+    ("remove", &["kafka-acls", "circleci", "doppler", "heroku", "vercel", "argocd", "serverless", "sls"]),
     ("kill", &["nomad"]),
     ("cordon", &[]),
     ("clear", &["rabbitmqctl", "heroku"]),
@@ -200,12 +200,18 @@ pub(super) fn administers(name: &str) -> bool {
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {
-        "dropdb" => {
+        "dropdb" | "dropuser" | "pg_dropcluster" => {
             let score = if call.operands().all(|field| is_called(&field.text, &TRIALS)) { 0.4 } else { 0.85 };
             analyzer.note(Sql, score, "sql.drop", call.span);
         }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         _ if resets(call) && !is_tested(analyzer, call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
+        "hdfs" | "hadoop" if call.has(&["-rm", "-rmr", "-expunge"]) && !is_staged(call) => {
+            analyzer.note(Destructive, 0.65, "remote.delete", call.span);
+        }
+        _ if destroys(call) && !administers(name) && !is_known(name) => {
+            analyzer.note(Destructive, 0.55, "remote.delete", call.span);
+        }
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -267,6 +273,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                         )
                     });
                 let score = match is_wide {
+                    // Its pods start elsewhere, and what they kept for themselves stops the order.
+                    _ if verb == "drain"
+                        && !call.says(&["--force", "--disable-eviction"])
+                        && !call.arguments.iter().any(|field| field.text.starts_with("--delete-")) =>
+                    {
+                        0.45
+                    }
                     _ if is_passing(call, &words) => 0.45,
                     true => 0.85,
                     false => 0.6,
@@ -297,10 +310,29 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
                 && call.operand(0).eq_ignore_ascii_case("del")
                 && call.operands().skip(1).all(|field| is_plain(&field.text))
         }
-        "minikube" | "k3d" => !call.says(&["--all", "--purge"]),
+        "minikube" | "k3d" | "vagrant" => !call.says(&["--all", "--purge"]),
         "helm" | "heroku" | "fly" | "flyctl" => is_trial(call),
         _ => false,
     }
+}
+
+/// Whether all that is removed in a cluster's file system lies in its folder for temporary files.
+fn is_staged(call: &Call<'_>) -> bool {
+    let mut folders = call.operands().filter(|field| field.text.contains('/')).peekable();
+    folders.peek().is_some()
+        && folders.all(|field| paths::place(&field.text) == paths::Place::Temporary && field.text.len() > 5)
+}
+
+/// Whether any program is told to take something away for good, without being asked first.
+fn destroys(call: &Call<'_>) -> bool {
+    let orders = |field: &Field<'_>| {
+        matches!(
+            field.text.as_str(),
+            "delete" | "destroy" | "wipe" | "erase" | "nuke" | "terminate" | "drop" | "factory-reset"
+        )
+    };
+    let unasked = ["--force", "--yes", "-y", "-f", "--auto-approve", "--all", "--no-confirm", "--confirm"];
+    call.name != "find" && call.operands().take(2).any(orders) && call.says(&unasked)
 }
 
 /// Whether a namespace, a program or a stage is named for trying things out.
@@ -310,8 +342,8 @@ fn is_trial(call: &Call<'_>) -> bool {
 }
 
 /// Whether one of these words is a part of a name.
-fn is_called(name: &str, words: &[&str]) -> bool {
-    name.split(['-', '_']).any(|part| words.contains(&part))
+pub(super) fn is_called(name: &str, words: &[&str]) -> bool {
+    name.split(['-', '_', '.']).any(|part| words.contains(&part))
 }
 
 /// Whether an argument names the environment of a framework's tests.
@@ -328,7 +360,8 @@ fn is_tested(analyzer: &Analyzer<'_>, call: &Call<'_>) -> bool {
 }
 
 /// How people call what they try things out in.
-const TRIALS: [&str; 9] = ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
+pub(super) const TRIALS: [&str; 9] =
+    ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
 
 /// Whether the rules know whole what a command of one of the [`WIDE`] programs removes, and let it pass.
 pub(super) fn lets(call: &Call<'_>) -> bool {
@@ -337,6 +370,7 @@ pub(super) fn lets(call: &Call<'_>) -> bool {
         "kubectl" | "oc" => words.first().is_some_and(|verb| verb == "delete") && is_passing(call, &words),
         "helm" => words.first().is_some_and(|verb| verb == "uninstall") && is_trial(call),
         "aws" => is_single(call, call.name, &words),
+        "gh" => words.first().is_some_and(|noun| matches!(noun.as_str(), "pr" | "issue" | "run")),
         _ => false,
     }
 }
@@ -352,7 +386,44 @@ fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
     let tries = is_trial(call);
     let is_all = call.has(&["--all", "-A", "--all-namespaces"])
         || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
-    !is_all && (!forces && (comes_again(kind) || comes_again(file)) || tries)
+    let is_named = words.len() > 2 && words[2..].iter().all(|name| is_called(name, &TRIALS));
+    !is_all
+        && (!forces && (comes_again(kind) || comes_again(file)) || tries || is_named || is_described(call))
+}
+
+/// Whether what is deleted is what files of the project describe, so that applying them brings it back: no data, and nothing
+/// that others live in.
+fn is_described(call: &Call<'_>) -> bool {
+    const HOLDS: [&str; 13] = [
+        "ns",
+        "namespace",
+        "namespaces",
+        "pv",
+        "pvc",
+        "volume",
+        "volumes",
+        "storage",
+        "crd",
+        "crds",
+        "db",
+        "prod",
+        "production",
+    ];
+    let says = |text: &str, words: &[&str]| {
+        text.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| words.contains(&part))
+    };
+    let files: Vec<&str> = call.values(&["-f", "--filename", "-k", "--kustomize"]).collect();
+    !files.is_empty()
+        && !call.has(&["-R", "--recursive"])
+        && !call.arguments.iter().any(|field| says(&field.text, &HOLDS))
+        && files.iter().all(|file| {
+            let is_file =
+                [".yaml", ".yml", ".json"].iter().any(|end| file.ends_with(end)) && !file.contains('*');
+            paths::place(file) == paths::Place::Relative
+                && !file.contains("://")
+                && *file != "-"
+                && (is_file || says(file, &TRIALS))
+        })
 }
 
 /// Whether a web framework's own command drops or empties its database. Source: the manuals of the frameworks.
@@ -406,32 +477,33 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             }
         }
         _ if verb == "prune" => {
+            let all = call.has(&["-a", "--all"]);
             if has("volume") || call.has(&["--volumes"]) {
                 0.7
-            } else if has("system") && call.has(&["-a", "--all"]) {
+            } else if has("system") && all {
                 0.65
-            } else if has("builder")
-                || has("buildx")
-                || has("network")
-                || has("image") && !call.has(&["-a", "--all"])
-            {
-                // What nothing names any more.
-                0.4
-            } else {
+            } else if has("image") && all {
                 0.5
+            } else {
+                // What nothing names any more, and containers that have ended.
+                0.4
             }
         }
-        _ if has("volume") && !call.situation.has_unknown_arguments => {
-            let is_passing =
-                |name: &String| is_called(name, &["test", "tests", "tmp", "temp", "scratch", "ci"]);
-            if words.len() > 2 && words[2..].iter().all(is_passing) { 0.4 } else { 0.55 }
-        }
-        _ if has("volume") && !analyzer.text.contains("dangling") && !analyzer.text.contains("filter") => {
-            0.55
+        _ if has("volume") => {
+            // Names by the words themselves, or by a list of what nothing uses.
+            let is_passing = |field: &Field<'_>| {
+                field.text == "$()" && field.taint.has(Taint::UNUSED)
+                    || is_called(&field.text, &["test", "tests", "tmp", "temp", "scratch", "ci"])
+            };
+            let mut names = call.operands().skip(2).peekable();
+            let some = names.peek().is_some();
+            let added = !call.situation.has_unknown_arguments || call.situation.is_unused;
+            if (some || call.situation.is_unused) && added && names.all(is_passing) { 0.4 } else { 0.55 }
         }
         _ if (has("rm") || has("rmi"))
             && call.has(&["-f", "--force"])
-            && call.taint().has(Taint::UNKNOWN) =>
+            && call.taint().has(Taint::UNKNOWN)
+            && !call.taint().has(Taint::UNUSED) =>
         {
             0.55
         }

@@ -1,5 +1,6 @@
 //! Rules for git: what throws work away, rewrites what others have, or runs something.
 
+use super::removal::MADE;
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Options of git itself that take a value in the next word.
@@ -31,6 +32,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         return;
     }
     let dry = rest.has(&["--dry-run"]);
+    let has_applied = analyzer.has_applied;
     let mut note = |score: f32, reason: &'static str| analyzer.note(Destructive, score, reason, call.span);
     let long = |flags: &[&str]| {
         rest.arguments.iter().take_while(|field| field.text != "--").any(|field| {
@@ -48,8 +50,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     field.text.starts_with('-') && !field.text.starts_with("--") && field.text.contains('n')
                 });
             let forces = rest.has(&["-f", "--force"]) || call.situation.has_unknown_arguments;
+            // What a build made.
+            let mut folders = rest.operands().filter(|field| field.text != "--").peekable();
+            let is_made = folders.peek().is_some()
+                && folders.all(|field| MADE.contains(&paths::file_name(&field.text).to_ascii_lowercase()));
             if forces
                 && !dry
+                && !is_made
                 && (!is_dry || rest.arguments.iter().any(|f| f.text.starts_with('-') && f.text.contains('f')))
             {
                 note(0.65, "git.discard");
@@ -78,6 +85,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 note(0.6, "git.discard");
             }
         }
+        "stash" if rest.says(&["apply"]) => analyzer.has_applied = true,
+        // What was just taken out of it is dropped by everybody.
+        "stash" if rest.says(&["drop"]) && has_applied => note(0.4, "git.discard"),
         "stash" if rest.says(&["drop", "clear"]) => {
             note(0.65, "git.discard");
         }
@@ -96,7 +106,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 || rest.operands().skip(1).any(|field| field.text.starts_with(':') && field.text.len() > 1))
                 && !dry
             {
-                note(0.65, "git.rewrite");
+                let is_topic = !rest.arguments.iter().any(|field| field.text.starts_with("--m"))
+                    && rest.operands().nth(1).is_some()
+                    && rest.operands().skip(1).all(|field| is_topic(&field.text));
+                note(if is_topic { 0.4 } else { 0.65 }, "git.rewrite");
             }
         }
         "branch" => {
@@ -163,6 +176,23 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether a branch is named as those are that are deleted once they are merged, or a tag.
+fn is_topic(name: &str) -> bool {
+    const TOPICS: [&str; 9] = [
+        "feature/",
+        "feat/",
+        "fix/",
+        "bugfix/",
+        "hotfix/",
+        "chore/",
+        "dependabot/",
+        "renovate/",
+        "refs/tags/",
+    ];
+    let name = name.trim_start_matches(':').trim_start_matches("refs/heads/");
+    TOPICS.iter().any(|topic| name.starts_with(topic)) && !name.contains('*')
 }
 
 fn checkout(call: &Call<'_>, note: &mut impl FnMut(f32, &'static str)) {

@@ -104,6 +104,9 @@ pub(super) fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let may =
         |field: &&Field<'_>| field.text.len() >= 9 && field.text.bytes().any(|byte| b".:".contains(&byte));
     for field in call.arguments.iter().filter(may) {
+        if field.text.contains("://") && field.text.contains(".onion") {
+            analyzer.note(Network, 0.6, "network.tunnel", &field.span);
+        }
         if field.text.contains("://") || field.text.contains("169.254.") || field.text.contains("metadata.") {
             match urls::reach(&field.text) {
                 Some(Reach::Metadata) => analyzer.note(Network, 0.9, "network.metadata", &field.span),
@@ -322,10 +325,16 @@ fn mirrored(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             call.operand(0),
             "sync" | "move" | "delete" | "deletefile" | "purge" | "rmdir" | "rmdirs" | "cleanup" | "moveto"
         );
-    // From one folder below the current one to another.
+    // From one folder below the current one to another, and what a build made to where it is served.
+    let made = |from: &str| {
+        from.ends_with('/')
+            && paths::place(from) == paths::Place::Relative
+            && (super::removal::MADE.contains(paths::file_name(from)) || paths::file_name(from) == "public")
+    };
     let mut operands = call.operands().map(|field| field.text.as_str());
     let is_made = call.name == "rsync"
         && match (operands.next(), operands.next(), operands.next()) {
+            (Some(from), Some(_), None) if made(from) => true,
             (Some(from), Some(to), None) => {
                 let is_near =
                     |path: &str| !path.contains(':') && paths::place(path) == paths::Place::Relative;

@@ -125,6 +125,9 @@ fn serves(call: &Call<'_>) -> Noted {
         "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
         "ruby" => any("-run") && call.says(&["httpd"]),
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
+        // Terminals for whoever has the address, and screens for whoever has the password.
+        "ttyd" | "gotty" | "wetty" | "tmate" | "sshx" | "upterm" => !call.has(&["-V", "--version"]),
+        "anydesk" | "teamviewer" | "rustdesk" => any("--passw") || any("--set-passw"),
         _ => false,
     };
     is_open.then_some((Exfiltration, 0.5, "network.served"))
@@ -177,7 +180,8 @@ fn runs(call: &Call<'_>) -> Noted {
         "exiftool" => call.arguments.iter().any(|field| {
             field.text.strip_prefix("-filename=").is_some_and(|path| paths::written(path).is_some())
         }),
-        "sh" | "bash" | "dash" | "ksh" | "posh" | "zsh" => {
+        "posh" | "rc" => call.arguments.len() == 1 && call.arguments[0].text == "-p",
+        name if super::wrappers::SHELLS.contains(name) => {
             call.arguments.len() == 1 && call.arguments[0].text == "-p"
         }
         "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),
@@ -458,6 +462,14 @@ fn exhausts(call: &Call<'_>) -> Noted {
         }
     };
     match call.name {
+        "ab" | "wrk" | "siege" | "hey" | "bombardier"
+            if call
+                .values(&["-n", "-c"])
+                .any(|count| count.parse::<u64>().is_ok_and(|count| count >= 1 << 20))
+                && !call.arguments.iter().any(|field| field.text.contains("localhost")) =>
+        {
+            Some((Malware, 0.6, "system.exhausted"))
+        }
         "stress" | "stress-ng" => Some((Destructive, 0.55, "system.exhausted")),
         "fallocate" | "truncate"
             if call.values(&["-l", "-s", "--length", "--size"]).any(|size| gigabytes(size) >= 100.0) =>

@@ -298,7 +298,17 @@ pub(super) fn is_known(name: &str) -> bool {
         "vitest",
         "xcodebuild",
         "basename",
+        "brew",
+        "conda",
         "dirname",
+        "dnf",
+        "julia",
+        "logrotate",
+        "pacman",
+        "pm2",
+        "poetry",
+        "supervisorctl",
+        "yum",
     ]);
     KNOWN.contains(name)
         || name.starts_with("get-")

@@ -32,8 +32,8 @@ pub(super) fn is_cache(path: &str) -> bool {
         && !normal.contains("..")
 }
 
-/// Folders that builds make again.
-static MADE: Names = Names::new(&[
+/// Folders that builds make again, in lower case.
+pub(in crate::evaluators::action_safety) static MADE: Names = Names::new(&[
     ".gradle",
     ".mypy_cache",
     ".next",
@@ -43,10 +43,11 @@ static MADE: Names = Names::new(&[
     ".tox",
     ".turbo",
     ".venv",
-    "DerivedData",
-    "Pods",
+    "deriveddata",
+    "pods",
     "__pycache__",
     "_build",
+    "_site",
     "build",
     "coverage",
     "dist",
@@ -61,7 +62,7 @@ static MADE: Names = Names::new(&[
 fn is_made(path: &str) -> bool {
     let normal = paths::normal(path);
     let mut parts = normal.trim_end_matches("/*").rsplit('/');
-    let made = parts.next().is_some_and(|name| MADE.contains(name));
+    let made = parts.next().is_some_and(|name| MADE.contains(&name.to_ascii_lowercase()));
     made && parts.next().is_some_and(|project| !project.is_empty() && !matches!(project, "~" | "*"))
 }
 

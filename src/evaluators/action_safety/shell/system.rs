@@ -108,9 +108,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         || name == "mke2fs"
         || name == "mkswap" && call.operand(0).starts_with("/dev/")
     {
-        let is_device = call
-            .operands()
-            .any(|field| matches!(paths::place(&field.text), paths::Place::Device | paths::Place::Unknown));
+        let is_device = call.operands().any(|field| {
+            matches!(paths::place(&field.text), paths::Place::Device | paths::Place::Unknown)
+                && !field.text.starts_with("/dev/loop")
+        });
         analyzer.note(Destructive, if is_device { 0.9 } else { 0.45 }, "shell.format", call.span);
     }
     match name {
@@ -244,6 +245,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         {
             analyzer.note(Privilege, 0.65, "system.kernel", call.span);
         }
+        "modprobe" | "rmmod"
+            if (name == "rmmod" || call.has(&["-r"]))
+                && call
+                    .operands()
+                    .any(|field| field.text.starts_with("ip") || field.text.starts_with("nf")) =>
+        {
+            analyzer.note(Malware, 0.65, "system.firewall", call.span);
+        }
         "insmod" | "modprobe" | "kextload" | "rmmod" => {
             let is_lkm = name == "insmod" || name == "kextload";
             analyzer.note(Privilege, if is_lkm { 0.6 } else { 0.35 }, "system.kernel", call.span);
@@ -289,12 +298,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
         }
-        "journalctl"
-            if call
-                .arguments
-                .iter()
-                .any(|field| field.text.starts_with("--vacuum") || field.text == "--rotate") =>
-        {
+        "journalctl" if call.arguments.iter().any(|field| keeps_little(&field.text)) => {
             analyzer.note(Malware, 0.5, "file.traces", call.span);
         }
         "touch"
@@ -385,6 +389,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
         }
         "unshare" | "nsenter" => analyzer.note(Privilege, 0.55, "system.namespace", call.span),
+        "kexec" if call.has(&["-e", "--exec"]) => analyzer.note(Destructive, 0.65, "system.stop", call.span),
+        "alias" if call.arguments.iter().any(|field| replaces(&field.text)) => {
+            analyzer.note(Malware, 0.65, "shell.startup", call.span)
+        }
         "debugfs" | "grub-install" | "efibootmgr" | "kexec" => {
             analyzer.note(Destructive, 0.4, "system.boot", call.span)
         }
@@ -393,7 +401,16 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "swapoff" if call.has(&["-a"]) => analyzer.note(Destructive, 0.35, "system.stop", call.span),
         "ip" | "ifconfig" | "nmcli" if call.says(&["down", "flush"]) => {
-            analyzer.note(Destructive, 0.45, "system.stop", call.span)
+            // The card by which the machine is reached.
+            let is_card = call.operands().any(|field| {
+                ["eth", "en", "wl", "bond"].iter().any(|kind| {
+                    field
+                        .text
+                        .strip_prefix(kind)
+                        .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+                })
+            });
+            analyzer.note(Destructive, if is_card { 0.6 } else { 0.45 }, "system.stop", call.span)
         }
         "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm"
         | "opkg" | "pkg" => {
@@ -434,6 +451,21 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         _ => {}
     }
     services::escapes(analyzer, call);
+}
+
+/// Whether the journal is cut to what is younger than a day or smaller than some megabytes.
+fn keeps_little(option: &str) -> bool {
+    let Some((option, value)) = option.split_once('=') else { return false };
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit());
+    option.starts_with("--vacuum")
+        && (matches!(unit, "" | "s" | "sec" | "m" | "min" | "h" | "K") || unit == "M" && value.len() < 4)
+}
+
+/// Whether an alias puts a program of somebody's own in the place of one that is given passwords.
+fn replaces(alias: &str) -> bool {
+    let Some((name, program)) = alias.split_once('=') else { return false };
+    matches!(name, "sudo" | "su" | "ssh" | "passwd" | "doas")
+        && matches!(paths::place(program), paths::Place::InHome | paths::Place::Temporary)
 }
 
 /// Names of variables that hold a secret.

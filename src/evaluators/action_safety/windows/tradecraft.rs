@@ -127,6 +127,8 @@ pub(super) const TRADECRAFT: &[Rule] = &[
     (&["remote-debugging-port", "cookie"], Credentials, 0.8, "windows.password_search"),
     (&["cookies.binarycookies"], Credentials, 0.75, "windows.password_search"),
     (&["ec2-get-password-data"], Credentials, 0.65, "windows.password_search"),
+    (&["dir ", "/s", "unattend"], Credentials, 0.65, "windows.password_search"),
+    (&["start-process", "-verb runas", "bypass"], Privilege, 0.6, "windows.elevation"),
     (&["dir ", "/s", "*pass"], Credentials, 0.65, "windows.password_search"),
     (&["dir ", "/s", "*cred"], Credentials, 0.65, "windows.password_search"),
     (&["dir c:", ".key"], Credentials, 0.6, "windows.password_search"),
