@@ -110,6 +110,7 @@ const RULES: &[Rule] = &[
     (&["exec(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "atob("], Malware, 0.85, "code.encoded"),
+    (&["eval", ".unpack("], Malware, 0.7, "code.encoded"),
     (&["eval(", "base64_decode"], Malware, 0.85, "code.encoded"),
     (&["exec(", "zlib.decompress"], Malware, 0.85, "code.encoded"),
     (&["exec(", "urlopen"], Malware, 0.9, "shell.remote_script"),
@@ -148,7 +149,7 @@ pub(super) fn combinations(code: &str, hazards: &mut Vec<Hazard>) {
 
 pub(super) fn inspect(code: &str) -> Found {
     let mut found = Found::default();
-    if !code.contains(['(', '`', '"', '\'']) && !code.contains("fork") {
+    if !code.contains(['(', '`', '"', '\'']) && !code.contains("fork") && !code.contains("rm_r") {
         return found;
     }
     combinations(code, &mut found.hazards);

@@ -278,6 +278,7 @@ const SECRETS: &[&str] = &[
     "credentials.tfrc.json",
     "msal_token_cache.json",
     "signons.sqlite",
+    "places.sqlite",
     "history.db",
     "chat.db",
     "tcc.db",
@@ -408,8 +409,13 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
 pub(super) fn is_tuned(path: &str) -> bool {
     let begins = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
     !path.contains("..")
-        && (begins(&["/sys/class/leds/", "/sys/class/backlight/", "/sys/class/gpio/", "/sys/class/pwm/"])
-            || begins(&["/sys/class/hwmon/", "/sys/class/thermal/", "/sys/kernel/mm/", "/proc/sys/vm/"])
+        && (begins(&[
+            "/sys/bus/usb/",
+            "/sys/class/leds/",
+            "/sys/class/backlight/",
+            "/sys/class/gpio/",
+            "/sys/class/pwm/",
+        ]) || begins(&["/sys/class/hwmon/", "/sys/class/thermal/", "/sys/kernel/mm/", "/proc/sys/vm/"])
             || path.starts_with("/sys/devices/")
                 && (path.contains("cpufreq") || path.contains("intel_pstate"))
             || path.starts_with("/sys/block/") && path.contains("/queue/"))

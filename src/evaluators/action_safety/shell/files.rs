@@ -352,6 +352,7 @@ static NAMES_ONLY: Names = Names::new(&[
     "podman",
     "export",
     "unset",
+    "wc",
     "which",
     "realpath",
     "dirname",
@@ -527,9 +528,11 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let empties = sources.iter().any(|field| field.text == "/dev/null");
         if empties && target.contains("history") {
             analyzer.note(Malware, 0.85, "shell.history", call.span);
-        } else if empties
-            && let Some((category, score, reason)) = paths::written(target)
+        } else if sources.iter().any(|field| {
+            field.text == "/dev/null" || matches!(paths::place(&field.text), Place::Temporary | Place::InHome)
+        }) && let Some((category, score, reason)) = paths::written(target)
             && reason != "file.persistence"
+            && score >= 0.5
         {
             analyzer.note(category, score, reason, call.span);
         }

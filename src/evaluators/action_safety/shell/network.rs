@@ -33,9 +33,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "dig" | "nslookup" | "host" | "drill" | "ping" => {
             let taint = call.taint();
+            // The machine's own name alone goes nowhere.
+            let is_own = call.operands().all(|field| field.text == "$()" || field.taint == Taint::NONE);
             if taint.has(Taint::SECRET)
-                || taint.has(Taint::LOCAL)
-                || taint.has(Taint::UNKNOWN) && call.arguments.iter().any(|field| field.text.contains("$()"))
+                || taint.has(Taint::LOCAL) && !is_own
+                || taint.has(Taint::UNKNOWN)
+                    && !is_own
+                    && call.arguments.iter().any(|field| field.text.contains("$()"))
             {
                 analyzer.note(Exfiltration, 0.85, "shell.dns_upload", call.span);
             } else if call.arguments.iter().any(|field| {
@@ -181,7 +185,9 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
     }
     let flows = call.situation.input.as_ref().map_or(Taint::NONE, |input| input.taint);
-    let reads_input = call.says(&["@-", "-"]) || call.has(&["-T"]);
+    let reads_input = call.says(&["@-", "-"])
+        || call.has(&["-T"])
+        || call.arguments.iter().any(|field| field.text.ends_with("=@-") || field.text.ends_with("=<-"));
     let taint = call.taint();
     secret |= taint.has(Taint::SECRET) || reads_input && flows.has(Taint::SECRET);
     if secret && !local {

@@ -124,13 +124,20 @@ fn serves(call: &Call<'_>) -> Noted {
         "busybox" => call.says(&["httpd"]),
         "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
         "ruby" => any("-run") && call.says(&["httpd"]),
+        "python" | "python3" => {
+            call.says(&["http.server"])
+                && call.value(&["-d", "--directory"]).is_some_and(|folder| {
+                    paths::is_secret(folder)
+                        || matches!(paths::place(folder), paths::Place::Root | paths::Place::Home)
+                })
+        }
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
         // Terminals for whoever has the address, and screens for whoever has the password.
         "ttyd" | "gotty" | "wetty" | "tmate" | "sshx" | "upterm" => !call.has(&["-V", "--version"]),
         "anydesk" | "teamviewer" | "rustdesk" => any("--passw") || any("--set-passw"),
         _ => false,
     };
-    is_open.then_some((Exfiltration, 0.5, "network.served"))
+    is_open.then_some((Exfiltration, 0.55, "network.served"))
 }
 
 /// Options that make a program start another one. GTFOBins, "shell" and "command".

@@ -302,6 +302,7 @@ pub(super) fn is_known(name: &str) -> bool {
         "conda",
         "dirname",
         "dnf",
+        "journalctl",
         "julia",
         "logrotate",
         "pacman",

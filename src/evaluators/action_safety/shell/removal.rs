@@ -118,7 +118,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
             (Place::Unknown, _) if field.taint.has(Taint::WIDE) => 0.85,
             (Place::Relative, true) if analyzer.is_above => 0.65,
-            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
+            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => {
+                if field.taint.has(Taint::CHOSEN) && !field.taint.has(Taint::WIDE) { 0.45 } else { 0.6 }
+            }
             (Place::Relative, true) if is_history(&paths::normal(&field.text)) => 0.8,
             (Place::Relative, true) => 0.1,
             (Place::Unknown, true) if field.text.contains("/..") => 0.65,
