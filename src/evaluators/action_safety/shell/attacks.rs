@@ -121,20 +121,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return true;
     }
-    // Every port, or every address of a network.
-    let is_swept = match name {
-        "nc" | "ncat" | "netcat" => {
-            call.has(&["-z"])
-                && call.operands().any(|field| {
-                    let ports =
-                        field.text.split_once('-').map(|pair| (pair.0.parse::<u16>(), pair.1.parse::<u16>()));
-                    matches!(ports, Some((Ok(first), Ok(last))) if last > first && last - first > 100)
-                })
-        }
-        "ping" => call.operands().count() > 64,
-        _ => false,
-    };
-    if is_swept {
+    // Every port.
+    if matches!(name, "nc" | "ncat" | "netcat") && call.operands().any(|field| field.text.ends_with("-65535"))
+    {
         analyzer.note(Malware, 0.55, "shell.scan", call.span);
     }
     if SCANNERS.contains(name) {

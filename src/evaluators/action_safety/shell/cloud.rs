@@ -206,7 +206,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         _ if resets(call) && !is_tested(analyzer, call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
-        "hdfs" | "hadoop" if call.has(&["-rm", "-rmr", "-expunge"]) && !is_staged(call) => {
+        "hdfs" | "hadoop"
+            if call.has(&["-rm", "-rmr", "-expunge"])
+                && !call.operands().any(|field| field.text.starts_with("/tmp/")) =>
+        {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
         }
         _ if destroys(call) && !administers(name) && !is_known(name) => {
@@ -316,13 +319,6 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
     }
 }
 
-/// Whether all that is removed in a cluster's file system lies in its folder for temporary files.
-fn is_staged(call: &Call<'_>) -> bool {
-    let mut folders = call.operands().filter(|field| field.text.contains('/')).peekable();
-    folders.peek().is_some()
-        && folders.all(|field| paths::place(&field.text) == paths::Place::Temporary && field.text.len() > 5)
-}
-
 /// Whether any program is told to take something away for good, without being asked first.
 fn destroys(call: &Call<'_>) -> bool {
     let orders = |field: &Field<'_>| {
@@ -394,21 +390,8 @@ fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
 /// Whether what is deleted is what files of the project describe, so that applying them brings it back: no data, and nothing
 /// that others live in.
 fn is_described(call: &Call<'_>) -> bool {
-    const HOLDS: [&str; 13] = [
-        "ns",
-        "namespace",
-        "namespaces",
-        "pv",
-        "pvc",
-        "volume",
-        "volumes",
-        "storage",
-        "crd",
-        "crds",
-        "db",
-        "prod",
-        "production",
-    ];
+    const HOLDS: [&str; 10] =
+        ["ns", "namespace", "namespaces", "pv", "pvc", "volumes", "storage", "crds", "db", "prod"];
     let says = |text: &str, words: &[&str]| {
         text.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| words.contains(&part))
     };

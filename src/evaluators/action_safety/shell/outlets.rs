@@ -132,9 +132,6 @@ fn serves(call: &Call<'_>) -> Noted {
                 })
         }
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
-        // Terminals for whoever has the address, and screens for whoever has the password.
-        "ttyd" | "gotty" | "wetty" | "tmate" | "sshx" | "upterm" => !call.has(&["-V", "--version"]),
-        "anydesk" | "teamviewer" | "rustdesk" => any("--passw") || any("--set-passw"),
         _ => false,
     };
     is_open.then_some((Exfiltration, 0.55, "network.served"))
@@ -469,14 +466,6 @@ fn exhausts(call: &Call<'_>) -> Noted {
         }
     };
     match call.name {
-        "ab" | "wrk" | "siege" | "hey" | "bombardier"
-            if call
-                .values(&["-n", "-c"])
-                .any(|count| count.parse::<u64>().is_ok_and(|count| count >= 1 << 20))
-                && !call.arguments.iter().any(|field| field.text.contains("localhost")) =>
-        {
-            Some((Malware, 0.6, "system.exhausted"))
-        }
         "stress" | "stress-ng" => Some((Destructive, 0.55, "system.exhausted")),
         "fallocate" | "truncate"
             if call.values(&["-l", "-s", "--length", "--size"]).any(|size| gigabytes(size) >= 100.0) =>

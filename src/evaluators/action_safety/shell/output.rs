@@ -167,7 +167,6 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         "docker" | "podman" | "nerdctl" if rest.iter().any(|field| is_unused(&field.text)) => {
             made(None, flowing.and(Taint::UNUSED))
         }
-        "seq" => made(sequence(rest), taint),
         "env" | "printenv" | "set -o" | "history" => made(None, flowing.and(Taint::SECRET)),
         "cat" | "head" | "tail" | "less" | "more" | "strings" | "xxd" | "od" | "grep" | "awk" | "tar"
         | "zip" | "gzip" | "find" | "dd" | "sort" | "jq" => {
@@ -189,18 +188,6 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
 /// Whether a filter of a list of volumes, images or containers leaves what nothing uses.
 fn is_unused(filter: &str) -> bool {
     ["dangling=true", "dangling=1", "status=exited", "status=dead"].iter().any(|kind| filter.ends_with(kind))
-}
-
-/// A few hundred numbers, line by line.
-fn sequence(rest: &[Field<'_>]) -> Option<Vec<u8>> {
-    let numbers: Option<Vec<u32>> = rest.iter().map(|field| field.text.parse().ok()).collect();
-    let (first, last) = match *numbers? {
-        [last] => (1, last),
-        [first, last] => (first, last),
-        _ => return None,
-    };
-    let count = last.checked_sub(first).filter(|count| *count < 512)?;
-    Some((first..=first + count).map(|number| format!("{number}\n")).collect::<String>().into_bytes())
 }
 
 fn decoded(read: Option<&[u8]>, taint: Taint, decode: impl Fn(&[u8]) -> Option<Vec<u8>>) -> Output {

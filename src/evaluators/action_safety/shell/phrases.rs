@@ -14,7 +14,7 @@ static PHRASES: &[(Category, &str, &str)] = &[
     (Destructive, "shell.volume", "lvreduce; vgchange -an*, -a n; pvcreate -f*; dmsetup remove*, wipe_table; mdadm --stop, --fail; zpool
         export -f, detach; xfs_repair -L; tune2fs clear; cryptsetup luksRemoveKey; ceph purge, destroy, delete; rbd rm; gluster volume delete;
         flashrom -E"),
-    (Destructive, "system.stop", "umount -f*, -lf; mount remount,ro /; update-initramfs -d; firewall-cmd --panic-on; ip route del default, route flush, addr flush; nmcli
+    (Destructive, "system.stop", "umount -f*, -lf; update-initramfs -d; firewall-cmd --panic-on; ip route del default, route flush, addr flush; nmcli
         networking off; systemctl set-default rescue*"),
     (Destructive, "system.kill", "killall -u; pkill -u root, -u -9, -u -KILL, ., .*"),
     (Destructive, "system.packages", "rpm -e --nodeps; dpkg --force-* --purge, --force-* -r; pacman -Rdd*; apt purge *; apt-get

@@ -389,10 +389,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
         }
         "unshare" | "nsenter" => analyzer.note(Privilege, 0.55, "system.namespace", call.span),
-        "kexec" if call.has(&["-e", "--exec"]) => analyzer.note(Destructive, 0.65, "system.stop", call.span),
-        "alias" if call.arguments.iter().any(|field| replaces(&field.text)) => {
-            analyzer.note(Malware, 0.65, "shell.startup", call.span)
-        }
         "debugfs" | "grub-install" | "efibootmgr" | "kexec" => {
             analyzer.note(Destructive, 0.4, "system.boot", call.span)
         }
@@ -401,16 +397,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "swapoff" if call.has(&["-a"]) => analyzer.note(Destructive, 0.35, "system.stop", call.span),
         "ip" | "ifconfig" | "nmcli" if call.says(&["down", "flush"]) => {
-            // The card by which the machine is reached.
-            let is_card = call.operands().any(|field| {
-                ["eth", "en", "wl", "bond"].iter().any(|kind| {
-                    field
-                        .text
-                        .strip_prefix(kind)
-                        .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
-                })
-            });
-            analyzer.note(Destructive, if is_card { 0.6 } else { 0.45 }, "system.stop", call.span)
+            analyzer.note(Destructive, 0.45, "system.stop", call.span)
         }
         "apt" | "apt-get" | "yum" | "dnf" | "pacman" | "zypper" | "apk" | "brew" | "dpkg" | "rpm"
         | "opkg" | "pkg" => {
@@ -453,19 +440,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     services::escapes(analyzer, call);
 }
 
-/// Whether the journal is cut to what is younger than a day or smaller than some megabytes.
+/// Whether the journal is cut to what is younger than some hours or smaller than a megabyte.
 fn keeps_little(option: &str) -> bool {
-    let Some((option, value)) = option.split_once('=') else { return false };
-    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit());
-    option.starts_with("--vacuum")
-        && (matches!(unit, "" | "s" | "sec" | "m" | "min" | "h" | "K") || unit == "M" && value.len() < 4)
-}
-
-/// Whether an alias puts a program of somebody's own in the place of one that is given passwords.
-fn replaces(alias: &str) -> bool {
-    let Some((name, program)) = alias.split_once('=') else { return false };
-    matches!(name, "sudo" | "su" | "ssh" | "passwd" | "doas")
-        && matches!(paths::place(program), paths::Place::InHome | paths::Place::Temporary)
+    let value = option.strip_prefix("--vacuum").and_then(|rest| rest.split('=').nth(1));
+    value.is_some_and(|value| value.len() <= 3 && value.ends_with(['s', 'm', 'h', 'K', '0', '1']))
 }
 
 /// Names of variables that hold a secret.

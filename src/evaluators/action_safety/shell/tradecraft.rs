@@ -255,9 +255,9 @@ fn hides(asks_watchers: bool, call: &Call<'_>) -> Noted {
     match call.name {
         // Something else in the place of a folder of the system.
         "mount"
-            if (call.has(&["-B", "--bind"]) || call.says(&["tmpfs"]))
+            if (call.has(&["-B", "--bind"]) || call.says(&["tmpfs", "remount,ro"]))
                 && call.operands().last().is_some_and(|field| {
-                    ["/home", "/etc", "/usr", "/bin", "/var", "/boot", "/root", "/lib"]
+                    ["", "/home", "/etc", "/usr", "/bin", "/var", "/boot", "/root"]
                         .contains(&field.text.trim_end_matches('/'))
                 }) =>
         {
