@@ -3,7 +3,7 @@
 //! These programs share a grammar, nouns and verbs as plain words, so that one list of verbs judges all of them.
 
 use super::expand::Field;
-use super::programs::{Names, is_known};
+use super::programs::Names;
 use super::{Analyzer, Call, Category::*, Taint, accounts, paths};
 
 static PROGRAMS: Names = Names::new(&[
@@ -51,7 +51,6 @@ static PROGRAMS: Names = Names::new(&[
     "kafka-configs",
     "kafka-acls",
     "kafka-delete-records",
-    "kafka-topics.sh",
     "nats",
     "rabbitmqctl",
     "rabbitmqadmin",
@@ -99,7 +98,6 @@ static PROGRAMS: Names = Names::new(&[
     "flux",
     "istioctl",
     "linkerd",
-    "velero.exe",
     "zfs",
     "cf",
     "influx",
@@ -206,15 +204,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "mysqladmin" if call.says(&["drop"]) => analyzer.note(Sql, 0.85, "sql.drop", call.span),
         _ if resets(call) && !is_tested(analyzer, call) => analyzer.note(Sql, 0.6, "sql.drop", call.span),
-        "hdfs" | "hadoop"
-            if call.has(&["-rm", "-rmr", "-expunge"])
-                && !call.operands().any(|field| field.text.starts_with("/tmp/")) =>
-        {
-            analyzer.note(Destructive, 0.65, "remote.delete", call.span);
-        }
-        _ if destroys(call) && !administers(name) && !is_known(name) => {
-            analyzer.note(Destructive, 0.55, "remote.delete", call.span);
-        }
         "kafka-delete-records" => analyzer.note(Destructive, 0.7, "remote.delete", call.span),
         "java" if call.arguments.iter().any(|field| field.text.starts_with("delete-")) => {
             analyzer.note(Destructive, 0.65, "remote.delete", call.span);
@@ -258,28 +247,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             "kubectl" | "oc" => {
                 let is_wide = call.has(&["--all", "-A", "--all-namespaces"])
                     || words.iter().any(|word| {
-                        matches!(
-                            word.as_str(),
-                            "namespace"
-                                | "namespaces"
-                                | "ns"
-                                | "pv"
-                                | "pvc"
-                                | "node"
-                                | "nodes"
-                                | "all"
-                                | "crd"
-                                | "persistentvolume"
-                                | "statefulset"
-                                | "deployment"
-                                | "secret"
-                        )
+                        HELD.contains(&word.as_str())
+                            || ["pvc", "persistentvolume", "statefulset", "deployment", "secret"]
+                                .contains(&word.as_str())
                     });
                 let score = match is_wide {
-                    // Its pods start elsewhere, and what they kept for themselves stops the order.
+                    // Its pods start elsewhere.
                     _ if verb == "drain"
-                        && !call.says(&["--force", "--disable-eviction"])
-                        && !call.arguments.iter().any(|field| field.text.starts_with("--delete-")) =>
+                        && !call.says(&["--force", "--delete-emptydir-data", "--delete-local-data"]) =>
                     {
                         0.45
                     }
@@ -319,18 +294,6 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
     }
 }
 
-/// Whether any program is told to take something away for good, without being asked first.
-fn destroys(call: &Call<'_>) -> bool {
-    let orders = |field: &Field<'_>| {
-        matches!(
-            field.text.as_str(),
-            "delete" | "destroy" | "wipe" | "erase" | "nuke" | "terminate" | "drop" | "factory-reset"
-        )
-    };
-    let unasked = ["--force", "--yes", "-y", "-f", "--auto-approve", "--all", "--no-confirm", "--confirm"];
-    call.name != "find" && call.operands().take(2).any(orders) && call.says(&unasked)
-}
-
 /// Whether a namespace, a program or a stage is named for trying things out.
 fn is_trial(call: &Call<'_>) -> bool {
     let named = call.values(&["-n", "--namespace", "-a", "--app", "--stage", "--env"]);
@@ -354,6 +317,9 @@ fn is_tested(analyzer: &Analyzer<'_>, call: &Call<'_>) -> bool {
         || (analyzer.variables.iter())
             .any(|(name, value)| name.ends_with("_ENV") && value.bytes.as_deref() == Some(b"test"))
 }
+
+/// Kinds of a cluster in which much else lives.
+const HELD: [&str; 8] = ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"];
 
 /// How people call what they try things out in.
 pub(super) const TRIALS: [&str; 9] =
@@ -380,15 +346,13 @@ fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
         |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs" | "rs" | "replicaset");
     let forces = call.has(&["--force", "--grace-period"]) || call.says(&["--now"]);
     let tries = is_trial(call);
-    let is_all = call.has(&["--all", "-A", "--all-namespaces"])
-        || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
+    let is_all = call.has(&["--all", "-A", "--all-namespaces"]) || HELD.contains(&kind);
     let is_named = words.len() > 2 && words[2..].iter().all(|name| is_called(name, &TRIALS));
     !is_all
         && (!forces && (comes_again(kind) || comes_again(file)) || tries || is_named || is_described(call))
 }
 
-/// Whether what is deleted is what files of the project describe, so that applying them brings it back: no data, and nothing
-/// that others live in.
+/// Whether files of the project describe what is deleted, so that they bring it back, and it holds nothing else.
 fn is_described(call: &Call<'_>) -> bool {
     const HOLDS: [&str; 10] =
         ["ns", "namespace", "namespaces", "pv", "pvc", "volumes", "storage", "crds", "db", "prod"];
@@ -400,12 +364,11 @@ fn is_described(call: &Call<'_>) -> bool {
         && !call.has(&["-R", "--recursive"])
         && !call.arguments.iter().any(|field| says(&field.text, &HOLDS))
         && files.iter().all(|file| {
-            let is_file =
-                [".yaml", ".yml", ".json"].iter().any(|end| file.ends_with(end)) && !file.contains('*');
+            let is_file = matches!(file.rsplit('.').next(), Some("yaml" | "yml" | "json"));
             paths::place(file) == paths::Place::Relative
                 && !file.contains("://")
                 && *file != "-"
-                && (is_file || says(file, &TRIALS))
+                && (is_file && !file.contains('*') || says(file, &TRIALS))
         })
 }
 

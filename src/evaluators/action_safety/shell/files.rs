@@ -302,15 +302,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
-/// Whether a command says of a file of settings only whether, how often or by which names they are set.
+/// Whether a command says of a file of settings only how often or by which names they are set.
 fn hides_values(call: &Call<'_>) -> bool {
     match call.name {
-        "grep" | "egrep" | "rg" => {
-            call.has(&["-c", "-q", "-l", "-L", "--count", "--quiet", "--silent", "--files-with-matches"])
-        }
-        "cut" => call.value(&["-d"]) == Some("=") && call.value(&["-f"]) == Some("1"),
-        "diff" => call.has(&["-q", "--brief"]),
-        _ => false,
+        "grep" | "egrep" | "rg" => call.has(&["-c", "-q", "-l", "-L", "--count", "--quiet"]),
+        _ => call.name == "cut" && call.value(&["-d"]) == Some("=") && call.value(&["-f"]) == Some("1"),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Rules for git: what throws work away, rewrites what others have, or runs something.
 
-use super::removal::MADE;
 use super::{Analyzer, Call, Category::*, paths};
 
 /// Options of git itself that take a value in the next word.
@@ -50,13 +49,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     field.text.starts_with('-') && !field.text.starts_with("--") && field.text.contains('n')
                 });
             let forces = rest.has(&["-f", "--force"]) || call.situation.has_unknown_arguments;
-            // What a build made.
-            let mut folders = rest.operands().filter(|field| field.text != "--").peekable();
-            let is_made = folders.peek().is_some()
-                && folders.all(|field| MADE.contains(&paths::file_name(&field.text).to_ascii_lowercase()));
             if forces
                 && !dry
-                && !is_made
                 && (!is_dry || rest.arguments.iter().any(|f| f.text.starts_with('-') && f.text.contains('f')))
             {
                 note(0.65, "git.discard");
@@ -180,17 +174,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 
 /// Whether a branch is named as those are that are deleted once they are merged, or a tag.
 fn is_topic(name: &str) -> bool {
-    const TOPICS: [&str; 9] = [
-        "feature/",
-        "feat/",
-        "fix/",
-        "bugfix/",
-        "hotfix/",
-        "chore/",
-        "dependabot/",
-        "renovate/",
-        "refs/tags/",
-    ];
+    const TOPICS: [&str; 7] =
+        ["feature/", "feat/", "fix/", "bugfix/", "hotfix/", "dependabot/", "refs/tags/"];
     let name = name.trim_start_matches(':').trim_start_matches("refs/heads/");
     TOPICS.iter().any(|topic| name.starts_with(topic)) && !name.contains('*')
 }

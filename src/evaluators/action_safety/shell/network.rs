@@ -36,10 +36,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             // The machine's own name alone goes nowhere.
             let is_own = call.operands().all(|field| field.text == "$()" || field.taint == Taint::NONE);
             if taint.has(Taint::SECRET)
-                || taint.has(Taint::LOCAL) && !is_own
-                || taint.has(Taint::UNKNOWN)
-                    && !is_own
-                    && call.arguments.iter().any(|field| field.text.contains("$()"))
+                || !is_own
+                    && (taint.has(Taint::LOCAL)
+                        || taint.has(Taint::UNKNOWN)
+                            && call.arguments.iter().any(|field| field.text.contains("$()")))
             {
                 analyzer.note(Exfiltration, 0.85, "shell.dns_upload", call.span);
             } else if call.arguments.iter().any(|field| {
@@ -333,9 +333,8 @@ fn mirrored(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         );
     // From one folder below the current one to another, and what a build made to where it is served.
     let made = |from: &str| {
-        from.ends_with('/')
-            && paths::place(from) == paths::Place::Relative
-            && (super::removal::MADE.contains(paths::file_name(from)) || paths::file_name(from) == "public")
+        paths::place(from) == paths::Place::Relative
+            && super::removal::MADE.contains(from.trim_end_matches('/'))
     };
     let mut operands = call.operands().map(|field| field.text.as_str());
     let is_made = call.name == "rsync"

@@ -184,8 +184,7 @@ fn runs(call: &Call<'_>) -> Noted {
         "exiftool" => call.arguments.iter().any(|field| {
             field.text.strip_prefix("-filename=").is_some_and(|path| paths::written(path).is_some())
         }),
-        "posh" | "rc" => call.arguments.len() == 1 && call.arguments[0].text == "-p",
-        name if super::wrappers::SHELLS.contains(name) => {
+        name if name == "posh" || super::wrappers::SHELLS.contains(name) => {
             call.arguments.len() == 1 && call.arguments[0].text == "-p"
         }
         "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),

@@ -20,7 +20,7 @@ static PHRASES: &[(Category, &str, &str)] = &[
     (Destructive, "system.packages", "rpm -e --nodeps; dpkg --force-* --purge, --force-* -r; pacman -Rdd*; apt purge *; apt-get
         --allow-remove-essential, purge *, remove *"),
     (Malware, "file.traces", "dmesg -C, --clear"),
-    (Malware, "system.firewall", "firewall-cmd --set-default-zone=trusted"),
+    (Malware, "system.firewall", "firewall-cmd --set-default-zone=trusted; rmmod ip*, nf*; modprobe -r ip*, -r nf*"),
     (Destructive, "container.delete", "docker stack rm, service rm, secret rm, swarm leave --force, swarm leave -f; podman system reset"),
     (Destructive, "remote.delete", r#"virsh undefine; vboxmanage --delete; kubectl taint *NoExecute, patch *finalizers, patch
         *"replicas":0; terraform force-unlock, state push; tofu force-unlock, state push; nomad stop -purge, system gc; consul leave,

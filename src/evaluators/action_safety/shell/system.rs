@@ -245,14 +245,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         {
             analyzer.note(Privilege, 0.65, "system.kernel", call.span);
         }
-        "modprobe" | "rmmod"
-            if (name == "rmmod" || call.has(&["-r"]))
-                && call
-                    .operands()
-                    .any(|field| field.text.starts_with("ip") || field.text.starts_with("nf")) =>
-        {
-            analyzer.note(Malware, 0.65, "system.firewall", call.span);
-        }
         "insmod" | "modprobe" | "kextload" | "rmmod" => {
             let is_lkm = name == "insmod" || name == "kextload";
             analyzer.note(Privilege, if is_lkm { 0.6 } else { 0.35 }, "system.kernel", call.span);

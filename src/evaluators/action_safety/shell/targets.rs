@@ -10,9 +10,7 @@ use super::{Analyzer, Category::*};
 /// A file is written with `output`, by a redirection or by `tee`.
 pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &Output, appends: bool) {
     let span = &target.span;
-    let is_own = appends
-        && (target.text == "/etc/hosts" && names_local(&output.lossy())
-            || target.text.starts_with("/etc/sysctl") && tunes(&output.lossy()));
+    let is_own = appends && target.text == "/etc/hosts" && names_local(&output.lossy());
     if !is_own {
         target_of(analyzer, &target.text, span, appends);
     }
@@ -59,12 +57,6 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
         }
         analyzer.derived(&text, span);
     }
-}
-
-/// Whether lines set how much memory and how many files the kernel lends out.
-fn tunes(text: &str) -> bool {
-    const KEYS: [&str; 5] = ["vm.", "fs.file-max", "fs.inotify.", "net.core.", "#"];
-    !text.is_empty() && text.lines().all(|line| KEYS.iter().any(|key| line.starts_with(key)))
 }
 
 /// Whether lines give names that only one machine or network knows, as developers give them to their own services.

@@ -27,7 +27,6 @@ const AMBIGUOUS: &[&str] = &[
     "createdump",
     "advpack",
     "ngen",
-    "csc",
     "rcsi",
     "cdb",
     "dnx",
