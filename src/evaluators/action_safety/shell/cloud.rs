@@ -118,7 +118,7 @@ static PROGRAMS: Names = Names::new(&[
 ]);
 
 /// Words, or beginnings of words before a dash or an underscore, that take something away for good.
-const VERBS: [&str; 41] = [
+const VERBS: [&str; 38] = [
     "delete",
     "destroy",
     "purge",
@@ -146,13 +146,10 @@ const VERBS: [&str; 41] = [
     "deregister",
     "revoke",
     "disable",
-    "delete_queue",
-    "expire",
     "kill",
     "unpublish",
     "yank",
     "drain",
-    "cordon",
     "evict",
     "teardown",
     "undeploy",
@@ -162,7 +159,7 @@ const VERBS: [&str; 41] = [
     "unlink",
 ];
 /// Verbs that only count for some programs.
-const NARROW: [(&str, &[&str]); 14] = [
+const NARROW: [(&str, &[&str]); 11] = [
     ("disable", &["vault", "aws", "gcloud"]),
     ("revoke", &["vault"]),
     ("archive", &["gh"]),
@@ -170,12 +167,9 @@ const NARROW: [(&str, &[&str]); 14] = [
     ("forget", &["restic"]),
     ("remove", &["kafka-acls", "circleci", "doppler", "heroku", "vercel", "argocd", "serverless", "sls"]),
     ("kill", &["nomad"]),
-    ("cordon", &[]),
     ("clear", &["rabbitmqctl", "heroku"]),
     ("reset", &["supabase", "nats"]),
-    ("expire", &[]),
     ("uninstall", &["helm", "velero", "istioctl", "linkerd", "flux"]),
-    ("archive_", &[]),
     ("unlink", &["redis-cli", "valkey-cli"]),
 ];
 const LOCAL: [&str; 10] =

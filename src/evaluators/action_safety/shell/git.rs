@@ -92,18 +92,19 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 let text = field.text.as_str();
                 text == "--force" || (text.starts_with('-') && !text.starts_with("--") && text.contains('f'))
             }) || rest.operands().skip(1).any(|field| field.text.starts_with('+'));
+            let is_topic = rest.operands().nth(1).is_some()
+                && !rest.arguments.iter().any(|field| field.text.starts_with("--m"))
+                && rest.operands().skip(1).all(|field| is_topic(&field.text));
+            let score = if is_topic { 0.4 } else { 0.65 };
             if forces && !leases && !dry {
-                note(0.65, "git.rewrite");
+                note(score, "git.rewrite");
             }
             if (rest.has(&["--delete", "-d"])
                 || long(&["--mirror", "--prune"])
                 || rest.operands().skip(1).any(|field| field.text.starts_with(':') && field.text.len() > 1))
                 && !dry
             {
-                let is_topic = !rest.arguments.iter().any(|field| field.text.starts_with("--m"))
-                    && rest.operands().nth(1).is_some()
-                    && rest.operands().skip(1).all(|field| is_topic(&field.text));
-                note(if is_topic { 0.4 } else { 0.65 }, "git.rewrite");
+                note(score, "git.rewrite");
             }
         }
         "branch" => {
@@ -172,11 +173,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
-/// Whether a branch is named as those are that are deleted once they are merged, or a tag.
+/// Whether a branch is named as those are that their author alone writes and deletes once they are merged, or a tag.
 fn is_topic(name: &str) -> bool {
     const TOPICS: [&str; 7] =
         ["feature/", "feat/", "fix/", "bugfix/", "hotfix/", "dependabot/", "refs/tags/"];
-    let name = name.trim_start_matches(':').trim_start_matches("refs/heads/");
+    let name = name.trim_start_matches([':', '+']).trim_start_matches("refs/heads/");
     TOPICS.iter().any(|topic| name.starts_with(topic)) && !name.contains('*')
 }
 

@@ -72,6 +72,13 @@ fn is_history(path: &str) -> bool {
         || path.strip_prefix(".git/").is_some_and(|rest| !rest.starts_with("rebase-"))
 }
 
+/// Whether a path names one site, source or setting of those that a folder of the system takes up.
+fn is_plugged(path: &str) -> bool {
+    ["/etc/nginx/sites-enabled/", "/etc/apt/sources.list.d/"].iter().any(|folder| {
+        path.strip_prefix(folder).is_some_and(|name| !name.is_empty() && !name.contains(['/', '*']))
+    })
+}
+
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if call.has(&["--help", "--version"]) && !call.has(&["-r"]) {
         return;
@@ -136,7 +143,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 let is_local = paths::normal(&field.text)
                     .strip_prefix("/usr/local/")
                     .is_some_and(|rest| rest.contains('/'));
-                if is_folder || is_local && !field.text.contains('*') { 0.4 } else { 0.7 }
+                if is_folder || (is_local || is_plugged(&field.text)) && !field.text.contains('*') {
+                    0.4
+                } else {
+                    0.7
+                }
             }
             (Place::Here, false) => {
                 if force {
@@ -175,7 +186,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         !field.taint.has(Taint::UNKNOWN)
             && (paths::place(&field.text) == Place::Temporary
                 && field.text.trim_end_matches(['/', '*']).len() > 4
-                || is_cache(&field.text))
+                || is_cache(&field.text)
+                || !recursive && is_plugged(&field.text))
     };
     if call.situation.is_root && count > 0 && !is_folder && !call.operands().all(is_free) {
         analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);
