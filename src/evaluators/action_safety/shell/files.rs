@@ -378,8 +378,7 @@ pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
         .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home))
 }
 
-/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere on the machine or among what the
-/// system lives on.
+/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere or what the system lives on.
 pub(super) fn is_wide(arguments: &[Field<'_>]) -> bool {
     const CORE: [&str; 9] =
         ["/etc", "/boot", "/bin", "/sbin", "/lib", "/usr/bin", "/usr/sbin", "/usr/lib", "/var/lib"];

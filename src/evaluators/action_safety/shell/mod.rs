@@ -343,8 +343,7 @@ impl Analyzer<'_> {
         output
     }
 
-    /// The words of a command, expanded. A variable that is set for it alone stands in its own words for what it held before,
-    /// where it held anything.
+    /// The words of a command, expanded. A variable set for it alone stands in them for what it held before, if anything.
     fn fields<'s>(
         &mut self,
         command: &mut Command<'s>,

@@ -290,7 +290,12 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
         }
-        "journalctl" if call.arguments.iter().any(|field| keeps_little(&field.text)) => {
+        // Hours, or less than a megabyte.
+        "journalctl"
+            if call
+                .values(&["--vacuum-time", "--vacuum-size", "--vacuum-files"])
+                .any(|kept| kept.len() <= 3 && kept.ends_with(['s', 'm', 'h', 'K', '0', '1'])) =>
+        {
             analyzer.note(Malware, 0.5, "file.traces", call.span);
         }
         "touch"
@@ -430,12 +435,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         _ => {}
     }
     services::escapes(analyzer, call);
-}
-
-/// Whether the journal is cut to what is younger than some hours or smaller than a megabyte.
-fn keeps_little(option: &str) -> bool {
-    let value = option.strip_prefix("--vacuum").and_then(|rest| rest.split('=').nth(1));
-    value.is_some_and(|value| value.len() <= 3 && value.ends_with(['s', 'm', 'h', 'K', '0', '1']))
 }
 
 /// Names of variables that hold a secret.
