@@ -303,8 +303,6 @@ pub(super) fn is_known(name: &str) -> bool {
         "dirname",
         "dnf",
         "journalctl",
-        "julia",
-        "logrotate",
         "pacman",
         "pm2",
         "poetry",
