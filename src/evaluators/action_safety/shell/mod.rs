@@ -92,7 +92,7 @@ pub(super) fn inspect(text: &str) -> Found {
         found: Found::default(),
     };
     windows::inspect(text, &mut analyzer.found.hazards);
-    if is_fork_bomb(text) {
+    if attacks::is_fork_bomb(text) {
         analyzer.found.hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
     }
     if ["ocket", "SOCK", "net.Dial", "fsockopen", "getRuntime", "Process.Start", "child_process"]
@@ -605,34 +605,4 @@ fn joined(first: &Output, second: &Output) -> Output {
         _ => None,
     };
     Output { bytes, taint }
-}
-
-/// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
-fn is_fork_bomb(text: &str) -> bool {
-    if text.len() > 1 << 16 || !text.contains('|') || !text.contains('{') {
-        return false;
-    }
-    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut rest = dense.as_str();
-    while let Some(at) = rest.find("(){") {
-        let name = rest[..at].rsplit([';', '&', '|', '\'', '"']).next().unwrap_or_default();
-        let name = name.strip_prefix("function").unwrap_or(name);
-        let body = &rest[at + 3..];
-        if !name.is_empty()
-            && name.len() <= 32
-            && body.starts_with(name)
-            && body[name.len()..].starts_with('|')
-        {
-            let body = &body[name.len() + 1..];
-            if body.strip_prefix(name).is_some_and(|rest| rest.starts_with('&')) {
-                return true;
-            }
-        }
-        rest = body_after(rest, at);
-    }
-    false
-}
-
-fn body_after(text: &str, at: usize) -> &str {
-    &text[at + 3..]
 }
