@@ -260,7 +260,7 @@ impl Analyzer<'_> {
             let is_begin = command.upstream.is_empty();
             let output = self.command(command, input);
             let says = last.bytes.as_ref().is_some_and(|bytes| !bytes.is_empty());
-            last = if is_begin && says { joined(&last, &output) } else { output.clone() };
+            last = if is_begin && says { output::joined(&last, &output) } else { output.clone() };
             outputs.push(output);
             pipelines += usize::from(is_begin);
         }
@@ -594,15 +594,4 @@ impl Call<'_> {
     fn taint(&self) -> Taint {
         self.arguments.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint))
     }
-}
-
-fn joined(first: &Output, second: &Output) -> Output {
-    let taint = first.taint.and(second.taint);
-    let bytes = match (&first.bytes, &second.bytes) {
-        (Some(first), Some(second)) if first.len() + second.len() < 1 << 16 => {
-            Some([first.as_slice(), second].concat())
-        }
-        _ => None,
-    };
-    Output { bytes, taint }
 }

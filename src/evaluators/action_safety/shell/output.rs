@@ -185,6 +185,18 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
     }
 }
 
+/// What two commands print, one after the other.
+pub(super) fn joined(first: &Output, second: &Output) -> Output {
+    let taint = first.taint.and(second.taint);
+    let bytes = match (&first.bytes, &second.bytes) {
+        (Some(first), Some(second)) if first.len() + second.len() < 1 << 16 => {
+            Some([first.as_slice(), second].concat())
+        }
+        _ => None,
+    };
+    Output { bytes, taint }
+}
+
 /// Whether a filter of a list of volumes, images or containers leaves what nothing uses.
 fn is_unused(filter: &str) -> bool {
     ["dangling=true", "dangling=1", "status=exited", "status=dead"].iter().any(|kind| filter.ends_with(kind))
