@@ -42,7 +42,7 @@ const RUNS: [&str; 26] = [
     "Runtime.getRuntime().exec(",
     "qx",
 ];
-const DELETES: [&str; 22] = [
+const DELETES: [&str; 24] = [
     "os.remove(",
     "os.unlink(",
     "os.rmdir(",
@@ -60,12 +60,16 @@ const DELETES: [&str; 22] = [
     "rmtree(",
     "FileUtils.rm_rf(",
     "FileUtils.rm_r(",
+    "FileUtils.rm_rf ",
+    "FileUtils.rm_r ",
     "File.delete(",
     "shutil.move(",
     "Dir.rmdir(",
     "send2trash(",
     "remove_tree(",
 ];
+/// What gives the home folder.
+const HOMES: [&str; 6] = ["Dir.home", "Path.home()", "homedir()", "env.HOME", "ENV{HOME}", "ENV[:HOME]"];
 const WRITES: [&str; 6] =
     ["open(", "write_text(", "write_bytes(", "writeFileSync(", "file_put_contents(", "shutil.copy"];
 
@@ -106,6 +110,7 @@ const RULES: &[Rule] = &[
     (&["exec(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "b64decode"], Malware, 0.85, "code.encoded"),
     (&["eval(", "atob("], Malware, 0.85, "code.encoded"),
+    (&["eval", ".unpack("], Malware, 0.7, "code.encoded"),
     (&["eval(", "base64_decode"], Malware, 0.85, "code.encoded"),
     (&["exec(", "zlib.decompress"], Malware, 0.85, "code.encoded"),
     (&["exec(", "urlopen"], Malware, 0.9, "shell.remote_script"),
@@ -144,7 +149,7 @@ pub(super) fn combinations(code: &str, hazards: &mut Vec<Hazard>) {
 
 pub(super) fn inspect(code: &str) -> Found {
     let mut found = Found::default();
-    if !code.contains(['(', '`', '"', '\'']) && !code.contains("fork") {
+    if !code.contains(['(', '`', '"', '\'']) && !code.contains("fork") && !code.contains("rm_r") {
         return found;
     }
     combinations(code, &mut found.hazards);
@@ -215,6 +220,8 @@ pub(super) fn inspect(code: &str) -> Found {
                 || delete.contains("remove_tree");
             let path = strings(arguments).next().or_else(|| lookup(&variables, arguments).map(str::to_owned));
             let path = path.or_else(|| receiver(code, at, &variables));
+            let path =
+                path.or_else(|| HOMES.iter().any(|home| arguments.contains(home)).then(|| "~".to_owned()));
             let score = match path.as_deref().map(paths::place) {
                 Some(Place::Root) => 0.97,
                 Some(Place::System | Place::Home | Place::Device) => 0.8,

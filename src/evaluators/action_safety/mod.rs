@@ -343,7 +343,18 @@ fn removes(command: &str) -> bool {
     command.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| {
         matches!(
             word,
-            "rm" | "rmdir" | "unlink" | "del" | "rd" | "git" | "shred" | "Remove" | "delete" | "remove"
+            "rm" | "rmdir"
+                | "unlink"
+                | "del"
+                | "rd"
+                | "git"
+                | "shred"
+                | "Remove"
+                | "delete"
+                | "remove"
+                | "destroy"
+                | "DELETE"
+                | "DROP"
         )
     })
 }

@@ -278,6 +278,7 @@ const SECRETS: &[&str] = &[
     "credentials.tfrc.json",
     "msal_token_cache.json",
     "signons.sqlite",
+    "places.sqlite",
     "history.db",
     "chat.db",
     "tcc.db",
@@ -325,7 +326,7 @@ pub(super) fn is_secret(path: &str) -> bool {
     }
     // Each of the folders below has two slashes.
     let is_deep = lower.bytes().filter(|byte| *byte == b'/').count() > 1;
-    if is_deep && lower.contains("/run/secrets/") {
+    if is_deep && (lower.contains("/run/secrets/") || lower.starts_with("/vault/secrets/")) {
         return true;
     }
     if is_deep
@@ -408,8 +409,13 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
 pub(super) fn is_tuned(path: &str) -> bool {
     let begins = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
     !path.contains("..")
-        && (begins(&["/sys/class/leds/", "/sys/class/backlight/", "/sys/class/gpio/", "/sys/class/pwm/"])
-            || begins(&["/sys/class/hwmon/", "/sys/class/thermal/", "/sys/kernel/mm/", "/proc/sys/vm/"])
+        && (begins(&[
+            "/sys/bus/usb/",
+            "/sys/class/leds/",
+            "/sys/class/backlight/",
+            "/sys/class/gpio/",
+            "/sys/class/pwm/",
+        ]) || begins(&["/sys/class/hwmon/", "/sys/class/thermal/", "/sys/kernel/mm/", "/proc/sys/vm/"])
             || path.starts_with("/sys/devices/")
                 && (path.contains("cpufreq") || path.contains("intel_pstate"))
             || path.starts_with("/sys/block/") && path.contains("/queue/"))

@@ -209,7 +209,7 @@ fn judge(statement: &[Token]) -> Option<(Category, f32, &'static str)> {
         "GRANT" => {
             let wide = object == "ALL"
                 || says("SUPERUSER")
-                || says("PUBLIC")
+                || followed("TO", "PUBLIC")
                 || object == "DBA"
                 || followed("GRANT", "OPTION");
             wide.then_some((Privilege, 0.75, "sql.grant"))

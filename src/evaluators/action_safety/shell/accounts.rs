@@ -1,5 +1,6 @@
 //! Orders to containers, clusters, clouds and registries that grant, open, publish or hand out, which no list of verbs tells.
 
+use super::cloud::{TRIALS, is_called};
 use super::{Analyzer, Call, Category::*, sql};
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, words: &[String]) {
@@ -32,8 +33,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
             if first == "cp" && copied.is_some_and(|(_, path)| super::paths::is_secret(path)) {
                 analyzer.note(Credentials, 0.7, "shell.secret_file", call.span);
             }
-            if first == "compose" && words.iter().any(|word| word == "down") && call.has(&["-v", "--volumes"])
-                || first == "down" && call.has(&["-v", "--volumes"])
+            let tries =
+                call.values(&["-f", "--file", "-p", "--project-name"]).any(|name| is_called(name, &TRIALS));
+            if (first == "compose" && words.iter().any(|word| word == "down") || first == "down")
+                && call.has(&["-v", "--volumes"])
+                && !tries
             {
                 analyzer.note(Destructive, 0.65, "container.delete", call.span);
             }
@@ -125,6 +129,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
             let is_narrow = call.value(&["--policy-arn"]).is_some_and(|policy| policy.contains("ReadOnly"));
             if words.iter().any(|word| grants.contains(&word.as_str())) && !is_narrow {
                 analyzer.note(Privilege, 0.7, "remote.grant", call.span);
+            }
+            if call.situation.has_unknown_arguments && call.says(&["get-secret-value", "get-parameter"]) {
+                analyzer.note(Credentials, 0.6, "remote.secrets", call.span);
             }
             if call.says(&[
                 "stop-logging",

@@ -1,4 +1,4 @@
-//! Programs that were made to attack, or to look for what can be attacked.
+//! Programs that were made to attack, or to look for what can be attacked, and functions that start themselves twice.
 
 use super::programs::Names;
 use super::{Analyzer, Call, Category::*};
@@ -35,7 +35,9 @@ static ATTACKS: Names = Names::new(&[
     "bettercap",
     "arpspoof",
     "dsniff",
+    "slowhttptest",
     "slowloris",
+    "adfind",
     "hping3",
     "goldeneye",
     "torshammer",
@@ -119,6 +121,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
         return true;
     }
+    // Every port.
+    if matches!(name, "nc" | "ncat" | "netcat") && call.operands().any(|field| field.text.ends_with("-65535"))
+    {
+        analyzer.note(Malware, 0.55, "shell.scan", call.span);
+    }
     if SCANNERS.contains(name) {
         // Whole networks, addresses by chance.
         let is_wide = call.has(&["-iR"])
@@ -128,6 +135,32 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
             });
         let score = if name == "nmap" && !is_wide { 0.35 } else { 0.55 };
         analyzer.note(Malware, score, "shell.scan", call.span);
+    }
+    false
+}
+
+/// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
+pub(super) fn is_fork_bomb(text: &str) -> bool {
+    if text.len() > 1 << 16 || !text.contains('|') || !text.contains('{') {
+        return false;
+    }
+    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut rest = dense.as_str();
+    while let Some(at) = rest.find("(){") {
+        let name = rest[..at].rsplit([';', '&', '|', '\'', '"']).next().unwrap_or_default();
+        let name = name.strip_prefix("function").unwrap_or(name);
+        let body = &rest[at + 3..];
+        if !name.is_empty()
+            && name.len() <= 32
+            && body.starts_with(name)
+            && body[name.len()..].starts_with('|')
+        {
+            let body = &body[name.len() + 1..];
+            if body.strip_prefix(name).is_some_and(|rest| rest.starts_with('&')) {
+                return true;
+            }
+        }
+        rest = &rest[at + 3..];
     }
     false
 }

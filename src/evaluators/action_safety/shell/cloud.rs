@@ -4,7 +4,7 @@
 
 use super::expand::Field;
 use super::programs::Names;
-use super::{Analyzer, Call, Category::*, Taint, accounts};
+use super::{Analyzer, Call, Category::*, Taint, accounts, paths};
 
 static PROGRAMS: Names = Names::new(&[
     "aws",
@@ -51,7 +51,6 @@ static PROGRAMS: Names = Names::new(&[
     "kafka-configs",
     "kafka-acls",
     "kafka-delete-records",
-    "kafka-topics.sh",
     "nats",
     "rabbitmqctl",
     "rabbitmqadmin",
@@ -99,7 +98,6 @@ static PROGRAMS: Names = Names::new(&[
     "flux",
     "istioctl",
     "linkerd",
-    "velero.exe",
     "zfs",
     "cf",
     "influx",
@@ -120,7 +118,7 @@ static PROGRAMS: Names = Names::new(&[
 ]);
 
 /// Words, or beginnings of words before a dash or an underscore, that take something away for good.
-const VERBS: [&str; 41] = [
+const VERBS: [&str; 38] = [
     "delete",
     "destroy",
     "purge",
@@ -148,13 +146,10 @@ const VERBS: [&str; 41] = [
     "deregister",
     "revoke",
     "disable",
-    "delete_queue",
-    "expire",
     "kill",
     "unpublish",
     "yank",
     "drain",
-    "cordon",
     "evict",
     "teardown",
     "undeploy",
@@ -164,20 +159,17 @@ const VERBS: [&str; 41] = [
     "unlink",
 ];
 /// Verbs that only count for some programs.
-const NARROW: [(&str, &[&str]); 14] = [
+const NARROW: [(&str, &[&str]); 11] = [
     ("disable", &["vault", "aws", "gcloud"]),
     ("revoke", &["vault"]),
     ("archive", &["gh"]),
     ("compact", &["borg"]),
     ("forget", &["restic"]),
-    ("remove", &["kafka-acls", "circleci", "doppler", "heroku", "vercel", "argocd"]),
+    ("remove", &["kafka-acls", "circleci", "doppler", "heroku", "vercel", "argocd", "serverless", "sls"]),
     ("kill", &["nomad"]),
-    ("cordon", &[]),
     ("clear", &["rabbitmqctl", "heroku"]),
     ("reset", &["supabase", "nats"]),
-    ("expire", &[]),
     ("uninstall", &["helm", "velero", "istioctl", "linkerd", "flux"]),
-    ("archive_", &[]),
     ("unlink", &["redis-cli", "valkey-cli"]),
 ];
 const LOCAL: [&str; 10] =
@@ -200,7 +192,7 @@ pub(super) fn administers(name: &str) -> bool {
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let name = call.name.strip_suffix(".sh").unwrap_or(call.name);
     match name {
-        "dropdb" => {
+        "dropdb" | "dropuser" | "pg_dropcluster" => {
             let score = if call.operands().all(|field| is_called(&field.text, &TRIALS)) { 0.4 } else { 0.85 };
             analyzer.note(Sql, score, "sql.drop", call.span);
         }
@@ -249,24 +241,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             "kubectl" | "oc" => {
                 let is_wide = call.has(&["--all", "-A", "--all-namespaces"])
                     || words.iter().any(|word| {
-                        matches!(
-                            word.as_str(),
-                            "namespace"
-                                | "namespaces"
-                                | "ns"
-                                | "pv"
-                                | "pvc"
-                                | "node"
-                                | "nodes"
-                                | "all"
-                                | "crd"
-                                | "persistentvolume"
-                                | "statefulset"
-                                | "deployment"
-                                | "secret"
-                        )
+                        HELD.contains(&word.as_str())
+                            || ["pvc", "persistentvolume", "statefulset", "deployment", "secret"]
+                                .contains(&word.as_str())
                     });
                 let score = match is_wide {
+                    // Its pods start elsewhere.
+                    _ if verb == "drain"
+                        && !call.says(&["--force", "--delete-emptydir-data", "--delete-local-data"]) =>
+                    {
+                        0.45
+                    }
                     _ if is_passing(call, &words) => 0.45,
                     true => 0.85,
                     false => 0.6,
@@ -297,7 +282,7 @@ fn is_single(call: &Call<'_>, name: &str, words: &[String]) -> bool {
                 && call.operand(0).eq_ignore_ascii_case("del")
                 && call.operands().skip(1).all(|field| is_plain(&field.text))
         }
-        "minikube" | "k3d" => !call.says(&["--all", "--purge"]),
+        "minikube" | "k3d" | "vagrant" => !call.says(&["--all", "--purge"]),
         "helm" | "heroku" | "fly" | "flyctl" => is_trial(call),
         _ => false,
     }
@@ -310,8 +295,8 @@ fn is_trial(call: &Call<'_>) -> bool {
 }
 
 /// Whether one of these words is a part of a name.
-fn is_called(name: &str, words: &[&str]) -> bool {
-    name.split(['-', '_']).any(|part| words.contains(&part))
+pub(super) fn is_called(name: &str, words: &[&str]) -> bool {
+    name.split(['-', '_', '.']).any(|part| words.contains(&part))
 }
 
 /// Whether an argument names the environment of a framework's tests.
@@ -327,8 +312,12 @@ fn is_tested(analyzer: &Analyzer<'_>, call: &Call<'_>) -> bool {
             .any(|(name, value)| name.ends_with("_ENV") && value.bytes.as_deref() == Some(b"test"))
 }
 
+/// Kinds of a cluster in which much else lives.
+const HELD: [&str; 8] = ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"];
+
 /// How people call what they try things out in.
-const TRIALS: [&str; 9] = ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
+pub(super) const TRIALS: [&str; 9] =
+    ["dev", "test", "testing", "staging", "sandbox", "ci", "preview", "qa", "scratch"];
 
 /// Whether the rules know whole what a command of one of the [`WIDE`] programs removes, and let it pass.
 pub(super) fn lets(call: &Call<'_>) -> bool {
@@ -337,6 +326,7 @@ pub(super) fn lets(call: &Call<'_>) -> bool {
         "kubectl" | "oc" => words.first().is_some_and(|verb| verb == "delete") && is_passing(call, &words),
         "helm" => words.first().is_some_and(|verb| verb == "uninstall") && is_trial(call),
         "aws" => is_single(call, call.name, &words),
+        "gh" => words.first().is_some_and(|noun| matches!(noun.as_str(), "pr" | "issue" | "run")),
         _ => false,
     }
 }
@@ -350,9 +340,30 @@ fn is_passing(call: &Call<'_>, words: &[String]) -> bool {
         |kind: &str| matches!(kind, "pod" | "pods" | "po" | "job" | "jobs" | "rs" | "replicaset");
     let forces = call.has(&["--force", "--grace-period"]) || call.says(&["--now"]);
     let tries = is_trial(call);
-    let is_all = call.has(&["--all", "-A", "--all-namespaces"])
-        || ["namespace", "namespaces", "ns", "pv", "node", "nodes", "crd", "all"].contains(&kind);
-    !is_all && (!forces && (comes_again(kind) || comes_again(file)) || tries)
+    let is_all = call.has(&["--all", "-A", "--all-namespaces"]) || HELD.contains(&kind);
+    let is_named = words.len() > 2 && words[2..].iter().all(|name| is_called(name, &TRIALS));
+    !is_all
+        && (!forces && (comes_again(kind) || comes_again(file)) || tries || is_named || is_described(call))
+}
+
+/// Whether files of the project describe what is deleted, so that they bring it back, and it holds nothing else.
+fn is_described(call: &Call<'_>) -> bool {
+    const HOLDS: [&str; 10] =
+        ["ns", "namespace", "namespaces", "pv", "pvc", "volumes", "storage", "crds", "db", "prod"];
+    let says = |text: &str, words: &[&str]| {
+        text.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| words.contains(&part))
+    };
+    let files: Vec<&str> = call.values(&["-f", "--filename", "-k", "--kustomize"]).collect();
+    !files.is_empty()
+        && !call.has(&["-R", "--recursive"])
+        && !call.arguments.iter().any(|field| says(&field.text, &HOLDS))
+        && files.iter().all(|file| {
+            let is_file = matches!(file.rsplit('.').next(), Some("yaml" | "yml" | "json"));
+            paths::place(file) == paths::Place::Relative
+                && !file.contains("://")
+                && *file != "-"
+                && (is_file && !file.contains('*') || says(file, &TRIALS))
+        })
 }
 
 /// Whether a web framework's own command drops or empties its database. Source: the manuals of the frameworks.
@@ -406,32 +417,33 @@ fn local(analyzer: &mut Analyzer<'_>, call: &Call<'_>, words: &[String], verb: &
             }
         }
         _ if verb == "prune" => {
+            let all = call.has(&["-a", "--all"]);
             if has("volume") || call.has(&["--volumes"]) {
                 0.7
-            } else if has("system") && call.has(&["-a", "--all"]) {
+            } else if has("system") && all {
                 0.65
-            } else if has("builder")
-                || has("buildx")
-                || has("network")
-                || has("image") && !call.has(&["-a", "--all"])
-            {
-                // What nothing names any more.
-                0.4
-            } else {
+            } else if has("image") && all {
                 0.5
+            } else {
+                // What nothing names any more, and containers that have ended.
+                0.4
             }
         }
-        _ if has("volume") && !call.situation.has_unknown_arguments => {
-            let is_passing =
-                |name: &String| is_called(name, &["test", "tests", "tmp", "temp", "scratch", "ci"]);
-            if words.len() > 2 && words[2..].iter().all(is_passing) { 0.4 } else { 0.55 }
-        }
-        _ if has("volume") && !analyzer.text.contains("dangling") && !analyzer.text.contains("filter") => {
-            0.55
+        _ if has("volume") => {
+            // Names by the words themselves, or by a list of what nothing uses.
+            let is_passing = |field: &Field<'_>| {
+                field.text == "$()" && field.taint.has(Taint::UNUSED)
+                    || is_called(&field.text, &["test", "tests", "tmp", "temp", "scratch", "ci"])
+            };
+            let mut names = call.operands().skip(2).peekable();
+            let some = names.peek().is_some();
+            let added = !call.situation.has_unknown_arguments || call.situation.is_unused;
+            if (some || call.situation.is_unused) && added && names.all(is_passing) { 0.4 } else { 0.55 }
         }
         _ if (has("rm") || has("rmi"))
             && call.has(&["-f", "--force"])
-            && call.taint().has(Taint::UNKNOWN) =>
+            && call.taint().has(Taint::UNKNOWN)
+            && !call.taint().has(Taint::UNUSED) =>
         {
             0.55
         }

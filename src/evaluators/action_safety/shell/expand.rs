@@ -127,6 +127,17 @@ impl Analyzer<'_> {
         }
     }
 
+    /// Exchanges what variables hold for other values; nothing stands for a variable that nobody set.
+    pub(super) fn exchange<'v>(&mut self, values: impl Iterator<Item = &'v mut (String, Option<Output>)>) {
+        for (name, value) in values {
+            let at = self.variables.iter().position(|known| known.0 == *name);
+            let now = at.map(|at| self.variables.swap_remove(at).1);
+            if let Some(value) = std::mem::replace(value, now) {
+                self.variables.push((name.clone(), value));
+            }
+        }
+    }
+
     pub(super) fn value(&self, name: &str) -> Option<&Output> {
         self.variables.iter().find(|known| known.0 == name).map(|known| &known.1)
     }

@@ -58,12 +58,16 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             if deletes && !in_exec {
                 let score = match start {
                     _ if call.arguments.first().is_some_and(|field| removal::is_cache(&field.text)) => 0.3,
+                    _ if rotates(call.arguments) => 0.45,
                     Place::Root | Place::System | Place::Home => 0.9,
                     Place::Relative | Place::Temporary => 0.45,
                     _ if is_chosen(call.arguments) => 0.45,
                     _ => 0.65,
                 };
                 analyzer.note(Destructive, score, "shell.find_delete", call.span);
+            }
+            if start == Place::Root && call.says(&["-writable"]) {
+                analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
             }
             if call.says(&["-perm"])
                 && call.arguments.iter().any(|field| {
@@ -138,8 +142,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     && !field.text.ends_with('/')
                     && paths::written(&field.text).is_none()
             };
+            let is_given = call.name == "shred" && !call.situation.has_unknown_arguments;
             let score = match call.operands().count() {
-                1 if call.name == "shred" && call.operands().all(is_own) => 0.4,
+                1 if is_given && call.operands().all(is_own) => 0.4,
                 _ => 0.6f32,
             };
             let worst =
@@ -278,8 +283,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         | "zip" | "7z" | "gzip" | "scp" | "jq" | "look" | "comm" | "fold" | "fmt" | "pr" | "expand"
         | "dd_" | "openssl" | "xz" | "bzip2" | "zcat" | "split" | "column" | "join" | "ul" | "type"
         | "get-content" | "gc" | "cpio" | "eqn" | "highlight" => {
+            let hides = hides_values(call);
             for field in call.arguments {
-                targets::read(analyzer, field, call.span);
+                if !(hides && paths::file_name(&field.text).starts_with(".env")) {
+                    targets::read(analyzer, field, call.span);
+                }
             }
         }
         name if !NAMES_ONLY.contains(name) => {
@@ -291,6 +299,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a command says of a file of settings only how often or by which names they are set.
+fn hides_values(call: &Call<'_>) -> bool {
+    match call.name {
+        "grep" | "egrep" | "rg" => call.has(&["-c", "-q", "-l", "-L", "--count", "--quiet"]),
+        _ => call.name == "cut" && call.value(&["-d"]) == Some("=") && call.value(&["-f"]) == Some("1"),
     }
 }
 
@@ -332,6 +348,7 @@ static NAMES_ONLY: Names = Names::new(&[
     "podman",
     "export",
     "unset",
+    "wc",
     "which",
     "realpath",
     "dirname",
@@ -361,11 +378,28 @@ pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
         .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home))
 }
 
-/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere on the machine.
+/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere or what the system lives on.
 pub(super) fn is_wide(arguments: &[Field<'_>]) -> bool {
+    const CORE: [&str; 9] =
+        ["/etc", "/boot", "/bin", "/sbin", "/lib", "/usr/bin", "/usr/sbin", "/usr/lib", "/var/lib"];
     begins_wide(arguments)
         && (!is_chosen(arguments)
-            || arguments.first().is_some_and(|field| paths::place(&field.text) == Place::Root))
+            || arguments.first().is_some_and(|field| {
+                paths::place(&field.text) == Place::Root
+                    || CORE.contains(&field.text.trim_end_matches('/')) && !rotates(arguments)
+            }))
+}
+
+/// Whether `find` is given old logs or backups: a folder of them, and an age.
+fn rotates(arguments: &[Field<'_>]) -> bool {
+    let is_kept = |path: &str| {
+        ["/var/log", "/var/backups", "/backup", "/var/spool"].iter().any(|folder| path.starts_with(folder))
+    };
+    arguments.first().is_some_and(|field| is_kept(&field.text) && !field.text.contains(".."))
+        && arguments.windows(2).any(|pair| {
+            matches!(pair[0].text.as_str(), "-mtime" | "-ctime")
+                && pair[1].text.strip_prefix('+').is_some_and(|days| days.len() > 1 || days >= "5")
+        })
 }
 
 /// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
@@ -489,6 +523,13 @@ fn copied(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let empties = sources.iter().any(|field| field.text == "/dev/null");
         if empties && target.contains("history") {
             analyzer.note(Malware, 0.85, "shell.history", call.span);
+        } else if sources.iter().any(|field| {
+            field.text == "/dev/null" || matches!(paths::place(&field.text), Place::Temporary | Place::InHome)
+        }) && let Some((category, score, reason)) = paths::written(target)
+            && reason != "file.persistence"
+            && score >= 0.5
+        {
+            analyzer.note(category, score, reason, call.span);
         }
         return;
     }

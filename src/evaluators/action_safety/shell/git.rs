@@ -31,6 +31,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         return;
     }
     let dry = rest.has(&["--dry-run"]);
+    let has_applied = analyzer.has_applied;
     let mut note = |score: f32, reason: &'static str| analyzer.note(Destructive, score, reason, call.span);
     let long = |flags: &[&str]| {
         rest.arguments.iter().take_while(|field| field.text != "--").any(|field| {
@@ -78,6 +79,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 note(0.6, "git.discard");
             }
         }
+        "stash" if rest.says(&["apply"]) => analyzer.has_applied = true,
+        // What was just taken out of it is dropped by everybody.
+        "stash" if rest.says(&["drop"]) && has_applied => note(0.4, "git.discard"),
         "stash" if rest.says(&["drop", "clear"]) => {
             note(0.65, "git.discard");
         }
@@ -88,15 +92,19 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 let text = field.text.as_str();
                 text == "--force" || (text.starts_with('-') && !text.starts_with("--") && text.contains('f'))
             }) || rest.operands().skip(1).any(|field| field.text.starts_with('+'));
+            let is_topic = rest.operands().nth(1).is_some()
+                && !rest.arguments.iter().any(|field| field.text.starts_with("--m"))
+                && rest.operands().skip(1).all(|field| is_topic(&field.text));
+            let score = if is_topic { 0.4 } else { 0.65 };
             if forces && !leases && !dry {
-                note(0.65, "git.rewrite");
+                note(score, "git.rewrite");
             }
             if (rest.has(&["--delete", "-d"])
                 || long(&["--mirror", "--prune"])
                 || rest.operands().skip(1).any(|field| field.text.starts_with(':') && field.text.len() > 1))
                 && !dry
             {
-                note(0.65, "git.rewrite");
+                note(score, "git.rewrite");
             }
         }
         "branch" => {
@@ -163,6 +171,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether a branch is named as those are that their author alone writes and deletes once they are merged, or a tag.
+fn is_topic(name: &str) -> bool {
+    const TOPICS: [&str; 7] =
+        ["feature/", "feat/", "fix/", "bugfix/", "hotfix/", "dependabot/", "refs/tags/"];
+    let name = name.trim_start_matches([':', '+']).trim_start_matches("refs/heads/");
+    TOPICS.iter().any(|topic| name.starts_with(topic)) && !name.contains('*')
 }
 
 fn checkout(call: &Call<'_>, note: &mut impl FnMut(f32, &'static str)) {

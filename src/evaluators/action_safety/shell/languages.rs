@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cloud::{TRIALS, is_called};
 use super::output::Taint;
 use super::programs::Names;
 use super::wrappers::{piped, sourced};
@@ -102,9 +103,15 @@ pub(super) fn embedded(analyzer: &mut Analyzer<'_>, name: &str, call: &Call<'_>)
             if let Some(bytes) = call.situation.input.as_ref().and_then(|input| input.bytes.as_deref()) {
                 sources.push(String::from_utf8_lossy(bytes).into_owned());
             }
+            // A database that is named for trials is dropped and made again by its tests.
+            let named = call
+                .value(&["-d", "--dbname", "-D", "--database"])
+                .unwrap_or_else(|| if name.starts_with("sqlite") { call.operand(0) } else { "" });
+            let most = if is_called(named, &TRIALS) { 0.45 } else { 1.0 };
             for source in sources {
                 for hazard in sql::inspect(&source) {
-                    analyzer.note(hazard.category, hazard.score, hazard.reason, call.span);
+                    let score = if hazard.category == Sql { hazard.score.min(most) } else { hazard.score };
+                    analyzer.note(hazard.category, score, hazard.reason, call.span);
                 }
                 if name.starts_with("mongo")
                     && [

@@ -45,6 +45,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "chflags" if says(&["hidden", "schg", "uchg"]) => Some((Malware, 0.6, "system.hidden")),
         "xattr" if any("com.apple.quarantine") || call.has(&["-c"]) => Some((Malware, 0.65, "system.hidden")),
         "setfile" if call.has(&["-a"]) => Some((Malware, 0.6, "system.hidden")),
+        // Without its sound.
+        "screencapture" if call.has(&["-x"]) => Some((Privacy, 0.55, "system.keylogger")),
         "screencapture" => Some((Privacy, 0.4, "system.keylogger")),
         "spctl" if any("-disable") => Some((Malware, 0.8, "system.watchers")),
         "csrutil" if says(&["disable", "clear"]) => Some((Malware, 0.85, "system.watchers")),

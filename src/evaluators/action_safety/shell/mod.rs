@@ -42,6 +42,7 @@ use syntax::{Command, Script};
 pub(super) use effects::Effects;
 pub(super) use network::is_drop;
 pub(super) use programs::Names;
+pub(super) use removal::MADE;
 
 /// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
 /// [`Analyzer::looks`] asks: a few rules about their words are the whole.
@@ -86,11 +87,12 @@ pub(super) fn inspect(text: &str) -> Found {
         is_above: false,
         has_pipe: ["mkfifo", "mknod", "|/bin/sh", "| /bin/sh"].iter().any(|sign| text.contains(sign)),
         has_loop: tradecraft::has_loop(text),
+        has_applied: false,
         asks_watchers: tradecraft::asks_watchers(text),
         found: Found::default(),
     };
     windows::inspect(text, &mut analyzer.found.hazards);
-    if is_fork_bomb(text) {
+    if attacks::is_fork_bomb(text) {
         analyzer.found.hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
     }
     if ["ocket", "SOCK", "net.Dial", "fsockopen", "getRuntime", "Process.Start", "child_process"]
@@ -150,6 +152,8 @@ struct Analyzer<'t> {
     has_pipe: bool,
     /// The text has a loop.
     has_loop: bool,
+    /// A stash of git was applied before.
+    has_applied: bool,
     /// The text asks for the number of a process that watches over the machine.
     asks_watchers: bool,
     found: Found,
@@ -169,6 +173,8 @@ struct Situation {
     is_tested: bool,
     /// A condition chooses the arguments that will be added.
     is_chosen: bool,
+    /// They are names of what nothing uses any more.
+    is_unused: bool,
     /// They are all files of the system, or of a home folder.
     is_wide: bool,
     /// What it reads.
@@ -242,6 +248,7 @@ impl Analyzer<'_> {
     fn run(&mut self, script: Script<'_>) -> Output {
         let mut outputs: Vec<Output> = Vec::with_capacity(script.commands.len());
         let mut last = Output::of("");
+        let mut pipelines = 0;
         for command in script.commands {
             self.commands += 1;
             if self.commands > COMMANDS {
@@ -253,8 +260,13 @@ impl Analyzer<'_> {
             let is_begin = command.upstream.is_empty();
             let output = self.command(command, input);
             let says = last.bytes.as_ref().is_some_and(|bytes| !bytes.is_empty());
-            last = if is_begin && says { joined(&last, &output) } else { output.clone() };
+            last = if is_begin && says { output::joined(&last, &output) } else { output.clone() };
             outputs.push(output);
+            pipelines += usize::from(is_begin);
+        }
+        // Another command may have named what is in use.
+        if pipelines > 1 {
+            last.taint = last.taint.without(Taint::UNUSED);
         }
         last
     }
@@ -307,14 +319,38 @@ impl Analyzer<'_> {
     }
 
     fn command(&mut self, mut command: Command<'_>, input: Option<Output>) -> Output {
+        let is_alone = command.words.is_empty();
+        // What the variables held that are only set for this command.
+        let mut before: Vec<(String, Option<Output>)> = Vec::new();
         for (name, value) in &command.assignments {
             let value = self.expand_whole(value);
             system::assignment(self, name, &value);
-            if name == "IFS" && command.words.is_empty() {
+            if name == "IFS" && is_alone {
                 self.separator = value.text.chars().next().filter(|c| !c.is_whitespace());
             }
+            let is_new = !is_alone && before.iter().all(|known| known.0 != *name);
+            let held = is_new.then(|| self.value(name).cloned());
             self.assign(name, value);
+            if let Some(held) = held
+                && self.value(name).is_some()
+            {
+                before.push((name.clone(), held));
+            }
         }
+        let fields = self.fields(&mut command, &mut before);
+        let output = self.words(&command, &fields, input);
+        self.exchange(before.iter_mut());
+        output
+    }
+
+    /// The words of a command, expanded. A variable set for it alone stands in them for what it held before, if anything.
+    fn fields<'s>(
+        &mut self,
+        command: &mut Command<'s>,
+        before: &mut [(String, Option<Output>)],
+    ) -> Vec<Field<'s>> {
+        let mut held: Vec<_> = before.iter_mut().filter(|known| known.1.is_some()).collect();
+        self.exchange(held.iter_mut().map(|known| &mut **known));
         let mut fields: Vec<Field<'_>> = Vec::with_capacity(command.words.len());
         for word in &mut command.words {
             match word.take_plain() {
@@ -333,8 +369,13 @@ impl Analyzer<'_> {
                 }
             }
         }
+        self.exchange(held.into_iter());
+        fields
+    }
+
+    fn words(&mut self, command: &Command<'_>, fields: &[Field<'_>], input: Option<Output>) -> Output {
         // `for name in words`: the variable takes all of them.
-        if let [first, name, of, values @ ..] = fields.as_slice()
+        if let [first, name, of, values @ ..] = fields
             && matches!(first.text.as_str(), "for" | "select")
             && of.text == "in"
         {
@@ -344,7 +385,7 @@ impl Analyzer<'_> {
             self.assign(&name, Field { text: text.into(), taint, span });
             return Output::of("");
         }
-        self.redirects(&command, &fields, input.as_ref());
+        self.redirects(command, fields, input.as_ref());
         let is_code = fields
             .first()
             .is_some_and(|field| matches!(base_name(&field.text).as_ref(), "[" | "[[" | "case" | "in"));
@@ -352,14 +393,14 @@ impl Analyzer<'_> {
             return Output::of("");
         }
         let situation = Situation { input: input.clone(), ..Situation::default() };
-        self.judge(&fields, &command.span, situation);
-        let shown = match fields.as_slice() {
+        self.judge(fields, &command.span, situation);
+        let shown = match fields {
             [program, file] if program.text == "cat" => self.content(&file.text).map(<[u8]>::to_vec),
             _ => None,
         };
         let output = match shown {
             Some(bytes) => Output { bytes: Some(bytes), taint: Taint::LOCAL },
-            None => output::output(&fields, input.as_ref()),
+            None => output::output(fields, input.as_ref()),
         };
         let is_kept =
             command.redirects.iter().any(|redirect| matches!(redirect.operator, ">" | ">>" | "&>" | ">|"));
@@ -553,45 +594,4 @@ impl Call<'_> {
     fn taint(&self) -> Taint {
         self.arguments.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint))
     }
-}
-
-fn joined(first: &Output, second: &Output) -> Output {
-    let taint = first.taint.and(second.taint);
-    let bytes = match (&first.bytes, &second.bytes) {
-        (Some(first), Some(second)) if first.len() + second.len() < 1 << 16 => {
-            Some([first.as_slice(), second].concat())
-        }
-        _ => None,
-    };
-    Output { bytes, taint }
-}
-
-/// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
-fn is_fork_bomb(text: &str) -> bool {
-    if text.len() > 1 << 16 || !text.contains('|') || !text.contains('{') {
-        return false;
-    }
-    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut rest = dense.as_str();
-    while let Some(at) = rest.find("(){") {
-        let name = rest[..at].rsplit([';', '&', '|', '\'', '"']).next().unwrap_or_default();
-        let name = name.strip_prefix("function").unwrap_or(name);
-        let body = &rest[at + 3..];
-        if !name.is_empty()
-            && name.len() <= 32
-            && body.starts_with(name)
-            && body[name.len()..].starts_with('|')
-        {
-            let body = &body[name.len() + 1..];
-            if body.strip_prefix(name).is_some_and(|rest| rest.starts_with('&')) {
-                return true;
-            }
-        }
-        rest = body_after(rest, at);
-    }
-    false
-}
-
-fn body_after(text: &str, at: usize) -> &str {
-    &text[at + 3..]
 }

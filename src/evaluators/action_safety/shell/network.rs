@@ -33,9 +33,13 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "dig" | "nslookup" | "host" | "drill" | "ping" => {
             let taint = call.taint();
+            // The machine's own name alone goes nowhere.
+            let is_own = call.operands().all(|field| field.text == "$()" || field.text.len() < 3);
             if taint.has(Taint::SECRET)
-                || taint.has(Taint::LOCAL)
-                || taint.has(Taint::UNKNOWN) && call.arguments.iter().any(|field| field.text.contains("$()"))
+                || !is_own
+                    && (taint.has(Taint::LOCAL)
+                        || taint.has(Taint::UNKNOWN)
+                            && call.arguments.iter().any(|field| field.text.contains("$()")))
             {
                 analyzer.note(Exfiltration, 0.85, "shell.dns_upload", call.span);
             } else if call.arguments.iter().any(|field| {
@@ -104,6 +108,9 @@ pub(super) fn addresses(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let may =
         |field: &&Field<'_>| field.text.len() >= 9 && field.text.bytes().any(|byte| b".:".contains(&byte));
     for field in call.arguments.iter().filter(may) {
+        if field.text.contains("://") && field.text.contains(".onion") {
+            analyzer.note(Network, 0.6, "network.tunnel", &field.span);
+        }
         if field.text.contains("://") || field.text.contains("169.254.") || field.text.contains("metadata.") {
             match urls::reach(&field.text) {
                 Some(Reach::Metadata) => analyzer.note(Network, 0.9, "network.metadata", &field.span),
@@ -178,7 +185,9 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
     }
     let flows = call.situation.input.as_ref().map_or(Taint::NONE, |input| input.taint);
-    let reads_input = call.says(&["@-", "-"]) || call.has(&["-T"]);
+    let reads_input = call.says(&["@-", "-"])
+        || call.has(&["-T"])
+        || call.arguments.iter().any(|field| field.text.ends_with("=@-") || field.text.ends_with("=<-"));
     let taint = call.taint();
     secret |= taint.has(Taint::SECRET) || reads_input && flows.has(Taint::SECRET);
     if secret && !local {
@@ -322,10 +331,15 @@ fn mirrored(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             call.operand(0),
             "sync" | "move" | "delete" | "deletefile" | "purge" | "rmdir" | "rmdirs" | "cleanup" | "moveto"
         );
-    // From one folder below the current one to another.
+    // From one folder below the current one to another, and what a build made to where it is served.
+    let made = |from: &str| {
+        paths::place(from) == paths::Place::Relative
+            && super::removal::MADE.contains(from.trim_end_matches('/'))
+    };
     let mut operands = call.operands().map(|field| field.text.as_str());
     let is_made = call.name == "rsync"
         && match (operands.next(), operands.next(), operands.next()) {
+            (Some(from), Some(_), None) if made(from) => true,
             (Some(from), Some(to), None) => {
                 let is_near =
                     |path: &str| !path.contains(':') && paths::place(path) == paths::Place::Relative;

@@ -124,10 +124,17 @@ fn serves(call: &Call<'_>) -> Noted {
         "busybox" => call.says(&["httpd"]),
         "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
         "ruby" => any("-run") && call.says(&["httpd"]),
+        "python" | "python3" => {
+            call.says(&["http.server"])
+                && call.value(&["-d", "--directory"]).is_some_and(|folder| {
+                    paths::is_secret(folder)
+                        || matches!(paths::place(folder), paths::Place::Root | paths::Place::Home)
+                })
+        }
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
         _ => false,
     };
-    is_open.then_some((Exfiltration, 0.5, "network.served"))
+    is_open.then_some((Exfiltration, 0.55, "network.served"))
 }
 
 /// Options that make a program start another one. GTFOBins, "shell" and "command".
@@ -177,7 +184,7 @@ fn runs(call: &Call<'_>) -> Noted {
         "exiftool" => call.arguments.iter().any(|field| {
             field.text.strip_prefix("-filename=").is_some_and(|path| paths::written(path).is_some())
         }),
-        "sh" | "bash" | "dash" | "ksh" | "posh" | "zsh" => {
+        name if name == "posh" || super::wrappers::SHELLS.contains(name) => {
             call.arguments.len() == 1 && call.arguments[0].text == "-p"
         }
         "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),

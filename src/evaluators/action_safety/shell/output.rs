@@ -26,9 +26,15 @@ impl Taint {
     pub(super) const WIDE: Taint = Taint(32);
     /// Names that a condition chose, such as those that `find -name` prints.
     pub(super) const CHOSEN: Taint = Taint(64);
+    /// Names of volumes, images or containers that nothing uses any more.
+    pub(super) const UNUSED: Taint = Taint(128);
 
     pub(super) const fn and(self, other: Taint) -> Taint {
         Taint(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Taint) -> Taint {
+        Taint(self.0 & !other.0)
     }
 
     pub(super) const fn has(self, other: Taint) -> bool {
@@ -75,7 +81,7 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         return Output::of("");
     };
     let rest = &arguments[1..];
-    let taint = rest.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint));
+    let taint = rest.iter().fold(Taint::NONE, |taint, field| taint.and(field.taint)).without(Taint::UNUSED);
     let flowing = input.map_or(taint, |input| taint.and(input.taint));
     let has = |flags: &[&str]| rest.iter().any(|field| flags.contains(&field.text.as_str()));
     let read = input.and_then(|input| input.bytes.as_deref());
@@ -158,7 +164,10 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         | "ssh" | "ftp" | "telnet" | "aria2c" | "http" | "https" | "xh" | "axel" => {
             made(None, flowing.and(Taint::NETWORK))
         }
-        "env" | "printenv" | "set -o" => made(None, flowing.and(Taint::SECRET)),
+        "docker" | "podman" | "nerdctl" if rest.iter().any(|field| is_unused(&field.text)) => {
+            made(None, flowing.and(Taint::UNUSED))
+        }
+        "env" | "printenv" | "set -o" | "history" => made(None, flowing.and(Taint::SECRET)),
         "cat" | "head" | "tail" | "less" | "more" | "strings" | "xxd" | "od" | "grep" | "awk" | "tar"
         | "zip" | "gzip" | "find" | "dd" | "sort" | "jq" => {
             let secret = files().any(|f| super::paths::is_secret(&f.text));
@@ -174,6 +183,23 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         }
         _ => made(None, flowing),
     }
+}
+
+/// What two commands print, one after the other.
+pub(super) fn joined(first: &Output, second: &Output) -> Output {
+    let taint = first.taint.and(second.taint);
+    let bytes = match (&first.bytes, &second.bytes) {
+        (Some(first), Some(second)) if first.len() + second.len() < 1 << 16 => {
+            Some([first.as_slice(), second].concat())
+        }
+        _ => None,
+    };
+    Output { bytes, taint }
+}
+
+/// Whether a filter of a list of volumes, images or containers leaves what nothing uses.
+fn is_unused(filter: &str) -> bool {
+    ["dangling=true", "dangling=1", "status=exited", "status=dead"].iter().any(|kind| filter.ends_with(kind))
 }
 
 fn decoded(read: Option<&[u8]>, taint: Taint, decode: impl Fn(&[u8]) -> Option<Vec<u8>>) -> Output {

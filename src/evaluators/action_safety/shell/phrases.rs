@@ -14,17 +14,17 @@ static PHRASES: &[(Category, &str, &str)] = &[
     (Destructive, "shell.volume", "lvreduce; vgchange -an*, -a n; pvcreate -f*; dmsetup remove*, wipe_table; mdadm --stop, --fail; zpool
         export -f, detach; xfs_repair -L; tune2fs clear; cryptsetup luksRemoveKey; ceph purge, destroy, delete; rbd rm; gluster volume delete;
         flashrom -E"),
-    (Destructive, "system.stop", "umount -f*, -lf; firewall-cmd --panic-on; ip route del default, route flush, addr flush; nmcli
+    (Destructive, "system.stop", "umount -f*, -lf; update-initramfs -d; firewall-cmd --panic-on; ip route del default, route flush, addr flush; nmcli
         networking off; systemctl set-default rescue*"),
     (Destructive, "system.kill", "killall -u; pkill -u root, -u -9, -u -KILL, ., .*"),
     (Destructive, "system.packages", "rpm -e --nodeps; dpkg --force-* --purge, --force-* -r; pacman -Rdd*; apt purge *; apt-get
         --allow-remove-essential, purge *, remove *"),
     (Malware, "file.traces", "dmesg -C, --clear"),
-    (Malware, "system.firewall", "firewall-cmd --set-default-zone=trusted"),
+    (Malware, "system.firewall", "firewall-cmd --set-default-zone=trusted; rmmod ip*, nf*; modprobe -r ip*, -r nf*"),
     (Destructive, "container.delete", "docker stack rm, service rm, secret rm, swarm leave --force, swarm leave -f; podman system reset"),
     (Destructive, "remote.delete", r#"virsh undefine; vboxmanage --delete; kubectl taint *NoExecute, patch *finalizers, patch
         *"replicas":0; terraform force-unlock, state push; tofu force-unlock, state push; nomad stop -purge, system gc; consul leave,
-        force-leave, snapshot restore; etcdctl snapshot restore, member remove; vault operator seal, operator step-down; sls remove;
+        force-leave, snapshot restore; etcdctl snapshot restore, member remove; vault operator seal, operator step-down; crictl rmp, rmi -a;
         nodetool decommission, removenode, clearsnapshot; zkcli deleteall, rmr; redis-cli *flushall, *flushdb,
         debug segfault; restic key remove; aws put-bucket-versioning *Suspended, update-auto-scaling-group --min-size 0,
         --no-deletion-protection, detach-role-policy, detach-user-policy; gcloud --no-deletion-protection; azcopy remove; npm deprecate;
@@ -37,7 +37,8 @@ static PHRASES: &[(Category, &str, &str)] = &[
         add-*; etcdctl auth disable; vault operator generate-root; redis-cli config set requirepass '', config set protected-mode no; aws
         add-permission --principal *, deactivate-mfa-device, get-federation-token, put-key-policy; gh ssh-key add, deploy-key add, pr
         merge --admin; npm owner add, owner rm; heroku access:add"),
-    (Credentials, "remote.secrets", "kubectl config view --raw"),
+    (Credentials, "remote.secrets", "kubectl config view --raw; aws batch-get-secret-value; etcdctl get / --prefix, get '' --prefix;
+        kwallet-query -r"),
     (Destructive, "shell.recursive_delete", "ansible *state=absent *path=/etc, *state=absent *path=/var, *state=absent *path=/home"),
     (Malware, "remote.write", "redis-cli module load, slaveof, replicaof"),
     (Exfiltration, "remote.public", "aws *BlockPublicAcls=false, --publicly-accessible; gh repo edit *public; gcloud *=0.0.0.0/0"),

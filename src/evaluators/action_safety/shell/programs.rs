@@ -298,7 +298,16 @@ pub(super) fn is_known(name: &str) -> bool {
         "vitest",
         "xcodebuild",
         "basename",
+        "brew",
+        "conda",
         "dirname",
+        "dnf",
+        "journalctl",
+        "pacman",
+        "pm2",
+        "poetry",
+        "supervisorctl",
+        "yum",
     ]);
     KNOWN.contains(name)
         || name.starts_with("get-")

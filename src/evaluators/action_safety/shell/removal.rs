@@ -32,8 +32,8 @@ pub(super) fn is_cache(path: &str) -> bool {
         && !normal.contains("..")
 }
 
-/// Folders that builds make again.
-static MADE: Names = Names::new(&[
+/// Folders that builds make again, in lower case.
+pub(in crate::evaluators::action_safety) static MADE: Names = Names::new(&[
     ".gradle",
     ".mypy_cache",
     ".next",
@@ -43,10 +43,11 @@ static MADE: Names = Names::new(&[
     ".tox",
     ".turbo",
     ".venv",
-    "DerivedData",
-    "Pods",
+    "deriveddata",
+    "pods",
     "__pycache__",
     "_build",
+    "_site",
     "build",
     "coverage",
     "dist",
@@ -61,7 +62,7 @@ static MADE: Names = Names::new(&[
 fn is_made(path: &str) -> bool {
     let normal = paths::normal(path);
     let mut parts = normal.trim_end_matches("/*").rsplit('/');
-    let made = parts.next().is_some_and(|name| MADE.contains(name));
+    let made = parts.next().is_some_and(|name| MADE.contains(&name.to_ascii_lowercase()));
     made && parts.next().is_some_and(|project| !project.is_empty() && !matches!(project, "~" | "*"))
 }
 
@@ -69,6 +70,13 @@ fn is_made(path: &str) -> bool {
 fn is_history(path: &str) -> bool {
     matches!(path, ".git" | ".ssh")
         || path.strip_prefix(".git/").is_some_and(|rest| !rest.starts_with("rebase-"))
+}
+
+/// Whether a path names one site, source or setting of those that a folder of the system takes up.
+fn is_plugged(path: &str) -> bool {
+    ["/etc/nginx/sites-enabled/", "/etc/apt/sources.list.d/"].iter().any(|folder| {
+        path.strip_prefix(folder).is_some_and(|name| !name.is_empty() && !name.contains(['/', '*']))
+    })
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -117,7 +125,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             }
             (Place::Unknown, _) if field.taint.has(Taint::WIDE) => 0.85,
             (Place::Relative, true) if analyzer.is_above => 0.65,
-            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => 0.6,
+            (Place::Relative | Place::Unknown, true) if field.text.contains("$()") && force => {
+                if field.taint.has(Taint::CHOSEN) && !field.taint.has(Taint::WIDE) { 0.45 } else { 0.6 }
+            }
             (Place::Relative, true) if is_history(&paths::normal(&field.text)) => 0.8,
             (Place::Relative, true) => 0.1,
             (Place::Unknown, true) if field.text.contains("/..") => 0.65,
@@ -133,7 +143,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 let is_local = paths::normal(&field.text)
                     .strip_prefix("/usr/local/")
                     .is_some_and(|rest| rest.contains('/'));
-                if is_folder || is_local && !field.text.contains('*') { 0.4 } else { 0.7 }
+                if is_folder || (is_local || is_plugged(&field.text)) && !field.text.contains('*') {
+                    0.4
+                } else {
+                    0.7
+                }
             }
             (Place::Here, false) => {
                 if force {
@@ -172,7 +186,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         !field.taint.has(Taint::UNKNOWN)
             && (paths::place(&field.text) == Place::Temporary
                 && field.text.trim_end_matches(['/', '*']).len() > 4
-                || is_cache(&field.text))
+                || is_cache(&field.text)
+                || !recursive && is_plugged(&field.text))
     };
     if call.situation.is_root && count > 0 && !is_folder && !call.operands().all(is_free) {
         analyzer.note(Destructive, 0.6f32.max(worst), "shell.root_delete", call.span);

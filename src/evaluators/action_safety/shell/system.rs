@@ -108,9 +108,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         || name == "mke2fs"
         || name == "mkswap" && call.operand(0).starts_with("/dev/")
     {
-        let is_device = call
-            .operands()
-            .any(|field| matches!(paths::place(&field.text), paths::Place::Device | paths::Place::Unknown));
+        let is_device = call.operands().any(|field| {
+            matches!(paths::place(&field.text), paths::Place::Device | paths::Place::Unknown)
+                && !field.text.starts_with("/dev/loop")
+        });
         analyzer.note(Destructive, if is_device { 0.9 } else { 0.45 }, "shell.format", call.span);
     }
     match name {
@@ -289,11 +290,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
         }
+        // Hours, or less than a megabyte.
         "journalctl"
             if call
-                .arguments
-                .iter()
-                .any(|field| field.text.starts_with("--vacuum") || field.text == "--rotate") =>
+                .values(&["--vacuum-time", "--vacuum-size", "--vacuum-files"])
+                .any(|kept| kept.len() <= 3 && kept.ends_with(['s', 'm', 'h', 'K', '0', '1'])) =>
         {
             analyzer.note(Malware, 0.5, "file.traces", call.span);
         }

@@ -42,6 +42,10 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
     {
         analyzer.keep(&target.text, bytes, appends);
     }
+    // Nothing at all over a file of a database.
+    if !appends && output.bytes.as_ref().is_some_and(Vec::is_empty) && target.text.starts_with("/var/lib/") {
+        analyzer.note(Destructive, 0.6, "shell.truncate", span);
+    }
     // What is written to a startup file runs later.
     if let Some((_, _, reason)) = paths::written(&target.text)
         && matches!(reason, "file.startup" | "file.persistence")

@@ -79,6 +79,8 @@ static NAMES: Pieces = Pieces::new(&[
     "malicious",
     "stealer",
     "botnet",
+    "adversary",
+    "attacker",
 ]);
 /// Programs that look for such programs carry their names too.
 static HUNTS: Pieces = Pieces::new(&[
@@ -158,6 +160,8 @@ fn named(call: &Call<'_>) -> Noted {
             let text = field.text.as_str();
             let piece = match text.split_once("://") {
                 Some((_, rest)) => rest.split(['?', '#']).next().unwrap_or(rest),
+                // Whoever it is sent to.
+                None if text.contains('@') => text,
                 None => paths::file_name(text),
             };
             is_path(text) && says(piece)
@@ -249,6 +253,16 @@ fn replaced(call: &Call<'_>) -> bool {
 fn hides(asks_watchers: bool, call: &Call<'_>) -> Noted {
     let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
     match call.name {
+        // Something else in the place of a folder of the system.
+        "mount"
+            if (call.has(&["-B", "--bind"]) || call.says(&["tmpfs", "remount,ro"]))
+                && call.operands().last().is_some_and(|field| {
+                    ["", "/home", "/etc", "/usr", "/bin", "/var", "/boot", "/root"]
+                        .contains(&field.text.trim_end_matches('/'))
+                }) =>
+        {
+            Some((Destructive, 0.65, "system.stop"))
+        }
         "mount" if call.has(&["-B", "--bind"]) && any("/proc/") => {
             Some((Malware, 0.85, "shell.hidden_process"))
         }

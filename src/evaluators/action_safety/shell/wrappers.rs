@@ -438,6 +438,7 @@ fn added(
     // What is read may be scripts to run.
     situation.is_escape = text.is_none() && situation.input.is_none();
     situation.is_chosen = taint.has(Taint::CHOSEN);
+    situation.is_unused = taint.has(Taint::UNUSED);
     if taint.has(Taint::NETWORK)
         && fields.first().is_some_and(|field| SHELLS.contains(&base_name(&field.text)))
     {

@@ -3,7 +3,7 @@
 use super::super::hazard::Category::*;
 use super::super::hazard::Hazard;
 use super::super::paths;
-use super::super::shell::Names;
+use super::super::shell::{MADE, Names};
 use super::programs::PROXIES;
 
 /// Names of such programs that others have too, or that are words.
@@ -27,7 +27,6 @@ const AMBIGUOUS: &[&str] = &[
     "createdump",
     "advpack",
     "ngen",
-    "csc",
     "rcsi",
     "cdb",
     "dnx",
@@ -330,10 +329,12 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
 
 /// Whether all that a command removes is named, and lies below the current folder.
 fn is_below(words: &[&str]) -> bool {
-    const MADE: [&str; 6] = ["node_modules", "bin", "obj", "dist", "build", "target"];
     let is_made = |word: &str| {
         let mut parts = word.trim_end_matches('\\').rsplit('\\');
-        parts.next().is_some_and(|name| MADE.contains(&name)) && parts.count() > 1 && !word.contains("..")
+        // Elsewhere programs lie in `bin`; here the compilers put what they make there.
+        parts.next().is_some_and(|name| MADE.contains(name) || name == "bin")
+            && parts.count() > 1
+            && !word.contains("..")
     };
     let mut targets =
         words[1..].iter().filter(|word| !word.starts_with(['-', '/']) && !is_made(word)).peekable();
@@ -377,6 +378,11 @@ fn has_stream(word: &str) -> bool {
                     end,
                     "exe"
                         | "dll"
+                        | "doc"
+                        | "jpg"
+                        | "pdf"
+                        | "png"
+                        | "xml"
                         | "txt"
                         | "vbs"
                         | "js"
