@@ -197,7 +197,7 @@ fn compare(model: &Model, weights: &[u8]) -> [Difference; 3] {
                 assert_eq!(pool.outputs.len(), expected.len());
                 pool.outputs.iter().zip(expected).for_each(|(one, other)| outputs.add(*one, *other));
             }
-            for (tag, expected) in model.heads.tags(integer, hidden).iter().zip(&expected.tags) {
+            for (tag, expected) in model.heads.tokens(integer, hidden).tags.iter().zip(&expected.tags) {
                 tags.add(tag.probability, expected[usize::from(tag.tag)]);
             }
         }
