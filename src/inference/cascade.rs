@@ -33,6 +33,8 @@ struct Word {
     /// The probability of the type that the sketch takes it for.
     certainty: f32,
     is_sure: bool,
+    /// Whether that is a type, and not none.
+    is_named: bool,
 }
 
 /// A stretch of a window that is held.
@@ -50,19 +52,20 @@ impl Held {
         }
         let read = SKETCHED.with_borrow_mut(|scratch| sketch.read(&model.encoder, text, &window, scratch));
         let words = parts::words(text, &window).into_iter().map(|pieces| {
-            let (_, certainty) = read.likeliest(window.place(pieces.start)..window.place(pieces.end));
-            Word { pieces, certainty, is_sure: certainty >= sketch.sure() }
+            let (kind, certainty) = read.likeliest(window.place(pieces.start)..window.place(pieces.end));
+            Word { pieces, certainty, is_sure: sketch.is_sure(kind, certainty), is_named: kind > 0 }
         });
         let words: Vec<Word> = words.collect();
         let ranges: Vec<Range<usize>> = words.iter().map(|word| word.pieces.clone()).collect();
-        let parts = parts::around(text, &window, &ranges, |word| words[word].is_sure);
+        let parts =
+            parts::around(text, &window, &ranges, |word| words[word].is_sure, |word| words[word].is_named);
         (Held { window, tags: read.tags, words }, parts)
     }
 
     /// Takes of the words among `pieces` what the encoder knows better. The first of the pieces is token `BEFORE` of `scores`.
     fn take(&mut self, pieces: &Range<usize>, scores: &TokenScores) {
         let inside = |word: &&Word| pieces.start <= word.pieces.start && word.pieces.end <= pieces.end;
-        for Word { pieces: word, certainty, is_sure } in self.words.iter().filter(inside) {
+        for Word { pieces: word, certainty, is_sure, .. } in self.words.iter().filter(inside) {
             let tokens = BEFORE + word.start - pieces.start..BEFORE + word.end - pieces.start;
             let (kind, said) = scores.likeliest(tokens.clone());
             if said > *certainty || (kind == 0 && !is_sure) {

@@ -120,6 +120,11 @@ impl TokenScores {
 }
 
 impl Types {
+    /// The type of a tag.
+    pub(super) fn of_tag(&self, tag: usize) -> usize {
+        usize::from(self.of_tags[tag])
+    }
+
     /// Of the names of tags, "none" first.
     pub(super) fn of(tags: &[String]) -> Types {
         let mut kinds: Vec<&str> = Vec::new();

@@ -30,23 +30,31 @@ fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
         && text[range].starts_with(char::is_alphanumeric)
 }
 
-/// The words around those that somebody is not sure of: ranges of the window's pieces that hold whole words, in order and apart. They are
-/// the whole window where that is not more to read. Pieces that another window knows better are not asked about.
+/// The words that somebody is not sure of with those around them: ranges of the window's pieces that hold whole words, in order and
+/// apart. Words that are named and touch such a word, or one that touches it, are asked about with it: a name or an address is judged as a
+/// whole. They are the whole window where that is not more to read. What another window knows better is not asked about.
 pub(super) fn around(
     text: &str,
     window: &Window,
     words: &[Range<usize>],
     is_sure: impl Fn(usize) -> bool,
+    is_named: impl Fn(usize) -> bool,
 ) -> Vec<Range<usize>> {
     let (own, count) = (window.own(), window.pieces());
     let has = |word: &Range<usize>, kind: fn(char) -> bool| {
         word.clone().any(|piece| text[window.range(piece)].contains(kind))
     };
+    let is_own = |word: &Range<usize>| own.start < word.end && word.start < own.end;
+    let mut asked: Vec<bool> =
+        words.iter().enumerate().map(|(at, word)| is_own(word) && !is_sure(at)).collect();
+    for at in 1..asked.len() {
+        asked[at] |= asked[at - 1] && is_named(at);
+    }
+    for at in (1..asked.len()).rev() {
+        asked[at - 1] |= asked[at] && is_named(at - 1);
+    }
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        if is_sure(at) || word.end <= own.start || own.end <= word.start {
-            continue;
-        }
+    for (at, word) in words.iter().enumerate().filter(|(at, _)| asked[*at]) {
         let many = if has(word, char::is_numeric) { FAR } else { NEAR };
         let counts = |word: &&Range<usize>| has(word, char::is_alphanumeric);
         let first = words[..at].iter().rev().filter(counts).nth(many - 1);

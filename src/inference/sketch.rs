@@ -38,6 +38,9 @@ const LARGEST: usize = 4096;
 /// Pieces that a convolution sees: one at either side and the one in the middle.
 const SIDE: usize = 3;
 
+/// Of addresses, which it knows worst, it has to be surer; chosen on validation rows by `training/shared_model/names_cascade.py`.
+const SURE_OF_ADDRESS: f32 = 0.8;
+
 /// The ways in which a piece may be written.
 pub(super) const WRITTEN: usize = 15;
 
@@ -71,6 +74,7 @@ pub(super) struct Sketch {
     kernel: Kernel,
     tags: usize,
     types: Types,
+    address: Option<usize>,
     hidden: usize,
     width: usize,
     sure: f32,
@@ -163,12 +167,26 @@ impl Sketch {
             return Err(broken(format!("{} bytes are left behind its matrices", rest.len())));
         }
         let types = Types::of(&file.header.tags);
-        Ok(Some(Sketch { kernel, tags, types, hidden, width, sure, inner, written, convolutions, outer }))
+        let address = file.header.tags.iter().position(|tag| tag == "B-ADDRESS").map(|tag| types.of_tag(tag));
+        Ok(Some(Sketch {
+            kernel,
+            tags,
+            types,
+            address,
+            hidden,
+            width,
+            sure,
+            inner,
+            written,
+            convolutions,
+            outer,
+        }))
     }
 
-    /// The least probability of a word's type that is sure.
-    pub(super) fn sure(&self) -> f32 {
-        self.sure
+    /// Whether it is sure of a word that it takes for a type with this probability.
+    pub(super) fn is_sure(&self, kind: usize, certainty: f32) -> bool {
+        let is_address = self.address == Some(kind);
+        certainty >= if is_address { self.sure.max(SURE_OF_ADDRESS) } else { self.sure }
     }
 
     /// What it says of a window. It does not depend on other windows.

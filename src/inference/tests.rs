@@ -272,11 +272,11 @@ fn the_words_around_one_that_the_sketch_is_not_sure_of_are_read_with_it() {
         own += window.own().len();
         assert!(words.iter().flat_map(Clone::clone).eq(0..count));
         let of = |word: &Range<usize>| &text[window.range(word.start).start..window.range(word.end - 1).end];
-        assert!(parts::around(&text, window, &words, |_| true).is_empty());
-        let all = parts::around(&text, window, &words, |_| false);
+        assert!(parts::around(&text, window, &words, |_| true, |_| true).is_empty());
+        let all = parts::around(&text, window, &words, |_| false, |_| false);
         assert!(all.len() == 1 && all[0].start <= window.own().start && window.own().end <= all[0].end);
         for (at, unsure) in words.iter().enumerate() {
-            let parts = parts::around(&text, window, &words, |word| word != at);
+            let parts = parts::around(&text, window, &words, |word| word != at, |_| false);
             let is_own = unsure.start < window.own().end && window.own().start < unsure.end;
             assert_eq!(parts.len(), usize::from(is_own));
             for part in parts {
@@ -291,9 +291,17 @@ fn the_words_around_one_that_the_sketch_is_not_sure_of_are_read_with_it() {
                 assert!(part.end == count || has(&words[at + 1..]) == many, "{part:?}");
             }
         }
+        // What is named on to it is read with it, with as many around all of them.
+        if window.own().start == 0 {
+            let named = parts::around(&text, window, &words, |word| word != 3, |word| (4..9).contains(&word));
+            let last = parts::around(&text, window, &words, |word| word != 8, |_| false);
+            assert_eq!(named, [0..last[0].end]);
+        }
         // Two that are far apart are read apart, and two that are near together.
         let last = words.len() - 1;
-        let parts = |unsure: [usize; 2]| parts::around(&text, window, &words, |word| !unsure.contains(&word));
+        let parts = |unsure: [usize; 2]| {
+            parts::around(&text, window, &words, |word| !unsure.contains(&word), |_| false)
+        };
         if window.own() == (0..count) || window.own().start == 0 {
             assert_eq!(parts([2, last / 2]).len(), 2);
             assert_eq!(parts([2, 7]).len(), 1);

@@ -24,6 +24,8 @@ import prepare
 BEFORE = 2
 # Words with letters or digits that are read at either side of an unsure word, and of one with digits, as in `src/inference/parts.rs`.
 NEAR, FAR = 4, 8
+# Of addresses, which the sketch knows worst, it has to be surer, as in `src/inference/sketch.rs`.
+ADDRESS, SURE_OF_ADDRESS = (sources.TAGS.index("B-ADDRESS") + 1) // 2, 0.8
 TOKENS = 4096
 
 
@@ -50,10 +52,20 @@ def stretch(pieces, ids, words, at, near, far):
     return (before[-1][0] if len(before) == many else 0), (after[-1][1] if len(after) == many else len(ids))
 
 
-def parts(pieces, ids, words, unsure, near=NEAR, far=FAR):
+def grown(unsure, named):
+    """Numbers of the words that are asked about: the unsure ones, and those that are named and touch one of these."""
+    asked = list(unsure)
+    for at in range(1, len(asked)):
+        asked[at] |= asked[at - 1] and named[at]
+    for at in range(len(asked) - 1, 0, -1):
+        asked[at - 1] |= asked[at] and named[at - 1]
+    return [at for at, is_asked in enumerate(asked) if is_asked]
+
+
+def parts(pieces, ids, words, asked, near=NEAR, far=FAR):
     """[(begin, end)] of what the encoder reads of a text, apart and in order."""
     found = []
-    for at in unsure:
+    for at in asked:
         begin, end = stretch(pieces, ids, words, at, near, far)
         while found and begin <= found[-1][1] + BEFORE:
             before = found.pop()
@@ -100,17 +112,21 @@ def both(model, pieces, rows, early, bar, near=NEAR, far=FAR):
         first, ids = start + BEFORE, rows.ids[start:start + length].numpy()
         text, said = ids[BEFORE:-1], early[first:start + length - 1]
         words = pieces.words(text) if len(text) else []
-        certainty = [types(said, word).max() for word in words]
-        for begin, end in parts(pieces, text, words, [at for at, sure in enumerate(certainty) if sure < bar], near, far):
+        of_words = [types(said, word) for word in words]
+        certainty = [each.max() for each in of_words]
+        bars = [max(bar, SURE_OF_ADDRESS) if each.argmax() == ADDRESS else bar for each in of_words]
+        unsure = [sure < least for sure, least in zip(certainty, bars)]
+        asked_about = grown(unsure, [each.argmax() > 0 for each in of_words])
+        for begin, end in parts(pieces, text, words, asked_about, near, far):
             # Behind the whole text its end is told, as for other heads.
             sequences.append([*ids[:BEFORE].tolist(), *text[begin:end].tolist(), *ids[-1:][:end - begin == len(text)].tolist()])
             deep[row] += len(sequences[-1])
-            asked.append((first, begin, [(word, sure) for word, sure in zip(words, certainty) if begin <= word[0] and word[1] <= end]))
+            asked.append((first, begin, [each for each in zip(words, certainty, unsure) if begin <= each[0][0] and each[0][1] <= end]))
     for (first, begin, words), answers in zip(asked, read(model, sequences)):
-        for (start, end), sure in words:
+        for (start, end), sure, is_unsure in words:
             place = start - begin + BEFORE, end - begin + BEFORE
             said = types(answers, place)
-            if said.max() > sure or sure < bar and said.argmax() == 0:
+            if said.max() > sure or is_unsure and said.argmax() == 0:
                 tags[first + start:first + end] = answers[slice(*place)].argmax(-1)
     return tags, deep
 

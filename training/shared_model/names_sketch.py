@@ -291,7 +291,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=60, help="of the processor's time, of all threads")
     parser.add_argument("--rate", type=float, help="2.5e-3, or 1.5e-3 with --from")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--bar", type=float, default=0.7, help="the least probability of a word's type that is sure")
+    parser.add_argument("--bar", type=float, default=0.6, help="the least probability of a word's type that is sure")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-table", action="store_true", help="do not read the validation rows with the whole model")
     options = parser.parse_args()
