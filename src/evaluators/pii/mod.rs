@@ -83,7 +83,7 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// With names the text is read by a small network first, and words that it is not sure of by the shared model, with some words around
 /// them; it takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. The small
-/// network alone reads some 300 kB a second of one loaded core, the model 25. What is found is the same whoever else
+/// network alone reads some 400 kB a second of one core, the model 25. What is found is the same whoever else
 /// asks about the text. A model of one's own has no such network and reads everything. A short text of which names take the model
 /// to read all is not read again for a check such as `PromptInjection`, nor the other way round.
 ///
