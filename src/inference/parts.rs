@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::windows::{BEFORE, Window};
 
 /// Words with letters or digits at either side of an unsure one that are read with it: what tells a name stands beside it. More of them
-/// gain little on rows that validate, and with fewer the encoder sees names in code; `training/shared_model/names_sketch.py` prints both.
+/// gain little on rows that validate, and with fewer the encoder sees names in code; `training/shared_model/names_cascade.py` prints the latter.
 const NEAR: usize = 4;
 /// The same of a word with digits: what a number is may be said further off.
 const FAR: usize = 8;

@@ -38,7 +38,7 @@ const LARGEST: usize = 4096;
 /// Pieces that a convolution sees: one at either side and the one in the middle.
 const SIDE: usize = 3;
 
-/// Of addresses, which it knows worst, it has to be surer; chosen on validation rows by `training/shared_model/names_cascade.py`.
+/// Of addresses, which it knows worst, it has to be surer: so they are found best on rows that validate.
 const SURE_OF_ADDRESS: f32 = 0.8;
 
 /// The ways in which a piece may be written.
