@@ -33,8 +33,6 @@ struct Word {
     /// The probability of the type that the sketch takes it for.
     certainty: f32,
     is_sure: bool,
-    /// Whether that is a type, and not none.
-    is_named: bool,
 }
 
 /// A stretch of a window that is held.
@@ -51,21 +49,22 @@ impl Held {
             static SKETCHED: RefCell<SketchScratch> = RefCell::default();
         }
         let read = SKETCHED.with_borrow_mut(|scratch| sketch.read(&model.encoder, text, &window, scratch));
-        let words = parts::words(text, &window).into_iter().map(|pieces| {
-            let (kind, certainty) = read.likeliest(window.place(pieces.start)..window.place(pieces.end));
-            Word { pieces, certainty, is_sure: sketch.is_sure(kind, certainty), is_named: kind > 0 }
-        });
-        let words: Vec<Word> = words.collect();
-        let ranges: Vec<Range<usize>> = words.iter().map(|word| word.pieces.clone()).collect();
-        let parts =
-            parts::around(text, &window, &ranges, |word| words[word].is_sure, |word| words[word].is_named);
+        let words = parts::words(text, &window);
+        let likeliest =
+            |word: &Range<usize>| read.likeliest(window.place(word.start)..window.place(word.end));
+        let said: Vec<(usize, f32)> = words.iter().map(likeliest).collect();
+        let is_sure = |(kind, certainty): (usize, f32)| sketch.is_sure(kind, certainty);
+        let parts = parts::around(text, &window, &words, |word| is_sure(said[word]), |word| said[word].0 > 0);
+        let words = words.into_iter().zip(said);
+        let words =
+            words.map(|(pieces, said)| Word { pieces, certainty: said.1, is_sure: is_sure(said) }).collect();
         (Held { window, tags: read.tags, words }, parts)
     }
 
     /// Takes of the words among `pieces` what the encoder knows better. The first of the pieces is token `BEFORE` of `scores`.
     fn take(&mut self, pieces: &Range<usize>, scores: &TokenScores) {
         let inside = |word: &&Word| pieces.start <= word.pieces.start && word.pieces.end <= pieces.end;
-        for Word { pieces: word, certainty, is_sure, .. } in self.words.iter().filter(inside) {
+        for Word { pieces: word, certainty, is_sure } in self.words.iter().filter(inside) {
             let tokens = BEFORE + word.start - pieces.start..BEFORE + word.end - pieces.start;
             let (kind, said) = scores.likeliest(tokens.clone());
             if said > *certainty || (kind == 0 && !is_sure) {
@@ -140,7 +139,7 @@ impl Model {
             }
             let (mut pass, mut tokens) = (Vec::new(), 0);
             while let Some(part) =
-                parts.next_if(|part| pass.is_empty() || tokens + part.pieces.len() <= TOKENS)
+                parts.next_if(|part| pass.is_empty() || tokens + BEFORE + part.pieces.len() <= TOKENS)
             {
                 tokens += BEFORE + part.pieces.len();
                 let ids = held[part.held].window.part(part.pieces.clone());

@@ -82,8 +82,8 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// measures it. The table is compiled once for the process, on first use; an evaluator itself is a few pointers.
 ///
 /// With names the text is read by a small network first, and words that it is not sure of by the shared model, with some words around
-/// them; it takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. The small
-/// network alone reads some 400 kB a second of one core, the model 25. What is found is the same whoever else
+/// them; it takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. Text of
+/// which the small network is sure passes at some 400 kB a second of one core, text that the model reads at 25. What is found is the same whoever else
 /// asks about the text. A model of one's own has no such network and reads everything. A short text of which names take the model
 /// to read all is not read again for a check such as `PromptInjection`, nor the other way round.
 ///
