@@ -15,6 +15,8 @@ mod neon;
 mod packed;
 mod portable;
 mod rows;
+#[cfg(test)]
+mod tests;
 #[cfg(target_arch = "x86_64")]
 mod vnni;
 

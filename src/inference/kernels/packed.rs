@@ -81,22 +81,24 @@ impl Packed {
     }
 
     pub(super) fn panels(&self) -> impl Iterator<Item = Panel<'_>> {
-        (0..self.outputs / PANEL).map(|panel| {
-            let of_panel = panel * PANEL..(panel + 1) * PANEL;
-            let (quads, groups) = (self.inputs / QUAD, self.inputs / GROUP);
-            let multipliers = match self.multipliers.is_empty() {
-                true => &[],
-                false => &self.multipliers[panel * groups..][..groups],
-            };
-            Panel {
-                first: panel * PANEL,
-                codes: &self.codes[panel * quads..][..quads],
-                multipliers,
-                sums: array(&self.sums[of_panel.clone()]),
-                scales: array(&self.scales[of_panel.clone()]),
-                bias: array(&self.bias[of_panel]),
-            }
-        })
+        (0..self.outputs / PANEL).map(|number| self.panel(number))
+    }
+
+    pub(super) fn panel(&self, number: usize) -> Panel<'_> {
+        let of_panel = number * PANEL..(number + 1) * PANEL;
+        let (quads, groups) = (self.inputs / QUAD, self.inputs / GROUP);
+        let multipliers = match self.multipliers.is_empty() {
+            true => &[],
+            false => &self.multipliers[number * groups..][..groups],
+        };
+        Panel {
+            first: number * PANEL,
+            codes: &self.codes[number * quads..][..quads],
+            multipliers,
+            sums: array(&self.sums[of_panel.clone()]),
+            scales: array(&self.scales[of_panel.clone()]),
+            bias: array(&self.bias[of_panel]),
+        }
     }
 }
 

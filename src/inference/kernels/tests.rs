@@ -1,0 +1,46 @@
+use super::*;
+use crate::inference::quantised::{GROUP, Kind, Matrix};
+
+/// Bytes that look like chance, the same in every run.
+fn bytes(seed: u32, count: usize) -> Vec<u8> {
+    let mut state = seed;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+/// The product that `kernel` makes of `count` rows and of `outputs` rows of weights.
+fn product(kernel: Kernel, count: usize, outputs: usize, inputs: usize) -> Vec<u32> {
+    // Scales between 2⁻⁷ and 2⁻⁶, multipliers between 1 and 8, and any codes.
+    let mut stored: Vec<u8> = bytes(1, outputs).into_iter().flat_map(|low| [low, 0x20]).collect();
+    stored.extend(bytes(2, (outputs * inputs / GROUP).div_ceil(2)).into_iter().map(|pair| pair & 0x77));
+    stored.extend(bytes(3, outputs * inputs / 2));
+    let bias = (0..outputs).map(|output| output as f32 - 8.5).collect();
+    let weights =
+        Packed::new(kernel, "w", Matrix::new(Kind::Four, outputs, inputs, &stored), bias).expect("weights");
+    let rows: Vec<RowScale> =
+        bytes(4, count).into_iter().map(|zero| RowScale { scale: 0.03, zero: zero.into() }).collect();
+    let mut out = vec![f32::NAN; count * outputs];
+    kernel.product(&bytes(5, count * inputs), &rows, &weights, &mut out);
+    out.into_iter().map(f32::to_bits).collect()
+}
+
+/// Tiles of all heights and widths, at the edges too.
+#[test]
+fn products_of_any_shape_have_the_same_bits_on_every_kernel() {
+    for outputs in [16, 32, 48, 80, 112] {
+        for count in 0..=27 {
+            let expected = product(Kernel(Portable), count, outputs, 96);
+            assert!(expected.iter().all(|bits| f32::from_bits(*bits).is_finite()));
+            for kernel in Kernel::available() {
+                assert!(
+                    product(kernel, count, outputs, 96) == expected,
+                    "{count} rows, {outputs} outputs, {}",
+                    kernel.name()
+                );
+            }
+        }
+    }
+}
