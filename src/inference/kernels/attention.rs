@@ -5,12 +5,10 @@
 
 use std::ops::Range;
 
-use super::lanes::{LANES, Lanes};
+use super::lanes::{Lanes, WIDE, sum_wide};
 use super::rows::power;
 
-/// Columns that are computed side by side.
-const WIDE: usize = 2 * LANES;
-/// Rows that are computed side by side: twelve sums, two columns, a number of the row and a product.
+/// Rows that are computed side by side: with AVX2 twelve sums, two of columns, a number of the row and a product.
 const TALL: usize = 6;
 
 /// Sixteen floats: a line of the cache, so that no load crosses two.
@@ -41,7 +39,7 @@ pub(crate) struct AttentionScratch {
 /// `qkv` holds a row for each token: queries, keys and values, each `heads` times `width` floats; `out` a row of
 /// `heads` times `width`. `width` is a multiple of 16.
 #[inline(always)]
-pub(super) fn attention<L: Lanes>(
+pub(super) fn attention<L: Lanes<WIDE>>(
     qkv: &[f32],
     heads: usize,
     width: usize,
@@ -112,7 +110,7 @@ impl Head<'_> {
 
     /// The outputs of a few tokens.
     #[inline(always)]
-    fn rows<L: Lanes>(&self, rows: Range<usize>, scratch: &mut AttentionScratch, out: &mut [f32]) {
+    fn rows<L: Lanes<WIDE>>(&self, rows: Range<usize>, scratch: &mut AttentionScratch, out: &mut [f32]) {
         let AttentionScratch { keys, values, scores, queries } = scratch;
         // Powers of two are quicker than those of e.
         let factor = std::f32::consts::LOG2_E / (self.width as f32).sqrt();
@@ -146,28 +144,33 @@ impl Head<'_> {
 
     /// The scores of `R` rows for some panels of keys.
     #[inline(always)]
-    fn scores<L: Lanes, const R: usize>(&self, queries: &[[f32; TALL]], keys: &[Line], scores: &mut [Line]) {
+    fn scores<L: Lanes<WIDE>, const R: usize>(
+        &self,
+        queries: &[[f32; TALL]],
+        keys: &[Line],
+        scores: &mut [Line],
+    ) {
         for (panel, keys) in keys.chunks_exact(self.width).enumerate() {
-            let mut sums = [[L::splat(0.0); 2]; R];
+            let mut sums = [L::splat(0.0); R];
             for (keys, queries) in keys.iter().zip(queries) {
                 multiply_add(&mut sums, keys, |r| queries[r]);
             }
             for r in 0..R {
-                put(sums[r], &mut scores[r * self.panels + panel].0);
+                sums[r].store(&mut scores[r * self.panels + panel].0);
             }
         }
     }
 
     /// The sums of values of `R` rows for 16 dimensions.
     #[inline(always)]
-    fn sums<L: Lanes, const R: usize>(
+    fn sums<L: Lanes<WIDE>, const R: usize>(
         &self,
         scores: &[Line],
         totals: &[f32; TALL],
         values: &[Line],
         out: &mut [f32],
     ) {
-        let mut sums = [[L::splat(0.0); 2]; R];
+        let mut sums = [L::splat(0.0); R];
         for (panel, values) in values.as_chunks::<WIDE>().0.iter().enumerate() {
             let scores: [&Line; R] = std::array::from_fn(|r| &scores[r * self.panels + panel]);
             for token in 0..WIDE {
@@ -177,59 +180,41 @@ impl Head<'_> {
         for r in 0..R {
             let total = L::splat(1.0 / totals[r]);
             let to = out[r * self.hidden..].first_chunk_mut().expect("a row is whole");
-            put([sums[r][0].mul(total), sums[r][1].mul(total)], to);
+            sums[r].mul(total).store(to);
         }
     }
 }
 
 /// Adds a line times a number of each row.
 #[inline(always)]
-fn multiply_add<L: Lanes, const R: usize>(
-    sums: &mut [[L; 2]; R],
+fn multiply_add<L: Lanes<WIDE>, const R: usize>(
+    sums: &mut [L; R],
     line: &Line,
     number: impl Fn(usize) -> f32,
 ) {
-    let [low, high] = halves::<L>(line);
+    let line = L::load(&line.0);
     for r in 0..R {
-        let number = L::splat(number(r));
-        sums[r][0] = sums[r][0].add(number.mul(low));
-        sums[r][1] = sums[r][1].add(number.mul(high));
+        sums[r] = sums[r].add(L::splat(number(r)).mul(line));
     }
-}
-
-#[inline(always)]
-fn halves<L: Lanes>(line: &Line) -> [L; 2] {
-    let (halves, _) = line.0.as_chunks::<LANES>();
-    [L::load(&halves[0]), L::load(&halves[1])]
-}
-
-#[inline(always)]
-fn put<L: Lanes>(values: [L; 2], to: &mut [f32; WIDE]) {
-    let (halves, _) = to.as_chunks_mut::<LANES>();
-    values[0].store(&mut halves[0]);
-    values[1].store(&mut halves[1]);
 }
 
 /// Makes scores into powers of two of their distances from the largest one, and gives the sum. What lies beyond the
 /// last token becomes 2⁻¹²⁶, which disappears beside the largest one's 1.
 #[inline(always)]
-fn softmax<L: Lanes>(row: &mut [Line], tokens: usize) -> f32 {
+fn softmax<L: Lanes<WIDE>>(row: &mut [Line], tokens: usize) -> f32 {
     if let Some(last) = row.last_mut().filter(|_| !tokens.is_multiple_of(WIDE)) {
         last.0[tokens % WIDE..].fill(f32::NEG_INFINITY);
     }
-    let mut most = [L::splat(f32::NEG_INFINITY); 2];
+    let mut most = L::splat(f32::NEG_INFINITY);
     for line in &*row {
-        let values = halves::<L>(line);
-        most = [values[0].max(most[0]), values[1].max(most[1])];
+        most = L::load(&line.0).max(most);
     }
-    let most = L::splat(most[0].max(most[1]).largest());
-    let mut sum = [L::splat(0.0); 2];
+    let most = L::splat(most.largest());
+    let mut sums = L::splat(0.0);
     for line in row {
-        // Not `map`: what the standard library calls does not have the features of the caller.
-        let [low, high] = halves::<L>(line);
-        let values = [power(low.sub(most)), power(high.sub(most))];
-        put(values, &mut line.0);
-        sum = [sum[0].add(values[0]), sum[1].add(values[1])];
+        let values = power(L::load(&line.0).sub(most));
+        values.store(&mut line.0);
+        sums = sums.add(values);
     }
-    sum[0].add(sum[1]).sum()
+    sum_wide(sums)
 }

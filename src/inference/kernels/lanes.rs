@@ -6,12 +6,14 @@
 
 /// How many floats there are in a vector.
 pub(crate) const LANES: usize = 8;
+/// How many there are in one of those that AVX-512 holds in a register, and others in two.
+pub(super) const WIDE: usize = 2 * LANES;
 
-/// A vector of eight floats.
-pub(super) trait Lanes: Copy {
+/// A vector of floats.
+pub(super) trait Lanes<const N: usize = LANES>: Copy {
     fn splat(value: f32) -> Self;
-    fn load(from: &[f32; LANES]) -> Self;
-    fn store(self, to: &mut [f32; LANES]);
+    fn load(from: &[f32; N]) -> Self;
+    fn store(self, to: &mut [f32; N]);
     fn add(self, other: Self) -> Self;
     fn sub(self, other: Self) -> Self;
     fn mul(self, other: Self) -> Self;
@@ -23,20 +25,12 @@ pub(super) trait Lanes: Copy {
     /// `2ⁿ` of `n + 1.5 · 2²³`, for `n` in `-126..=127`.
     fn power_of_two(self) -> Self;
     /// The lowest byte of the bits of each lane.
-    fn low_bytes(self, to: &mut [u8; LANES]);
-
-    /// The lanes' sum, in the order of a tree.
-    #[inline(always)]
-    fn sum(self) -> f32 {
-        let mut l = [0.0; LANES];
-        self.store(&mut l);
-        ((l[0] + l[4]) + (l[2] + l[6])) + ((l[1] + l[5]) + (l[3] + l[7]))
-    }
+    fn low_bytes(self, to: &mut [u8; N]);
 
     /// The largest lane.
     #[inline(always)]
     fn largest(self) -> f32 {
-        let mut l = [0.0; LANES];
+        let mut l = [0.0; N];
         self.store(&mut l);
         l.into_iter().fold(f32::NEG_INFINITY, |a, b| if a > b { a } else { b })
     }
@@ -44,9 +38,92 @@ pub(super) trait Lanes: Copy {
     /// The smallest lane.
     #[inline(always)]
     fn smallest(self) -> f32 {
-        let mut l = [0.0; LANES];
+        let mut l = [0.0; N];
         self.store(&mut l);
         l.into_iter().fold(f32::INFINITY, |a, b| if a < b { a } else { b })
+    }
+}
+
+/// The sum of eight lanes, in the order of a tree.
+#[inline(always)]
+pub(super) fn sum<L: Lanes>(lanes: L) -> f32 {
+    let mut l = [0.0; LANES];
+    lanes.store(&mut l);
+    ((l[0] + l[4]) + (l[2] + l[6])) + ((l[1] + l[5]) + (l[3] + l[7]))
+}
+
+/// The sum of sixteen lanes: of eight, each of which is the sum of two that are eight apart.
+#[inline(always)]
+pub(super) fn sum_wide<L: Lanes<WIDE>>(lanes: L) -> f32 {
+    let mut l = [0.0; WIDE];
+    lanes.store(&mut l);
+    let (halves, _) = l.as_chunks::<LANES>();
+    sum(Plain(halves[0]).add(Plain(halves[1])))
+}
+
+/// Sixteen floats in two registers of eight.
+#[derive(Clone, Copy)]
+pub(super) struct Two<L>(L, L);
+
+impl<L: Lanes> Lanes<WIDE> for Two<L> {
+    #[inline(always)]
+    fn splat(value: f32) -> Two<L> {
+        Two(L::splat(value), L::splat(value))
+    }
+
+    #[inline(always)]
+    fn load(from: &[f32; WIDE]) -> Two<L> {
+        let (halves, _) = from.as_chunks::<LANES>();
+        Two(L::load(&halves[0]), L::load(&halves[1]))
+    }
+
+    #[inline(always)]
+    fn store(self, to: &mut [f32; WIDE]) {
+        let (halves, _) = to.as_chunks_mut::<LANES>();
+        self.0.store(&mut halves[0]);
+        self.1.store(&mut halves[1]);
+    }
+
+    #[inline(always)]
+    fn add(self, other: Two<L>) -> Two<L> {
+        Two(self.0.add(other.0), self.1.add(other.1))
+    }
+
+    #[inline(always)]
+    fn sub(self, other: Two<L>) -> Two<L> {
+        Two(self.0.sub(other.0), self.1.sub(other.1))
+    }
+
+    #[inline(always)]
+    fn mul(self, other: Two<L>) -> Two<L> {
+        Two(self.0.mul(other.0), self.1.mul(other.1))
+    }
+
+    #[inline(always)]
+    fn div(self, other: Two<L>) -> Two<L> {
+        Two(self.0.div(other.0), self.1.div(other.1))
+    }
+
+    #[inline(always)]
+    fn max(self, other: Two<L>) -> Two<L> {
+        Two(self.0.max(other.0), self.1.max(other.1))
+    }
+
+    #[inline(always)]
+    fn min(self, other: Two<L>) -> Two<L> {
+        Two(self.0.min(other.0), self.1.min(other.1))
+    }
+
+    #[inline(always)]
+    fn power_of_two(self) -> Two<L> {
+        Two(self.0.power_of_two(), self.1.power_of_two())
+    }
+
+    #[inline(always)]
+    fn low_bytes(self, to: &mut [u8; WIDE]) {
+        let (halves, _) = to.as_chunks_mut::<LANES>();
+        self.0.low_bytes(&mut halves[0]);
+        self.1.low_bytes(&mut halves[1]);
     }
 }
 
@@ -118,8 +195,21 @@ impl Lanes for Plain {
     }
 }
 
-#[cfg(target_arch = "x86_64")]
-pub(super) use avx::Avx;
+/// What functions over eight lanes go through, by instructions.
+pub(super) mod eight {
+    pub(in super::super) use super::Plain;
+    #[cfg(target_arch = "x86_64")]
+    pub(in super::super) use super::avx::{Avx as Avx2, Avx as Avx512};
+}
+
+/// What functions over sixteen go through.
+pub(super) mod sixteen {
+    #[cfg(target_arch = "x86_64")]
+    pub(in super::super) use super::avx512::Avx512;
+    pub(in super::super) type Plain = super::Two<super::Plain>;
+    #[cfg(target_arch = "x86_64")]
+    pub(in super::super) type Avx2 = super::Two<super::avx::Avx>;
+}
 
 #[cfg(target_arch = "x86_64")]
 mod avx {
@@ -211,6 +301,93 @@ mod avx {
                 let both =
                     _mm_unpacklo_epi32(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256::<1>(bytes));
                 _mm_storel_epi64(to.as_mut_ptr().cast(), both);
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+mod avx512 {
+    use std::arch::x86_64::*;
+
+    use super::{Lanes, WIDE};
+
+    /// One register of AVX-512.
+    ///
+    /// Values are made in functions alone that a processor without AVX-512 does not reach: those with
+    /// `#[target_feature(enable = "avx512f")]` in the parent module, into which everything here is inlined.
+    #[derive(Clone, Copy)]
+    pub(in super::super) struct Avx512(__m512);
+
+    impl Lanes<WIDE> for Avx512 {
+        #[inline(always)]
+        fn splat(value: f32) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_set1_ps(value) })
+        }
+
+        #[inline(always)]
+        fn load(from: &[f32; WIDE]) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type; the array has the 64 bytes that are read, of any alignment.
+            Avx512(unsafe { _mm512_loadu_ps(from.as_ptr()) })
+        }
+
+        #[inline(always)]
+        fn store(self, to: &mut [f32; WIDE]) {
+            // SAFETY: AVX-512 is there, see the type; the array has the 64 bytes that are written, of any alignment.
+            unsafe { _mm512_storeu_ps(to.as_mut_ptr(), self.0) }
+        }
+
+        #[inline(always)]
+        fn add(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_add_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn sub(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_sub_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn mul(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_mul_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn div(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_div_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn max(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_max_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn min(self, other: Avx512) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            Avx512(unsafe { _mm512_min_ps(self.0, other.0) })
+        }
+
+        #[inline(always)]
+        fn power_of_two(self) -> Avx512 {
+            // SAFETY: AVX-512 is there, see the type.
+            unsafe {
+                let exponent = _mm512_slli_epi32::<23>(_mm512_castps_si512(self.0));
+                Avx512(_mm512_castsi512_ps(_mm512_add_epi32(exponent, _mm512_set1_epi32(127 << 23))))
+            }
+        }
+
+        #[inline(always)]
+        fn low_bytes(self, to: &mut [u8; WIDE]) {
+            // SAFETY: AVX-512 is there, see the type; the array has the sixteen bytes that are written.
+            unsafe {
+                _mm_storeu_si128(to.as_mut_ptr().cast(), _mm512_cvtepi32_epi8(_mm512_castps_si512(self.0)))
             }
         }
     }

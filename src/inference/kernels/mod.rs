@@ -25,7 +25,7 @@ pub(crate) use lanes::LANES;
 pub(crate) use packed::Packed;
 pub(crate) use rows::Norm;
 
-use lanes::Plain;
+use lanes::eight::Plain;
 
 /// How a row of bytes becomes numbers: `scale · (byte − zero)`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -124,38 +124,48 @@ impl Kernel {
             NeonDot => unsafe { neon::product(codes, rows, weights, out) },
         }
     }
-
-    /// Whether floats go through AVX2.
-    #[cfg(target_arch = "x86_64")]
-    fn has_avx2(self) -> bool {
-        self.0 != Portable
-    }
 }
 
-/// Floating point, written once and compiled twice on x86-64.
+/// Floating point, written once and compiled for each kind of vectors. `wide` ones go through sixteen floats at once, which AVX-512 holds in
+/// a register.
 macro_rules! over_lanes {
-    ($($(#[$doc:meta])* $module:ident::$name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {
+    ($wide:ident, $($(#[$doc:meta])* $module:ident::$name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {
         #[cfg(target_arch = "x86_64")]
-        mod with_avx2 {
-            use super::*;
-            $(
-                #[target_feature(enable = "avx2")]
-                pub(super) fn $name($($argument: $type),*) $(-> $result)? {
-                    $module::$name::<lanes::Avx>($($argument),*)
-                }
-            )*
+        mod $wide {
+            pub(super) mod with_avx2 {
+                use super::super::*;
+                $(
+                    #[target_feature(enable = "avx2")]
+                    pub(in super::super) fn $name($($argument: $type),*) $(-> $result)? {
+                        $module::$name::<lanes::$wide::Avx2>($($argument),*)
+                    }
+                )*
+            }
+
+            pub(super) mod with_avx512 {
+                use super::super::*;
+                $(
+                    #[target_feature(enable = "avx2,avx512f")]
+                    pub(in super::super) fn $name($($argument: $type),*) $(-> $result)? {
+                        $module::$name::<lanes::$wide::Avx512>($($argument),*)
+                    }
+                )*
+            }
         }
 
         impl Kernel {
             $(
                 $(#[$doc])*
                 pub(crate) fn $name(self, $($argument: $type),*) $(-> $result)? {
-                    #[cfg(target_arch = "x86_64")]
-                    if self.has_avx2() {
-                        // SAFETY: a kernel other than the portable one exists only where AVX2 was detected.
-                        return unsafe { with_avx2::$name($($argument),*) };
+                    match self.0 {
+                        // SAFETY: such a kernel exists only where AVX2 and AVX-512 F were detected.
+                        #[cfg(target_arch = "x86_64")]
+                        Avx512Vnni => unsafe { $wide::with_avx512::$name($($argument),*) },
+                        // SAFETY: such kernels exist only where AVX2 was detected.
+                        #[cfg(target_arch = "x86_64")]
+                        Avx2 | AvxVnni => unsafe { $wide::with_avx2::$name($($argument),*) },
+                        _ => $module::$name::<lanes::$wide::Plain>($($argument),*),
                     }
-                    $module::$name::<Plain>($($argument),*)
                 }
             )*
         }
@@ -163,14 +173,7 @@ macro_rules! over_lanes {
 }
 
 over_lanes! {
-    /// Attention of one sequence; `qkv` has a row of queries, keys and values for each token.
-    attention::attention(
-        qkv: &[f32], heads: usize, width: usize, out: &mut [f32], scratch: &mut AttentionScratch
-    );
-    /// Quantises rows of `width` floats.
-    rows::quantise(rows: &[f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
-    /// Applies GELU to rows of `width` floats and quantises them.
-    rows::gelu_quantise(rows: &mut [f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
+    eight,
     /// Adds `added` to the rows, normalises them and quantises the result.
     rows::add_norm_quantise(
         rows: &mut [f32], added: &[f32], norm: Norm<'_>, codes: &mut [u8], scales: &mut [RowScale]
@@ -181,16 +184,28 @@ over_lanes! {
     rows::add_scaled(into: &mut [f32], row: &[f32], factor: f32);
 }
 
+over_lanes! {
+    sixteen,
+    /// Attention of one sequence; `qkv` has a row of queries, keys and values for each token.
+    attention::attention(
+        qkv: &[f32], heads: usize, width: usize, out: &mut [f32], scratch: &mut AttentionScratch
+    );
+    /// Quantises rows of `width` floats, a multiple of sixteen.
+    rows::quantise(rows: &[f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
+    /// Applies GELU to rows of `width` floats, a multiple of sixteen, and quantises them.
+    rows::gelu_quantise(rows: &mut [f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]);
+}
+
 /// `eˣ` and GELU of single numbers, with the bits that vectors have.
 pub(crate) fn exp(x: f32) -> f32 {
     let mut lanes = [0.0; LANES];
-    lanes::Lanes::store(rows::exp::<Plain>(lanes::Lanes::splat(x)), &mut lanes);
+    lanes::Lanes::store(rows::exp::<_, Plain>(lanes::Lanes::splat(x)), &mut lanes);
     lanes[0]
 }
 
 /// GELU of one number, with the bits that vectors have.
 pub(crate) fn gelu(x: f32) -> f32 {
     let mut lanes = [0.0; LANES];
-    lanes::Lanes::store(rows::gelu::<Plain>(lanes::Lanes::splat(x)), &mut lanes);
+    lanes::Lanes::store(rows::gelu::<_, Plain>(lanes::Lanes::splat(x)), &mut lanes);
     lanes[0]
 }

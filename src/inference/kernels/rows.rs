@@ -1,14 +1,14 @@
 //! What happens to a row between two matrices: GELU, normalisation, quantisation. Written once over [`Lanes`].
 
 use super::RowScale;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{self, Lanes, WIDE};
 
 /// Adding it rounds to the nearest integer, ties to even, for magnitudes below 2²².
 const ROUND: f32 = 12_582_912.0;
 
 /// `eˣ` with a relative error below 3e-7; 0 < e⁻⁸⁷ stands for everything below, e⁸⁷ for everything above.
 #[inline(always)]
-pub(super) fn exp<L: Lanes>(x: L) -> L {
+pub(super) fn exp<const N: usize, L: Lanes<N>>(x: L) -> L {
     // NaN becomes a bound, since both comparisons choose their second operand.
     let x = x.max(L::splat(-87.0)).min(L::splat(87.0));
     let shifted = x.mul(L::splat(std::f32::consts::LOG2_E)).add(L::splat(ROUND));
@@ -27,7 +27,7 @@ pub(super) fn exp<L: Lanes>(x: L) -> L {
 /// `2ˣ` of an `x` that is not above 0, with a relative error below 3e-7 of what that `x` stands for; 2⁻¹²⁶ stands for
 /// everything below, and for NaN.
 #[inline(always)]
-pub(super) fn power<L: Lanes>(x: L) -> L {
+pub(super) fn power<const N: usize, L: Lanes<N>>(x: L) -> L {
     // Our own weighted least-squares fit on |r| ≤ 1/2, within 1.5e-7.
     const P: [f32; 6] = [0.001_327_647_1, 0.009_675_542, 0.055_507_13, 0.240_221_2, 0.693_146_94, 1.0];
     let x = x.max(L::splat(-126.0));
@@ -45,7 +45,7 @@ pub(super) fn power<L: Lanes>(x: L) -> L {
 /// The coefficients are our own weighted least-squares fit, re-weighted towards the largest error: 3e-8 in exact
 /// arithmetic; in single precision the result is within 1.2e-6 of GELU for `|x| ≤ 8` and within 5e-7 for `|x| ≤ 3`.
 #[inline(always)]
-pub(super) fn gelu<L: Lanes>(x: L) -> L {
+pub(super) fn gelu<const N: usize, L: Lanes<N>>(x: L) -> L {
     const P: [f32; 6] = [4.342_106e-8, 1.318_121e-5, 3.803_142_8e-4, 9.610_861e-3, 0.071_694_7, 0.797_883_8];
     const Q: [f32; 6] = [1.185_153_8e-6, 8.101_166e-5, 2.003_364_5e-3, 0.029_804_057, 0.256_518_72, 1.0];
     let bounded = x.max(L::splat(-5.6)).min(L::splat(5.6));
@@ -60,25 +60,30 @@ pub(super) fn gelu<L: Lanes>(x: L) -> L {
 }
 
 #[inline(always)]
-fn chunks(row: &[f32]) -> impl Iterator<Item = &[f32; LANES]> {
-    row.as_chunks::<LANES>().0.iter()
+fn chunks<const N: usize>(row: &[f32]) -> impl Iterator<Item = &[f32; N]> {
+    row.as_chunks::<N>().0.iter()
 }
 
 #[inline(always)]
-fn chunks_mut(row: &mut [f32]) -> impl Iterator<Item = &mut [f32; LANES]> {
-    row.as_chunks_mut::<LANES>().0.iter_mut()
+fn chunks_mut<const N: usize>(row: &mut [f32]) -> impl Iterator<Item = &mut [f32; N]> {
+    row.as_chunks_mut::<N>().0.iter_mut()
 }
 
 /// Writes a row as unsigned bytes with a scale and a zero point of its own. 0 is represented exactly.
 #[inline(always)]
-fn quantise_within<L: Lanes>(row: &[f32], least: f32, most: f32, codes: &mut [u8]) -> RowScale {
+fn quantise_within<L: Lanes<N>, const N: usize>(
+    row: &[f32],
+    least: f32,
+    most: f32,
+    codes: &mut [u8],
+) -> RowScale {
     let range = most - least;
     let scale = if range > 0.0 { range / 255.0 } else { 1.0 };
     let zero = (-least / scale).round_ties_even().clamp(0.0, 255.0);
     let (divisor, lowest) = (L::splat(scale), L::splat(-zero));
     let highest = L::splat(255.0 - zero);
     let to_bits = L::splat(ROUND + zero);
-    for (values, codes) in chunks(row).zip(codes.as_chunks_mut::<LANES>().0) {
+    for (values, codes) in chunks(row).zip(codes.as_chunks_mut::<N>().0) {
         let rounded = L::load(values).div(divisor).max(lowest).min(highest).add(L::splat(ROUND));
         // Both steps are exact: the sum is an integer below 2²⁴.
         rounded.sub(L::splat(ROUND)).add(to_bits).low_bytes(codes);
@@ -88,7 +93,12 @@ fn quantise_within<L: Lanes>(row: &[f32], least: f32, most: f32, codes: &mut [u8
 
 /// Quantises rows of `width` floats.
 #[inline(always)]
-pub(super) fn quantise<L: Lanes>(rows: &[f32], width: usize, codes: &mut [u8], scales: &mut [RowScale]) {
+pub(super) fn quantise<L: Lanes<WIDE>>(
+    rows: &[f32],
+    width: usize,
+    codes: &mut [u8],
+    scales: &mut [RowScale],
+) {
     for ((row, codes), to) in rows.chunks_exact(width).zip(codes.chunks_exact_mut(width)).zip(scales) {
         let (mut least, mut most) = (L::splat(0.0), L::splat(0.0));
         for values in chunks(row) {
@@ -96,13 +106,13 @@ pub(super) fn quantise<L: Lanes>(rows: &[f32], width: usize, codes: &mut [u8], s
             least = values.min(least);
             most = values.max(most);
         }
-        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+        *to = quantise_within::<L, _>(row, least.smallest(), most.largest(), codes);
     }
 }
 
 /// Applies GELU to rows of `width` floats and quantises them.
 #[inline(always)]
-pub(super) fn gelu_quantise<L: Lanes>(
+pub(super) fn gelu_quantise<L: Lanes<WIDE>>(
     rows: &mut [f32],
     width: usize,
     codes: &mut [u8],
@@ -116,7 +126,7 @@ pub(super) fn gelu_quantise<L: Lanes>(
             least = value.min(least);
             most = value.max(most);
         }
-        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+        *to = quantise_within::<L, _>(row, least.smallest(), most.largest(), codes);
     }
 }
 
@@ -149,13 +159,13 @@ pub(super) fn add_norm_quantise<L: Lanes>(
             value.store(values);
             sum = sum.add(value);
         }
-        let mean = L::splat(sum.sum() * reciprocal);
+        let mean = L::splat(lanes::sum(sum) * reciprocal);
         let mut squares = L::splat(0.0);
         for values in chunks(row) {
             let distance = L::load(values).sub(mean);
             squares = squares.add(distance.mul(distance));
         }
-        let factor = L::splat(1.0 / (squares.sum() * reciprocal + norm.epsilon).sqrt());
+        let factor = L::splat(1.0 / (lanes::sum(squares) * reciprocal + norm.epsilon).sqrt());
         let (mut least, mut most) = (L::splat(0.0), L::splat(0.0));
         for ((values, weight), bias) in chunks_mut(row).zip(chunks(norm.weight)).zip(chunks(norm.bias)) {
             let normal = L::load(values).sub(mean).mul(factor);
@@ -164,7 +174,7 @@ pub(super) fn add_norm_quantise<L: Lanes>(
             least = value.min(least);
             most = value.max(most);
         }
-        *to = quantise_within::<L>(row, least.smallest(), most.largest(), codes);
+        *to = quantise_within::<L, _>(row, least.smallest(), most.largest(), codes);
     }
 }
 
@@ -175,7 +185,7 @@ pub(super) fn dot<L: Lanes>(one: &[f32], other: &[f32]) -> f32 {
     for (a, b) in chunks(one).zip(chunks(other)) {
         sum = sum.add(L::load(a).mul(L::load(b)));
     }
-    sum.sum()
+    lanes::sum(sum)
 }
 
 /// `into += row · factor`.
@@ -189,7 +199,7 @@ pub(super) fn add_scaled<L: Lanes>(into: &mut [f32], row: &[f32], factor: f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lanes::Plain;
+    use super::super::lanes::{LANES, Plain};
     use super::*;
 
     #[test]

@@ -44,3 +44,31 @@ fn products_of_any_shape_have_the_same_bits_on_every_kernel() {
         }
     }
 }
+
+/// Rows between matrices, with numbers that are no usual ones among them.
+#[test]
+fn rows_of_any_numbers_have_the_same_bits_on_every_kernel() {
+    const WIDTH: usize = 96;
+    let mut rows: Vec<f32> =
+        bytes(6, 8 * WIDTH).into_iter().map(|byte| f32::from(byte as i8) / 9.0).collect();
+    let odd = [0.0, -0.0, f32::MIN_POSITIVE, 1e-40, 1e30, -1e30, f32::INFINITY, f32::NEG_INFINITY, f32::NAN];
+    for (at, value) in odd.into_iter().enumerate() {
+        rows[WIDTH * (at % 8) + 11 * at] = value;
+    }
+    rows[7 * WIDTH..].fill(0.0);
+    let of = |kernel: Kernel| {
+        let (mut codes, mut scales) = (vec![0; rows.len()], vec![RowScale::default(); 8]);
+        kernel.quantise(&rows, WIDTH, &mut codes, &mut scales);
+        let (mut bent, mut others, mut of_bent) = (rows.clone(), codes.clone(), scales.clone());
+        kernel.gelu_quantise(&mut bent, WIDTH, &mut others, &mut of_bent);
+        let bits = |scales: Vec<RowScale>| -> Vec<(u32, i32)> {
+            scales.iter().map(|row| (row.scale.to_bits(), row.zero)).collect()
+        };
+        (codes, bits(scales), others, bits(of_bent))
+    };
+    let expected = of(Kernel(Portable));
+    assert!(expected.0.iter().any(|code| *code > 0) && expected.2.iter().any(|code| *code > 0));
+    for kernel in Kernel::available() {
+        assert!(of(kernel) == expected, "{}", kernel.name());
+    }
+}
