@@ -11,6 +11,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 import rows as sources  # first: it makes the modules of the folder above importable
 import answers
 import calls
+import commands
 import compose
 import contrast
 import direct
@@ -39,7 +40,7 @@ VALIDATION_ROWS, MOST_WINDOWS = 900, 24
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
-GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written, written_names)
+GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written, written_names, commands)
 
 
 def tokenizer_of(pieces):

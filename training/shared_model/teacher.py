@@ -75,19 +75,46 @@ def start(folder, pieces):
     return model
 
 
+def asked(device):
+    """[tasks, outputs]: what counts of a teacher in the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe."""
+    return torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
+
+
 class Taught:
     """What the teacher says of each row: the logits of all pools (none for rows that it was not asked about), and of the rows with tags the logarithms of the tags' probabilities."""
 
     def __init__(self, said, device):
         self.logits, self.tags = said["logits"].to(device), said["tags"].to(device)
         self.start = said["start"].to(device)
-        # [tasks, outputs]: what counts of it in the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe.
-        self.asked = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
+        self.asked = asked(device)
+
+    def logits_of(self, rows, at):
+        return self.logits[at].float()
 
     def tags_of(self, rows, length):
         """[rows, length, tags]; behind a row's end stands what belongs to others."""
         places = self.start[rows][:, None] + torch.arange(length, device=self.start.device)[None]
         return self.tags[places.clamp_max(len(self.tags) - 1)].float()
+
+
+class Earlier:
+    """What an earlier model says of rows of toxicity, safety and injection as they come, so that one trained on from it keeps what the teacher taught it."""
+
+    def __init__(self, model, device):
+        self.model, self.asked = model.to(device).eval(), asked(device)
+        self.model.wide = {}
+        self.model.quantise(False)
+
+    @torch.no_grad()
+    def logits_of(self, rows, at):
+        task = rows.task[at]
+        is_asked = (task == table.TASKS.index("toxicity")) | (task == table.TASKS.index("safety")) | ((task == table.TASKS.index("injection")) & (rows.length[at] <= LONGEST))
+        logits = torch.full((len(at), len(table.COLUMNS)), float("nan"), device=at.device)
+        if bool(is_asked.any()):
+            ids, types, present, _ = rows.batch(at[is_asked], 8)
+            said, _ = self.model(ids, types, present)
+            logits[is_asked] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
+        return logits
 
 
 @torch.no_grad()

@@ -6,7 +6,6 @@ forward pass as the shipped file is, so that the weights settle where their roun
 
 import argparse
 import collections
-import contextlib
 import os
 import time
 
@@ -15,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
+import file
 import network
 import rows as sources
 import flash_data
@@ -50,7 +50,7 @@ WEIGHT = {
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
     "jigsaw_train (predibase + small mirrors)": 4.0, "jigsaw_train (furkancaglayan, lowercased/normalised text)": 2.5, "wiki_talk_context_toxicity": 1.5,
     "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 4.0, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
-    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0,
+    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0, "commands_harmful": 5.0, "commands_harmless": 5.0,
 }
 # Rows that were written one by one count as much as `--repeats` lets them.
 WRITTEN = 40.0
@@ -145,7 +145,7 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
     mask = (labels >= 0).float()
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
-        said = taught.logits[at].float().sigmoid()
+        said = taught.logits_of(rows, at).sigmoid()
         heard = ~said.isnan()
         said = torch.where(heard, said, target)
         target = torch.where(mask > 0, (1 - TAUGHT) * target + TAUGHT * said, said)
@@ -159,7 +159,7 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
         tags = tags[is_tagged]
         logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
         wrong = table.tag_losses(logs, tags, rows.could_have(at[is_tagged]))
-        if taught:
+        if isinstance(taught, teacher.Taught):
             said = taught.tags_of(at[is_tagged], tags.shape[1])
             wrong = (1 - TAUGHT) * wrong - TAUGHT * (said.exp() * logs).sum(-1)
         part = wrong[tags != table.IGNORED].mean() * len(tags)
@@ -186,7 +186,7 @@ def main():
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
-    parser.add_argument("--taught", help="what the teacher says of the rows, as teacher.py writes it")
+    parser.add_argument("--taught", help="what the teacher says of the rows, as teacher.py writes it, or a model file: then that model is the teacher, of all but tags and tool calls")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
@@ -198,7 +198,6 @@ def main():
     if args.teacher:
         model = teacher.start(args.teacher, prepared["pieces"]).to(device)
     elif args.begin:
-        import file
         model = file.read(args.begin)[0].to(device)
         # `wide.py` fits the linear parts again, to what the encoder says afterwards.
         model.wide = {}
@@ -222,7 +221,9 @@ def main():
     if args.compile:
         for layer in model.layers:
             layer.compile(dynamic=True)
-    taught = teacher.Taught(torch.load(args.taught), device) if args.taught else None
+    taught = None
+    if args.taught:
+        taught = teacher.Earlier(file.read(args.taught)[0], device) if args.taught.endswith(".bin") else teacher.Taught(torch.load(args.taught), device)
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -242,8 +243,9 @@ def main():
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}, f"{checkpoint}.new")
         os.replace(f"{checkpoint}.new", checkpoint)
 
-    # The steps of the rounding are finer than bfloat16: from there on products are of TensorFloat-32.
+    # The steps of the rounding are finer than bfloat16: from there on products are of TensorFloat-32. Processors have nothing between bfloat16 and single precision, which takes twice the time.
     torch.backends.cuda.matmul.allow_tf32 = True
+    has_tiles = torch.cpu._is_amx_tile_supported()
     for step in range(first, args.steps):
         progress = max(step / args.steps, (time.time() - began) / args.seconds if args.seconds else 0.0)
         if progress >= 1:
@@ -256,7 +258,7 @@ def main():
         optimiser.zero_grad(set_to_none=True)
         for part in parts_of(lengths, sampler.draw(args.rows), args.tokens):
             at = torch.tensor(np.array(part), device=device)
-            with torch.autocast("cuda", torch.bfloat16) if device == "cuda" and not model.quantised else contextlib.nullcontext():
+            with torch.autocast(device, torch.bfloat16, enabled=not model.quantised if device == "cuda" else has_tiles):
                 loss, parts = loss_of(model, rows, at, weights, args.noise, generator, taught)
             (loss / args.rows).backward()
             seen += int(lengths[part].sum())
@@ -268,7 +270,7 @@ def main():
             print(f"step {step + 1} {'q ' if model.quantised else ''}{seen / (time.time() - began):.0f} tokens/s " +
                   " ".join(f"{name} {float(total / count):.3f}" for name, (total, count) in sorted(running.items())), flush=True)
             running.clear()
-        if (step + 1) % 500 == 0 or step + 1 == args.steps or step + 1 == args.stop_at:
+        if (step + 1) % 200 == 0 or step + 1 == args.steps or step + 1 == args.stop_at:
             save(step + 1)
         if step + 1 == args.stop_at:
             break
