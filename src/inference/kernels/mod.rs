@@ -2,10 +2,12 @@
 //!
 //! Products of matrices are sums of integers and exact, floating point is written once over a fixed number of lanes:
 //! so every kernel gives the same bits. Each test runs all kernels that its processor offers. All have been run and
-//! compared: AVX2 on AMD Zen 3, AVX-VNNI and AVX-512 VNNI on an Intel Xeon, NEON under QEMU (`qemu-aarch64 -cpu max`).
+//! compared: AVX2 on AMD Zen 3, AVX-VNNI, AVX-512 VNNI and AMX on an Intel Xeon, NEON under QEMU (`qemu-aarch64 -cpu max`).
 #![allow(unsafe_code, reason = "intrinsics, and calls of functions that need a feature of the processor")]
 #![allow(clippy::needless_range_loop, reason = "registers are numbered")]
 
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+mod amx;
 mod attention;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
@@ -48,6 +50,8 @@ enum Instructions {
     AvxVnni,
     #[cfg(target_arch = "x86_64")]
     Avx512Vnni,
+    #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+    Amx,
     #[cfg(target_arch = "aarch64")]
     NeonDot,
 }
@@ -60,6 +64,10 @@ impl Kernel {
         let mut kernels = Vec::new();
         #[cfg(target_arch = "x86_64")]
         if is_x86_feature_detected!("avx2") {
+            #[cfg(target_os = "linux")]
+            if amx::is_available() {
+                kernels.push(Kernel(Amx));
+            }
             if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
                 kernels.push(Kernel(Avx512Vnni));
             }
@@ -91,6 +99,8 @@ impl Kernel {
             AvxVnni => "avx-vnni",
             #[cfg(target_arch = "x86_64")]
             Avx512Vnni => "avx512-vnni",
+            #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+            Amx => "amx-int8",
             #[cfg(target_arch = "aarch64")]
             NeonDot => "neon-dotprod",
         }
@@ -119,6 +129,9 @@ impl Kernel {
             // SAFETY: such a kernel exists only where AVX-512 F and VNNI were detected.
             #[cfg(target_arch = "x86_64")]
             Avx512Vnni => unsafe { vnni::product512(codes, rows, weights, out) },
+            // SAFETY: such a kernel exists only where the system lends tiles, and AVX-512 F and VNNI were detected.
+            #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+            Amx => unsafe { amx::product(codes, rows, weights, out) },
             // SAFETY: such a kernel exists only where the dot products were detected.
             #[cfg(target_arch = "aarch64")]
             NeonDot => unsafe { neon::product(codes, rows, weights, out) },
@@ -161,6 +174,9 @@ macro_rules! over_lanes {
                         // SAFETY: such a kernel exists only where AVX2 and AVX-512 F were detected.
                         #[cfg(target_arch = "x86_64")]
                         Avx512Vnni => unsafe { $wide::with_avx512::$name($($argument),*) },
+                        // SAFETY: it exists only where both were detected too.
+                        #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+                        Amx => unsafe { $wide::with_avx512::$name($($argument),*) },
                         // SAFETY: such kernels exist only where AVX2 was detected.
                         #[cfg(target_arch = "x86_64")]
                         Avx2 | AvxVnni => unsafe { $wide::with_avx2::$name($($argument),*) },

@@ -54,8 +54,14 @@ pub(super) fn product256(codes: &[u8], rows: &[RowScale], weights: &Packed, out:
 
 #[target_feature(enable = "avx512f,avx512vnni")]
 pub(super) fn product512(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
+    panels512(codes, rows, weights, 0, out);
+}
+
+/// The product with the panels from this one on.
+#[target_feature(enable = "avx512f,avx512vnni")]
+fn panels512(codes: &[u8], rows: &[RowScale], weights: &Packed, mut panel: usize, out: &mut [f32]) {
     check(codes, rows, weights, out);
-    let (mut panel, panels) = (0, weights.outputs / PANEL);
+    let panels = weights.outputs / PANEL;
     while panel < panels {
         let wide = if rows.len() <= 6 && panel + 4 <= panels {
             4
@@ -82,8 +88,14 @@ pub(super) fn product512(codes: &[u8], rows: &[RowScale], weights: &Packed, out:
     }
 }
 
+/// The product with the last panel alone.
+#[target_feature(enable = "avx512f,avx512vnni")]
+pub(super) fn last_panel(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
+    panels512(codes, rows, weights, weights.outputs / PANEL - 1, out);
+}
+
 /// What the tiles rely on.
-fn check(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &[f32]) {
+pub(super) fn check(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &[f32]) {
     assert!(codes.len() == rows.len() * weights.inputs && out.len() == rows.len() * weights.outputs);
     assert!(weights.codes.len() * QUAD * PANEL == weights.inputs * weights.outputs);
     assert!(weights.multipliers.is_empty());
@@ -164,19 +176,25 @@ fn tile512<const R: usize, const P: usize>(
         }
     }
     for r in 0..R {
-        let (scale, zero) = (_mm512_set1_ps(rows[r].scale), _mm512_set1_epi32(rows[r].zero));
         for p in 0..P {
-            let panel = &panels[p];
-            let to = &mut out[r * weights.outputs + panel.first..][..PANEL];
-            // SAFETY: the three arrays and `to` have PANEL entries of four bytes, all of which are read or written.
-            unsafe {
-                let weights = _mm512_loadu_si512(panel.sums.as_ptr().cast());
-                let exact = _mm512_sub_epi32(sums[r][p], _mm512_mullo_epi32(zero, weights));
-                let unit = _mm512_mul_ps(scale, _mm512_loadu_ps(panel.scales.as_ptr()));
-                let bias = _mm512_loadu_ps(panel.bias.as_ptr());
-                let value = _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(exact), unit), bias);
-                _mm512_storeu_ps(to.as_mut_ptr(), value);
-            }
+            finish512(&panels[p], rows[r], sums[r][p], &mut out[r * weights.outputs + panels[p].first..]);
         }
+    }
+}
+
+/// Makes sixteen sums into a row's outputs, as `packed::finish` does.
+#[target_feature(enable = "avx512f")]
+#[inline]
+pub(super) fn finish512(panel: &Panel<'_>, row: RowScale, sums: __m512i, out: &mut [f32]) {
+    let out = &mut out[..PANEL];
+    let (scale, zero) = (_mm512_set1_ps(row.scale), _mm512_set1_epi32(row.zero));
+    // SAFETY: the three arrays and `out` have PANEL entries of four bytes, all of which are read or written.
+    unsafe {
+        let weights = _mm512_loadu_si512(panel.sums.as_ptr().cast());
+        let exact = _mm512_sub_epi32(sums, _mm512_mullo_epi32(zero, weights));
+        let unit = _mm512_mul_ps(scale, _mm512_loadu_ps(panel.scales.as_ptr()));
+        let bias = _mm512_loadu_ps(panel.bias.as_ptr());
+        let value = _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(exact), unit), bias);
+        _mm512_storeu_ps(out.as_mut_ptr(), value);
     }
 }
