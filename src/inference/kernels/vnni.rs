@@ -89,6 +89,7 @@ fn panels512(codes: &[u8], rows: &[RowScale], weights: &Packed, mut panel: usize
 }
 
 /// The product with the last panel alone.
+#[cfg(target_os = "linux")]
 #[target_feature(enable = "avx512f,avx512vnni")]
 pub(super) fn last_panel(codes: &[u8], rows: &[RowScale], weights: &Packed, out: &mut [f32]) {
     panels512(codes, rows, weights, weights.outputs / PANEL - 1, out);
