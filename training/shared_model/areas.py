@@ -15,7 +15,7 @@ from export import ORIGINS, OURS, scored
 
 
 # What the grammars of the other tasks call themselves.
-OURS_ELSEWHERE = ("composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
+OURS_ELSEWHERE = ("commands_", "composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
 
 
 def author(task, source):

@@ -8,7 +8,7 @@ import shell_pairs
 
 # Names that agents have for the tool that runs a command, and the argument with the command.
 TOOLS = (("bash", "command"), ("shell", "command"), ("terminal", "command"), ("execute_bash", "command"), ("Bash", "command"), ("run_command", "command"), ("execute_command", "command"),
-         ("run_terminal_cmd", "command"), ("shell_exec", "cmd"), ("exec", "cmd"), ("powershell", "command"), ("run_code", "code"))
+         ("run_terminal_cmd", "command"), ("shell_exec", "cmd"), ("exec", "cmd"))
 # What a user may have asked for; it tells nothing of the command, which comes from the model.
 REQUESTS = ("Run this for me.", "Please execute the command.", "Do what is needed on the server.", "Go on with the task.", "Fix the machine.", "Execute the following in the shell.")
 WINDOWS = ("powershell", "cmd.exe", "reg ", "$env:", "-Path", "C:\\", "New-Object", "Get-", "Set-")
@@ -19,7 +19,7 @@ def tool_of(command, rng):
         return "powershell", "command"
     if "\n" in command and rng.random() < 0.5:
         return "run_code", "code"
-    return rng.choice(TOOLS[:10])
+    return rng.choice(TOOLS)
 
 
 def rows(seed, scale=1.0, validation=False):

@@ -86,12 +86,12 @@ def attention(q, k, v, mask):
 
 
 def dropped(x, share, training):
-    """Dropout. On processors a random number is drawn for eight entries, each of which has a byte of it."""
+    """Dropout. On processors a random number is drawn for eight entries, each of which has a byte of it: the share is rounded to a 256th."""
     if x.device.type != "cpu" or not training or not share:
         return F.dropout(x, share, training)
     least = round(share * 256)
-    bytes = torch.randint(-(1 << 63), (1 << 63) - 1, ((x.numel() + 7) // 8,)).view(torch.uint8)[:x.numel()].view(x.shape)
-    return x * (bytes >= least).to(x.dtype).mul_(256 / (256 - least))
+    drawn = torch.randint(-(1 << 63), (1 << 63) - 1, ((x.numel() + 7) // 8,)).view(torch.uint8)[:x.numel()].view(x.shape)
+    return x * (drawn >= least).to(x.dtype).mul_(256 / (256 - least))
 
 
 class Layer(nn.Module):

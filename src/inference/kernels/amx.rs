@@ -14,7 +14,7 @@ use super::vnni;
 /// Rows of a tile, and inputs that one holds.
 const ROWS: usize = 16;
 const DEEP: usize = 64;
-/// Fewer rows than this are not worth a tile.
+/// Fewer rows than this are one tile of AVX-512 VNNI, and go through it.
 const LEAST: usize = 5;
 
 /// Whether the processor has tiles and the system lends them. It is asked once in a process.
