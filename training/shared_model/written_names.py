@@ -3,11 +3,18 @@
 A line is a row, with its spans marked in place: `Ask <PER:Mirela Danko> at <ORG:Harbour Mutual>.`; `\\n` and `\\\\` stand for a line break and a
 backslash. What belongs to a span is as in `people_texts.py`, but for dates, which are not marked. Every eighth line was set aside, in
 `written/names.validation.txt`.
+
+    python written_names.py FOLDER
+
+writes those that were set aside to FOLDER/train.jsonl.gz, so that `cargo bench --bench pii_cases -- --data FOLDER --only dev` reads them.
 """
 
+import gzip
+import json
 import os
 import random
 import re
+import sys
 
 import rows as sources
 import written
@@ -69,3 +76,15 @@ def anew(one, known, rng):
         spans.append((len(text), len(text) + len(value), kind))
         text, at = text + value, end
     return row("written_names_exchanged", text + before[at:], spans)
+
+
+def main():
+    with gzip.open(os.path.join(sys.argv[1], "train.jsonl.gz"), "wt", encoding="utf-8") as out:
+        for one in rows(1, validation=True):
+            spans = [{"start": start, "end": end, "type": kind} for start, end, kind in one["labels"]["spans"]]
+            row = {"text": one["segments"][0], "spans": spans, "covered": one["labels"]["covered"], "source": "written", "split": "dev"}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

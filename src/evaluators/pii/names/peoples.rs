@@ -10,35 +10,43 @@ use super::support;
 /// What people are called after a country, a part of the world or a religion, in English.
 static PEOPLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     listed(
-        "aboriginal, afghan, afghani, african, african american, agnostic, alaskan, albanian, algerian, american, amish, \
-    anglican, angolan, antiguan, arab, argentine, argentinean, argentinian, armenian, asian, asian american, \
-    atheist, australian, austrian, azerbaijani, azeri, baha'i, bahamian, bahraini, bajan, bangladeshi, \
-    baptist, barbadian, basque, bavarian, belarusian, belgian, belizean, bengali, beninese, bhutanese, bolivian, \
-    bosnian, botswanan, brazilian, breton, brit, british, briton, bruneian, buddhist, bulgarian, burkinabe, burman, \
-    burmese, burundian, cambodian, cameroonian, canadian, catalan, catholic, caucasian, chadian, \
-    chicano, chilean, chinese, christian, colombian, comorian, congolese, cornish, cossack, costa rican, croat, \
-    croatian, cuban, cypriot, czech, czechoslovak, dane, danish, djiboutian, dominican, dutch, dutchman, dutchmen, \
-    dutchwoman, east timorese, ecuadorian, egyptian, emirati, english, englishman, englishmen, englishwoman, \
-    eritrean, estonian, ethiopian, european, fijian, filipino, finn, finnish, flemish, french, frenchman, \
-    frenchmen, frenchwoman, gabonese, galician, gambian, georgian, german, ghanaian, greek, grenadian, guatemalan, \
-    guinean, gujarati, guyanese, haitian, hasidic, hausa, hawaiian, hindu, hispanic, hmong, honduran, hungarian, \
-    icelandic, igbo, indian, indonesian, iranian, iraqi, irish, irishman, irishmen, irishwoman, islamic, israeli, \
-    italian, ivorian, jain, jamaican, japanese, jew, jewish, jordanian, kashmiri, kazakh, kenyan, kittitian, \
-    korean, kosovan, kosovar, kurd, kurdish, kuwaiti, kyrgyz, laotian, latin american, latino, latinx, \
-    latvian, lebanese, lesothan, liberian, libyan, liechtensteiner, lithuanian, lutheran, luxembourgish, \
-    macedonian, malagasy, malaysian, maldivian, malian, maltese, manchu, maori, marshallese, mauritanian, \
-    mauritian, methodist, mexican, micronesian, middle eastern, moldovan, monegasque, mongol, mongolian, \
-    montenegrin, mormon, moroccan, mozambican, muslim, namibian, nauruan, nepalese, nepali, new zealander, \
-    nicaraguan, nigerian, nigerien, north american, north korean, norwegian, omani, pakistani, palauan, \
-    palestinian, panamanian, papua new guinean, paraguayan, persian, peruvian, pole, polish, portuguese, \
-    presbyterian, protestant, puerto rican, punjabi, qatari, quaker, romani, romanian, russian, rwandan, \
-    salvadoran, salvadorean, samoan, saudi, saudi arabian, scandinavian, scot, scots, scotsman, scotsmen, \
-    scotswoman, scottish, senegalese, serb, serbian, shia, shiite, sicilian, sierra leonean, sikh, singaporean, \
-    slavic, slovak, slovene, slovenian, somali, south african, south american, south korean, spaniard, spanish, \
-    sri lankan, sudanese, sunni, surinamese, swazi, swede, swedish, swiss, syrian, taiwanese, tajik, tamil, \
-    tanzanian, telugu, thai, tibetan, togolese, tongan, trinidadian, tunisian, turk, turkish, turkmen, tuvaluan, \
-    ugandan, uighur, ukrainian, uruguayan, uyghur, uzbek, vanuatuan, venezuelan, vietnamese, walloon, welsh, \
-    welshman, welshmen, welshwoman, xhosa, yemeni, yoruba, yugoslav, zambian, zimbabwean, zoroastrian, zulu",
+        "abkhaz, aboriginal, adventist, afghan, afghani, african, african american, agnostic, ainu, alaskan, \
+    albanian, aleut, algerian, american, amish, andalusian, anglican, angolan, antiguan, apache, arab, aramean, \
+    argentine, argentinean, argentinian, armenian, ashkenazi, asian, asian american, assyrian, atheist, \
+    australian, austrian, aymara, azerbaijani, azeri, baha'i, bahamian, bahraini, bajan, balinese, baltic, \
+    bangladeshi, bantu, baptist, barbadian, basque, batak, bavarian, bedouin, belarusian, belgian, belizean, \
+    bengali, beninese, berber, bhutanese, bolivian, bosniak, bosnian, botswanan, brazilian, breton, brit, \
+    british, briton, bruneian, buddhist, bulgarian, burkinabe, burman, burmese, burundian, californian, \
+    cambodian, cameroonian, canadian, castilian, catalan, catholic, caucasian, chadian, chechen, cherokee, \
+    chicano, chilean, chinese, choctaw, christian, circassian, colombian, comorian, congolese, copt, coptic, \
+    cornish, corsican, cossack, costa rican, cree, crimean, croat, croatian, cuban, cypriot, czech, \
+    czechoslovak, dalit, dane, danish, djiboutian, dominican, druze, dutch, dutchman, dutchmen, dutchwoman, east \
+    timorese, ecuadorian, egyptian, emirati, english, englishman, englishmen, englishwoman, eritrean, estonian, \
+    ethiopian, european, evangelical, faroese, fijian, filipino, finn, finnish, flemish, franciscan, french, \
+    frenchman, frenchmen, frenchwoman, frisian, fulani, gabonese, galician, gambian, georgian, german, ghanaian, \
+    greek, greek orthodox, greenlandic, grenadian, guatemalan, guinean, gujarati, guyanese, haitian, hakka, \
+    hasidic, hausa, hawaiian, hindu, hispanic, hmong, honduran, hopi, hungarian, hutu, icelandic, igbo, indian, \
+    indonesian, inuit, iranian, iraqi, irish, irishman, irishmen, irishwoman, iroquois, islamic, israeli, \
+    italian, ivorian, jain, jamaican, japanese, javanese, jesuit, jew, jewish, jordanian, kashmiri, kazakh, \
+    kenyan, kittitian, korean, kosovan, kosovar, kurd, kurdish, kuwaiti, kyrgyz, ladino, lakota, lao, laotian, \
+    latin american, latino, latinx, latvian, lebanese, lesothan, liberian, libyan, liechtensteiner, lithuanian, \
+    livonian, lutheran, luxembourgish, maasai, macedonian, malagasy, malay, malaysian, maldivian, malian, \
+    maltese, manchu, maori, mapuche, maronite, marshallese, mauritanian, mauritian, maya, mayan, methodist, \
+    mexican, micronesian, middle eastern, mohawk, moldovan, monegasque, mongol, mongolian, montenegrin, mormon, \
+    moroccan, mozambican, muslim, nahua, namibian, nauruan, navajo, neapolitan, nepalese, nepali, new zealander, \
+    nicaraguan, nigerian, nigerien, north american, north korean, norwegian, ojibwe, omani, orthodox, ossetian, \
+    pakistani, palauan, palestinian, panamanian, papua new guinean, paraguayan, pashtun, pentecostal, persian, \
+    peruvian, pole, polish, portuguese, presbyterian, protestant, prussian, puerto rican, punjabi, qatari, \
+    quaker, quechua, rohingya, roma, roman catholic, romani, romanian, russian, russian orthodox, ruthenian, \
+    rwandan, salvadoran, salvadorean, sami, samoan, sardinian, saudi, saudi arabian, saxon, scandinavian, scot, \
+    scots, scotsman, scotsmen, scotswoman, scottish, seminole, senegalese, sephardic, serb, serbian, shia, \
+    shiite, shona, sicilian, sierra leonean, sikh, silesian, sindhi, singaporean, sinhalese, sioux, slavic, \
+    slovak, slovene, slovenian, somali, sorbian, south african, south american, south korean, spaniard, spanish, \
+    sri lankan, sudanese, sunni, surinamese, swabian, swazi, swede, swedish, swiss, syrian, taiwanese, tajik, \
+    tamil, tanzanian, tatar, telugu, texan, thai, tibetan, togolese, tongan, trinidadian, tuareg, tunisian, \
+    turk, turkish, turkmen, tuscan, tutsi, tuvaluan, tyrolean, ugandan, uighur, ukrainian, unitarian, uruguayan, \
+    uyghur, uzbek, valencian, vanuatuan, venetian, venezuelan, vietnamese, walloon, welsh, welshman, welshmen, \
+    welshwoman, wolof, xhosa, yazidi, yemeni, yoruba, yugoslav, zambian, zimbabwean, zoroastrian, zulu, zuni",
     )
 });
 
@@ -68,29 +76,45 @@ const POLITICAL: [&str; 19] = [
 /// Words for persons, and for what a person has from where they come.
 static PERSONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     listed(
-        "academic, accountant, activist, actor, actress, admiral, adult, agent, ambassador, analyst, ancestry, \
-    architect, artist, assistant, astronaut, athlete, attorney, aunt, author, baby, background, baker, banker, \
-    barrister, believer, billionaire, biologist, bishop, blood, boxer, boy, boyfriend, brother, businessman, \
-    businesswoman, candidate, captain, cardinal, carpenter, champion, chancellor, chef, chemist, child, children, \
-    christian, citizen, citizenship, cleaner, cleric, clerk, coach, colleague, colonel, comedian, communist, \
-    composer, conductor, congressman, congresswoman, consultant, convert, cook, couple, cousin, critic, cyclist, \
-    dancer, daughter, delegate, democrat, dentist, deputy, descent, designer, detective, developer, diplomat, \
-    director, doctor, driver, duchess, duke, economist, editor, electrician, emigrant, emperor, employee, empress, \
-    engineer, entrepreneur, executive, exile, expat, family, farmer, father, fighter, filmmaker, fisherman, folk, \
-    footballer, friend, general, gentleman, girl, girlfriend, goalkeeper, golfer, governor, guest, guitarist, guy, \
-    hacker, heritage, historian, host, hostage, husband, imam, immigrant, interpreter, investor, jew, journalist, \
-    judge, kid, king, lady, lawyer, leader, lecturer, librarian, man, manager, mathematician, mayor, mechanic, men, \
-    midfielder, migrant, militant, millionaire, minister, missionary, model, monk, mother, mp, musician, muslim, \
-    nanny, national, nationality, native, neighbor, neighbour, novelist, nun, nurse, officer, origin, painter, \
-    parent, parentage, partner, passenger, passport, pastor, patient, people, person, persons, philosopher, \
-    photographer, physician, physicist, pianist, pilot, player, playwright, plumber, poet, policeman, policewoman, \
-    politician, premier, president, priest, prince, princess, prisoner, producer, professor, programmer, \
-    prosecutor, pupil, queen, rabbi, rapper, rebel, refugee, reporter, republican, researcher, resident, roommate, \
-    roots, runner, sailor, saint, scholar, scientist, screenwriter, sculptor, secretary, senator, settler, singer, \
-    sister, skater, skier, socialist, soldier, solicitor, son, songwriter, spouse, spy, striker, student, subject, \
-    supporter, surgeon, suspect, swimmer, teacher, teen, teenager, terrorist, theologian, tourist, trader, \
-    translator, uncle, veteran, victim, violinist, visitor, voter, waiter, waitress, widow, wife, woman, women, \
-    worker, wrestler, writer, youth",
+        "academic, accountant, acrobat, activist, actor, actress, admiral, adult, agent, aide, ambassador, analyst, \
+    ancestry, apprentice, architect, artist, assistant, astronaut, astronomer, athlete, attorney, auditor, aunt, \
+    author, baby, background, backpacker, baker, banker, barber, barista, barrister, bartender, believer, \
+    billionaire, biologist, bishop, bloke, blood, bodyguard, bookseller, boxer, boy, boyfriend, bride, \
+    bridegroom, brother, builder, businessman, businesswoman, butcher, buyer, caller, candidate, canvasser, \
+    captain, cardinal, carer, caretaker, carpenter, champion, chancellor, chap, chaplain, chef, chemist, child, \
+    children, chocolatier, choir, choirmaster, christian, citizen, citizenship, clan, cleaner, cleric, clerk, \
+    client, climber, clown, coach, colleague, collector, colonel, comedian, commander, commissioner, communist, \
+    community, companion, composer, conductor, congregation, congressman, congresswoman, consul, consultant, \
+    contractor, convert, cook, councillor, counterpart, couple, courier, cousin, crew, critic, crowd, customer, \
+    cyclist, dad, dancer, daughter, deacon, dealer, deckhand, delegate, delegation, democrat, dentist, deputy, \
+    descent, designer, detective, developer, diaspora, diplomat, director, diver, doctor, donor, driver, \
+    drummer, duchess, duke, economist, editor, elder, electrician, emigrant, emperor, employee, empress, \
+    engineer, entrepreneur, envoy, executive, exile, expat, expert, explorer, family, fan, farmer, father, \
+    fencer, fiance, fiancee, fiddler, fighter, filmmaker, fisherman, flatmate, folk, footballer, friend, \
+    gardener, general, gentleman, girl, girlfriend, goalkeeper, golfer, governor, grandad, granddaughter, \
+    grandfather, grandma, grandmother, grandpa, grandparent, grandson, granny, grinder, grocer, groom, guard, \
+    guest, guide, guitarist, gunner, guy, gymnast, hacker, hairdresser, herder, heritage, hiker, historian, \
+    host, hostage, household, hunter, husband, imam, immigrant, interpreter, inventor, investor, jew, jeweller, \
+    jockey, journalist, judge, juggler, kid, king, knight, lad, lady, landlady, landlord, lawyer, leader, \
+    lecturer, legislator, librarian, lifeguard, lodger, magician, maid, man, manager, mate, mathematician, \
+    mayor, mechanic, medic, member, men, merchant, midfielder, midwife, migrant, militant, millionaire, miner, \
+    minister, minority, missionary, model, mom, monarch, monk, mother, mp, mum, musician, muslim, nanny, \
+    national, nationality, native, negotiator, neighbor, neighbour, novelist, nun, nurse, observer, officer, \
+    official, operator, origin, orphan, owner, painter, parent, parentage, partner, passenger, passport, pastor, \
+    patient, patriarch, peacekeeper, pensioner, people, person, persons, philosopher, photographer, physician, \
+    physicist, pianist, pilgrim, pilot, piper, plasterer, player, playwright, plumber, poet, policeman, \
+    policewoman, politician, population, porter, postman, potter, preacher, premier, president, priest, prince, \
+    princess, prisoner, producer, professor, programmer, prosecutor, pupil, puppeteer, queen, rabbi, rapper, \
+    rebel, referee, refugee, relative, reporter, republican, researcher, resident, reviewer, roofer, roommate, \
+    roots, runner, sailor, saint, scholar, scientist, screenwriter, sculptor, sculptress, seamstress, secretary, \
+    seller, senator, sergeant, servant, settler, sheikh, shepherd, sibling, singer, sister, skater, skier, \
+    skipper, smuggler, snowboarder, socialist, soldier, solicitor, son, songwriter, speaker, spouse, sprinter, \
+    spy, squad, staff, stallholder, steward, stewardess, stranger, striker, student, subject, supporter, \
+    surgeon, survivor, suspect, swimmer, tailor, teacher, team, teen, teenager, tenant, terrorist, theologian, \
+    tiler, toddler, tourist, trader, trainee, trainer, translator, traveler, traveller, tribe, troops, trucker, \
+    trumpeter, twin, tycoon, umpire, uncle, undertaker, vendor, vet, veteran, victim, villager, violinist, \
+    visitor, vizier, volunteer, voter, waiter, waitress, warden, warrior, weaver, weightlifter, welder, widow, \
+    wife, winegrower, witness, woman, women, worker, wrestler, writer, youth",
     )
 });
 
@@ -143,7 +167,8 @@ const PARTS: [&str; 6] = ["south", "north", "east", "west", "native", "roman"];
 const TURNED: [&str; 6] = ["un", "non", "anti", "pro", "pre", "post"];
 
 /// Ends of words for what somebody does, in words of more letters than they have.
-const ENDS: [&str; 6] = ["ist", "ician", "ologer", "man", "men", "woman"];
+const ENDS: [&str; 11] =
+    ["ist", "ician", "ologer", "man", "men", "woman", "grapher", "keeper", "maker", "smith", "worker"];
 
 /// Words behind a name of people in which a person is looked for: *a German software engineer*.
 const AHEAD: usize = 3;
