@@ -31,7 +31,7 @@ fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
 }
 
 /// The words that somebody is not sure of with those around them: ranges of the window's pieces that hold whole words, in order and
-/// apart. Words that are named and touch such a word, or one that touches it, are asked about with it: a name or an address is judged as a
+/// apart. Marks are not asked about: nobody reads what is said of them. Words that are named and touch such a word, or one that touches it, are asked about with it: a name or an address is judged as a
 /// whole. They are the whole window where that is not more to read. What another window knows better is not asked about.
 pub(super) fn around(
     text: &str,
@@ -45,8 +45,9 @@ pub(super) fn around(
         word.clone().any(|piece| text[window.range(piece)].contains(kind))
     };
     let is_own = |word: &Range<usize>| own.start < word.end && word.start < own.end;
-    let mut asked: Vec<bool> =
-        words.iter().enumerate().map(|(at, word)| is_own(word) && !is_sure(at)).collect();
+    let is_asked =
+        |at: usize, word: &Range<usize>| is_own(word) && !is_sure(at) && has(word, char::is_alphanumeric);
+    let mut asked: Vec<bool> = words.iter().enumerate().map(|(at, word)| is_asked(at, word)).collect();
     for at in 1..asked.len() {
         asked[at] |= asked[at - 1] && is_named(at);
     }

@@ -40,6 +40,8 @@ const SIDE: usize = 3;
 
 /// Of addresses, which it knows worst, it has to be surer: so they are found best on rows that validate.
 const SURE_OF_ADDRESS: f32 = 0.8;
+/// Nor is it sure that a word is nothing where what is left would make a finding of it.
+const SURE_OF_NONE: f32 = 0.65;
 
 /// The ways in which a piece may be written.
 pub(super) const WRITTEN: usize = 15;
@@ -185,8 +187,12 @@ impl Sketch {
 
     /// Whether it is sure of a word that it takes for a type with this probability.
     pub(super) fn is_sure(&self, kind: usize, certainty: f32) -> bool {
-        let is_address = self.address == Some(kind);
-        certainty >= if is_address { self.sure.max(SURE_OF_ADDRESS) } else { self.sure }
+        let least = match kind {
+            0 => self.sure.max(SURE_OF_NONE),
+            _ if self.address == Some(kind) => self.sure.max(SURE_OF_ADDRESS),
+            _ => self.sure,
+        };
+        certainty >= least
     }
 
     /// What it says of a window. It does not depend on other windows.

@@ -26,6 +26,8 @@ BEFORE = 2
 NEAR, FAR = 4, 8
 # Of addresses, which the sketch knows worst, it has to be surer, as in `src/inference/sketch.rs`.
 ADDRESS, SURE_OF_ADDRESS = (sources.TAGS.index("B-ADDRESS") + 1) // 2, 0.8
+# Nor is it sure that a word is nothing where what is left would make a finding of it, as in `src/evaluators/pii/names/kinds.rs`.
+SURE_OF_NONE = 0.65
 TOKENS = 4096
 
 
@@ -114,9 +116,11 @@ def both(model, pieces, rows, early, bar, near=NEAR, far=FAR):
         words = pieces.words(text) if len(text) else []
         of_words = [types(said, word) for word in words]
         certainty = [each.max() for each in of_words]
-        bars = [max(bar, SURE_OF_ADDRESS) if each.argmax() == ADDRESS else bar for each in of_words]
+        kinds = [each.argmax() for each in of_words]
+        bars = [max(bar, SURE_OF_ADDRESS) if kind == ADDRESS else max(bar, SURE_OF_NONE) if kind == 0 else bar for kind in kinds]
         unsure = [sure < least for sure, least in zip(certainty, bars)]
-        asked_about = grown(unsure, [each.argmax() > 0 for each in of_words])
+        is_word = [pieces.counts[text[slice(*word)]].any() for word in words]
+        asked_about = grown([is_unsure and counts for is_unsure, counts in zip(unsure, is_word)], [kind > 0 for kind in kinds])
         for begin, end in parts(pieces, text, words, asked_about, near, far):
             # Behind the whole text its end is told, as for other heads.
             sequences.append([*ids[:BEFORE].tolist(), *text[begin:end].tolist(), *ids[-1:][:end - begin == len(text)].tolist()])

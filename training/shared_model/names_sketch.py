@@ -288,15 +288,17 @@ def main():
     parser.add_argument("--vocabulary", default="../../assets/vocab.txt")
     parser.add_argument("--out", required=True)
     parser.add_argument("--from", dest="begin", help="go on from this names.bin")
-    parser.add_argument("--minutes", type=float, default=60, help="of the processor's time, of all threads")
+    parser.add_argument("--minutes", type=float, default=60, help="of the processor's time, of all threads; 0 fits nothing, and with --data prints the table")
     parser.add_argument("--rate", type=float, help="2.5e-3, or 1.5e-3 with --from")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--bar", type=float, default=0.6, help="the least probability of a word's type that is sure")
+    parser.add_argument("--bar", type=float, default=0.5, help="the least probability of a word's type that is sure")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-table", action="store_true", help="do not read the validation rows with the whole model")
     options = parser.parse_args()
     if options.begin and not options.minutes:
-        return declare(options.begin, options.out, options.bar, options.model)
+        declare(options.begin, options.out, options.bar, options.model)
+        if not options.data:
+            return
     torch.set_num_threads(options.threads)
     torch.manual_seed(5)
     random.seed(5)
@@ -305,11 +307,13 @@ def main():
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     made = lambda rows: Rows(vocabulary, prepare.tokenizer_of(pieces), rows)
     (train, validation), (taught, held) = listed(options.data), others(options.data)
-    train, taught, validation = made(train), made(taught), made(validation + held)
+    validation = made(validation + held)
     words, tags = model.word.weight.detach(), len(header["tags"])
     sketch = go_on_from(options.begin, words, tags) if options.begin else Sketch(words, options.width, DISTANCES, tags)
-    fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1.5e-3 if options.begin else 2.5e-3), not options.begin)
-    write(options.out, sketch, options.bar, options.model)
+    if options.minutes:
+        train, taught = made(train), made(taught)
+        fit(sketch, train, taught, of_model(model, taught), 60 * options.minutes, options.rate or (1.5e-3 if options.begin else 2.5e-3), not options.begin)
+        write(options.out, sketch, options.bar, options.model)
     if not options.no_table:
         early = said(validation, tags, sketch)
         names_cascade.table_of_bars(model, names_cascade.Pieces(pieces), validation, early, of_model(model, validation), BARS)
