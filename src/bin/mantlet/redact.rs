@@ -52,7 +52,7 @@ pub(crate) struct Redact {
     #[arg(long, value_name = "LABELS", value_delimiter = ',')]
     also: Vec<String>,
     /// Look for names of people, places and organisations, for addresses and for user names, too; this reads the text with
-    /// the model, which takes a second for some tens of kilobytes
+    /// the model, which takes a second for some hundred kilobytes
     #[arg(long)]
     names: bool,
     /// Leave this value alone; `*` stands for any characters; may be given again

@@ -11,42 +11,42 @@ use super::support;
 static PEOPLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     listed(
         "abkhaz, aboriginal, adventist, afghan, afghani, african, african american, agnostic, ainu, alaskan, \
-    albanian, aleut, algerian, american, amish, andalusian, anglican, angolan, antiguan, apache, arab, aramean, \
+    albanian, aleut, algerian, american, amish, andalusian, anglican, angolan, antiguan, arab, aramean, \
     argentine, argentinean, argentinian, armenian, ashkenazi, asian, asian american, assyrian, atheist, \
-    australian, austrian, aymara, azerbaijani, azeri, baha'i, bahamian, bahraini, bajan, balinese, baltic, \
-    bangladeshi, bantu, baptist, barbadian, basque, batak, bavarian, bedouin, belarusian, belgian, belizean, \
-    bengali, beninese, berber, bhutanese, bolivian, bosniak, bosnian, botswanan, brazilian, breton, brit, \
-    british, briton, bruneian, buddhist, bulgarian, burkinabe, burman, burmese, burundian, californian, \
-    cambodian, cameroonian, canadian, castilian, catalan, catholic, caucasian, chadian, chechen, cherokee, \
-    chicano, chilean, chinese, choctaw, christian, circassian, colombian, comorian, congolese, copt, coptic, \
-    cornish, corsican, cossack, costa rican, cree, crimean, croat, croatian, cuban, cypriot, czech, \
-    czechoslovak, dalit, dane, danish, djiboutian, dominican, druze, dutch, dutchman, dutchmen, dutchwoman, east \
-    timorese, ecuadorian, egyptian, emirati, english, englishman, englishmen, englishwoman, eritrean, estonian, \
-    ethiopian, european, evangelical, faroese, fijian, filipino, finn, finnish, flemish, franciscan, french, \
-    frenchman, frenchmen, frenchwoman, frisian, fulani, gabonese, galician, gambian, georgian, german, ghanaian, \
-    greek, greek orthodox, greenlandic, grenadian, guatemalan, guinean, gujarati, guyanese, haitian, hakka, \
-    hasidic, hausa, hawaiian, hindu, hispanic, hmong, honduran, hopi, hungarian, hutu, icelandic, igbo, indian, \
-    indonesian, inuit, iranian, iraqi, irish, irishman, irishmen, irishwoman, iroquois, islamic, israeli, \
-    italian, ivorian, jain, jamaican, japanese, javanese, jesuit, jew, jewish, jordanian, kashmiri, kazakh, \
-    kenyan, kittitian, korean, kosovan, kosovar, kurd, kurdish, kuwaiti, kyrgyz, ladino, lakota, lao, laotian, \
-    latin american, latino, latinx, latvian, lebanese, lesothan, liberian, libyan, liechtensteiner, lithuanian, \
-    livonian, lutheran, luxembourgish, maasai, macedonian, malagasy, malay, malaysian, maldivian, malian, \
-    maltese, manchu, maori, mapuche, maronite, marshallese, mauritanian, mauritian, maya, mayan, methodist, \
-    mexican, micronesian, middle eastern, mohawk, moldovan, monegasque, mongol, mongolian, montenegrin, mormon, \
-    moroccan, mozambican, muslim, nahua, namibian, nauruan, navajo, neapolitan, nepalese, nepali, new zealander, \
-    nicaraguan, nigerian, nigerien, north american, north korean, norwegian, ojibwe, omani, orthodox, ossetian, \
-    pakistani, palauan, palestinian, panamanian, papua new guinean, paraguayan, pashtun, pentecostal, persian, \
-    peruvian, pole, polish, portuguese, presbyterian, protestant, prussian, puerto rican, punjabi, qatari, \
-    quaker, quechua, rohingya, roma, roman catholic, romani, romanian, russian, russian orthodox, ruthenian, \
-    rwandan, salvadoran, salvadorean, sami, samoan, sardinian, saudi, saudi arabian, saxon, scandinavian, scot, \
-    scots, scotsman, scotsmen, scotswoman, scottish, seminole, senegalese, sephardic, serb, serbian, shia, \
-    shiite, shona, sicilian, sierra leonean, sikh, silesian, sindhi, singaporean, sinhalese, sioux, slavic, \
-    slovak, slovene, slovenian, somali, sorbian, south african, south american, south korean, spaniard, spanish, \
-    sri lankan, sudanese, sunni, surinamese, swabian, swazi, swede, swedish, swiss, syrian, taiwanese, tajik, \
-    tamil, tanzanian, tatar, telugu, texan, thai, tibetan, togolese, tongan, trinidadian, tuareg, tunisian, \
-    turk, turkish, turkmen, tuscan, tutsi, tuvaluan, tyrolean, ugandan, uighur, ukrainian, unitarian, uruguayan, \
-    uyghur, uzbek, valencian, vanuatuan, venetian, venezuelan, vietnamese, walloon, welsh, welshman, welshmen, \
-    welshwoman, wolof, xhosa, yazidi, yemeni, yoruba, yugoslav, zambian, zimbabwean, zoroastrian, zulu, zuni",
+    australian, austrian, aymara, azerbaijani, azeri, baha'i, bahamian, bahraini, bajan, balinese, bangladeshi, \
+    bantu, baptist, barbadian, basque, batak, bavarian, bedouin, belarusian, belgian, belizean, bengali, \
+    beninese, berber, bhutanese, bolivian, bosniak, bosnian, botswanan, brazilian, breton, brit, british, \
+    briton, bruneian, buddhist, bulgarian, burkinabe, burman, burmese, burundian, californian, cambodian, \
+    cameroonian, canadian, castilian, catalan, catholic, caucasian, chadian, chechen, cherokee, chicano, \
+    chilean, chinese, choctaw, christian, circassian, colombian, comorian, congolese, copt, coptic, cornish, \
+    corsican, cossack, costa rican, crimean, croat, croatian, cuban, cypriot, czech, czechoslovak, dalit, dane, \
+    danish, djiboutian, dominican, druze, dutch, dutchman, dutchmen, dutchwoman, east timorese, ecuadorian, \
+    egyptian, emirati, english, englishman, englishmen, englishwoman, eritrean, estonian, ethiopian, european, \
+    evangelical, faroese, fijian, filipino, finn, finnish, flemish, franciscan, french, frenchman, frenchmen, \
+    frenchwoman, frisian, fulani, gabonese, galician, gambian, georgian, german, ghanaian, greek, greek \
+    orthodox, greenlandic, grenadian, guatemalan, guinean, gujarati, guyanese, haitian, hakka, hasidic, hausa, \
+    hawaiian, hindu, hispanic, hmong, honduran, hopi, hungarian, hutu, icelandic, igbo, indian, indonesian, \
+    inuit, iranian, iraqi, irish, irishman, irishmen, irishwoman, iroquois, islamic, israeli, italian, ivorian, \
+    jain, jamaican, japanese, javanese, jesuit, jew, jewish, jordanian, kashmiri, kazakh, kenyan, kittitian, \
+    korean, kosovan, kosovar, kurd, kurdish, kuwaiti, kyrgyz, ladino, lakota, lao, laotian, latin american, \
+    latino, latinx, latvian, lebanese, lesothan, liberian, libyan, liechtensteiner, lithuanian, livonian, \
+    lutheran, luxembourgish, maasai, macedonian, malagasy, malay, malaysian, maldivian, malian, maltese, manchu, \
+    maori, mapuche, maronite, marshallese, mauritanian, mauritian, mayan, methodist, mexican, micronesian, \
+    middle eastern, mohawk, moldovan, monegasque, mongol, mongolian, montenegrin, mormon, moroccan, mozambican, \
+    muslim, nahua, namibian, nauruan, navajo, neapolitan, nepalese, nepali, new zealander, nicaraguan, nigerian, \
+    nigerien, north american, north korean, norwegian, ojibwe, omani, orthodox, ossetian, pakistani, palauan, \
+    palestinian, panamanian, papua new guinean, paraguayan, pashtun, pentecostal, persian, peruvian, pole, \
+    polish, portuguese, presbyterian, protestant, prussian, puerto rican, punjabi, qatari, quaker, quechua, \
+    rohingya, roman catholic, romani, romanian, russian, russian orthodox, ruthenian, rwandan, salvadoran, \
+    salvadorean, sami, samoan, sardinian, saudi, saudi arabian, scandinavian, scot, scots, scotsman, scotsmen, \
+    scotswoman, scottish, seminole, senegalese, sephardic, serb, serbian, shia, shiite, shona, sicilian, sierra \
+    leonean, sikh, silesian, sindhi, singaporean, sinhalese, sioux, slavic, slovak, slovene, slovenian, somali, \
+    sorbian, south african, south american, south korean, spaniard, spanish, sri lankan, sudanese, sunni, \
+    surinamese, swabian, swazi, swede, swedish, swiss, syrian, taiwanese, tajik, tamil, tanzanian, tatar, \
+    telugu, texan, thai, tibetan, togolese, tongan, trinidadian, tuareg, tunisian, turk, turkish, turkmen, \
+    tuscan, tutsi, tuvaluan, tyrolean, ugandan, uighur, ukrainian, unitarian, uruguayan, uyghur, uzbek, \
+    valencian, vanuatuan, venetian, venezuelan, vietnamese, walloon, welsh, welshman, welshmen, welshwoman, \
+    wolof, xhosa, yazidi, yemeni, yoruba, yugoslav, zambian, zimbabwean, zoroastrian, zulu, zuni",
     )
 });
 
