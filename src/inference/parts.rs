@@ -31,8 +31,9 @@ fn goes_on(text: &str, window: &Window, piece: usize) -> bool {
 }
 
 /// The words that somebody is not sure of with those around them: ranges of the window's pieces that hold whole words, in order and
-/// apart. Marks are not asked about: nobody reads what is said of them. Words that are named and touch such a word, or one that touches it, are asked about with it: a name or an address is judged as a
-/// whole. They are the whole window where that is not more to read. What another window knows better is not asked about.
+/// apart. Marks are not asked about: nobody reads what is said of them. Words that are named and touch an unsure word, or one that
+/// touches it, are asked about with it: a name or an address is judged as a whole. They are the whole window where that is not more
+/// to read. What another window knows better is not asked about.
 pub(super) fn around(
     text: &str,
     window: &Window,

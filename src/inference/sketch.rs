@@ -40,7 +40,8 @@ const SIDE: usize = 3;
 
 /// Of addresses, which it knows worst, it has to be surer: so they are found best on rows that validate.
 const SURE_OF_ADDRESS: f32 = 0.8;
-/// Nor is it sure that a word is nothing where what is left would make a finding of it.
+/// Nor is it sure that a word is nothing where what is left would make a finding of it (the thresholds of
+/// `src/evaluators/pii/names/kinds.rs`).
 const SURE_OF_NONE: f32 = 0.65;
 
 /// The ways in which a piece may be written.

@@ -26,7 +26,7 @@ BEFORE = 2
 NEAR, FAR = 4, 8
 # Of addresses, which the sketch knows worst, it has to be surer, as in `src/inference/sketch.rs`.
 ADDRESS, SURE_OF_ADDRESS = (sources.TAGS.index("B-ADDRESS") + 1) // 2, 0.8
-# Nor is it sure that a word is nothing where what is left would make a finding of it, as in `src/evaluators/pii/names/kinds.rs`.
+# Nor is it sure that a word is nothing where what is left would make a finding of it (the thresholds of `src/evaluators/pii/names/kinds.rs`).
 SURE_OF_NONE = 0.65
 TOKENS = 4096
 

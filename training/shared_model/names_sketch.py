@@ -295,7 +295,9 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-table", action="store_true", help="do not read the validation rows with the whole model")
     options = parser.parse_args()
-    if options.begin and not options.minutes:
+    if not options.minutes and not options.begin:
+        parser.error("--minutes 0 takes a file, --from")
+    if not options.minutes:
         declare(options.begin, options.out, options.bar, options.model)
         if not options.data:
             return
