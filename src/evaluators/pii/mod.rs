@@ -63,9 +63,9 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 /// The model was trained on English, with names of many countries; it does not tell capitals from small letters. It
 /// misses names that nothing around them gives away and organisations that are ordinary words, and takes a nickname or
 /// a product for a person now and then. `nrp` is what a person is called after a country, a religion or a political group: *a
-/// German nurse*, but not *German beer* or *in German*. A name without a capital, where the words around it have theirs, counts
-/// little more than half. The model card in `assets/README.md` has the numbers by source. Numbers spelled in words are not
-/// found.
+/// German nurse*. Said of a thing, *a Japanese car*, it scores less than 0.7, and as a language, *in German*, mostly less than 0.5. A
+/// name without a capital, where the words around it have theirs, counts little more than half. Thresholds are set where a miss weighs
+/// more than a false alarm (F2). The model card in `assets/README.md` has the numbers by source. Numbers spelled in words are not found.
 ///
 /// A finding's score says how sure it is: a check digit or a rare shape alone gives 0.6 to 0.8, a word that speaks for
 /// it (*SSN*, a JSON key, the header of its column) raises it to 0.8 to 1. Nine digits that nothing speaks for are
@@ -83,8 +83,8 @@ use crate::{Error, Evaluation, Evaluator, Finding, Input, Label, Policy, Provena
 ///
 /// With names the text is read by a small network first, and words that it is not sure of by the shared model, with some words around
 /// them; it takes hundreds to thousands of times as long as without: `cargo bench --bench names` measures it by kind of text. Text of
-/// which the small network is sure passes at some 400 kB a second of one core, text that the model reads at 25. What is found is the same whoever else
-/// asks about the text. A model of one's own has no such network and reads everything. A short text of which names take the model
+/// which the small network is sure passes at some 400 kB (with AVX2 alone) to 800 kB (with AMX) a second of one core, short sentences full of names at
+/// 90 to 200. What is found is the same whoever else asks about the text. A model of one's own has no such network and reads everything. A short text of which names take the model
 /// to read all is not read again for a check such as `PromptInjection`, nor the other way round.
 ///
 /// # Untrusted input
