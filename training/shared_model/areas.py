@@ -11,17 +11,7 @@ from sklearn.metrics import roc_auc_score
 import rows as sources
 import table
 from evaluate import loaded
-from export import ORIGINS, OURS, scored
-
-
-# What the grammars of the other tasks call themselves.
-OURS_ELSEWHERE = ("commands_", "composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
-
-
-def author(task, source):
-    if source.startswith("written_"):
-        return "written"
-    return "grammars" if source.startswith(OURS if task == "injection" else OURS_ELSEWHERE) else "others"
+from export import ORIGINS, scored
 
 
 def main():
@@ -42,7 +32,7 @@ def main():
     marker = [extra["pieces"][at].strip("[]") for at in part.ids[part.start[firsts] + 1].tolist()]
     rows_of = collections.Counter(zip(task, source))
     weights = np.array([1 / np.sqrt(rows_of[key]) for key in zip(task, source)])
-    written_by = [author(*key) for key in zip(task, source)]
+    written_by = [sources.author(*key) for key in zip(task, source)]
     for path in args.model:
         model, _ = loaded(path, False)
         model.wide = {}

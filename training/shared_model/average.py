@@ -12,7 +12,7 @@ import network
 
 def weights(path):
     if path.endswith(".bin"):
-        return file.read(path)[0].state_dict()
+        return file.read(path, to_train=True)[0].state_dict()
     return torch.load(path, map_location="cpu")["model"]
 
 

@@ -22,7 +22,6 @@ from train import SMOOTHING
 # Platt's fit says and the logit with that rate. For injection the rate is that of the sources that others wrote: most of ours were written
 # to be mistaken for attacks, and would move the point into the attacks.
 OPERATING = {("injection", "USER"): (0.6, 0.015), ("injection", "UNTRUSTED"): (0.6, 0.02), ("toxicity", None): (0.6, 0.05), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
-OURS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_", "written_")
 # Smoothed labels let sure attacks lie here. An operating point may not be nearer to it than this: chance would decide between them.
 SURE, MARGIN = math.log((1 - SMOOTHING) / SMOOTHING), 0.3
 # Where sure attacks would score below the first, they score the second: a caller's threshold above ours has to find them.
@@ -202,7 +201,7 @@ def fitted(pool, origin, column, names, labels, logits, key, thirds):
     a, b = platt(logits, labels, weights) if made["fitted"] else (1.0, 0.0)
     if column == 0 and (pool, origin) in OPERATING:
         blocks, target = OPERATING[pool, origin]
-        counted = {name: members for name, members in by_source.items() if pool != "injection" or not name.startswith(OURS)}
+        counted = {name: members for name, members in by_source.items() if pool != "injection" or sources.author(pool, name) == "others"}
         logit = lambda score: math.log(score / (1 - score))
         at = max(min(operating_logit(logits, labels, counted, target), SURE - MARGIN), (logit(blocks) - b) / a)
         if logit(blocks) + a * (SURE - at) < logit(TOO_LOW):

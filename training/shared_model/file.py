@@ -93,8 +93,20 @@ def manifest(path, files):
         out.write("\n")
 
 
-def read(path):
-    """The model of a file, with its weights as the file rounds them, and the header."""
+def unrounded(multiplier, codes):
+    """Codes that `network.q4` rounds to these again: what is as large as a code can be, or smaller than its group's multiplier is for, was not so before it was rounded.
+    Without this a file that is read and written again would be rounded twice, by other scales."""
+    size = np.minimum(np.abs(codes), np.where(codes < 0, 7.5001, 7.4999))
+    largest = np.arange(network.GROUP) == size.argmax(-1)[..., None]
+    size = np.where(largest, np.maximum(size, 7.5 * (multiplier - 1)[..., None] / multiplier[..., None] + 0.001), size)
+    # The scale of a row comes from its largest weight alone.
+    flat = (size * multiplier[..., None]).reshape(len(size), -1)
+    row = (np.arange(flat.shape[1]) == flat.argmax(-1)[:, None]).reshape(size.shape)
+    return np.sign(codes) * np.where(row, np.where(size > 7.5, size, 7.4999), size)
+
+
+def read(path, to_train=False):
+    """The model of a file, with its weights as the file rounds them, and the header. `to_train`: with weights that are rounded to these."""
     whole = open(path, "rb").read()
     assert whole[:8] == MAGIC, "not a model file"
     length = struct.unpack("<I", whole[8:12])[0]
@@ -112,8 +124,11 @@ def read(path):
         split = lambda raw: np.stack([raw & 15, raw >> 4], -1).reshape(-1).astype(np.float32)
         groups = shape[1] // network.GROUP
         multiplier = split(np.frombuffer(rest, np.uint8, shape[0] * groups // 2)) + 1
-        codes = split(np.frombuffer(rest, np.uint8, offset=shape[0] * groups // 2)) - 8
-        return torch.from_numpy((scale[:, None, None] * multiplier.reshape(shape[0], groups, 1) * codes.reshape(shape[0], groups, network.GROUP)).reshape(shape))
+        multiplier = multiplier.reshape(shape[0], groups)
+        codes = (split(np.frombuffer(rest, np.uint8, offset=shape[0] * groups // 2)) - 8).reshape(shape[0], groups, network.GROUP)
+        if to_train:
+            codes = unrounded(multiplier, codes)
+        return torch.from_numpy((scale[:, None, None] * multiplier[..., None] * codes).astype(np.float32).reshape(shape))
 
     known = {entry["name"]: value(entry) for entry in header["tensors"]}
     pools = {pool["name"]: pool["outputs"] for pool in header["pools"]}

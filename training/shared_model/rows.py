@@ -30,6 +30,9 @@ POOLS = {
     "safety": ["unsafe", *CATEGORIES],
     "action": ["risk"],
 }
+# What our grammars call themselves: of injection, and of the other tasks.
+GRAMMARS = ("composed_", "outputs_", "trajectory_", "letters_", "takeover_", "more_", "everyday_", "direct_", "personas_", "grammar_")
+GRAMMARS_ELSEWHERE = ("commands_", "composed_", "contrast_", "pairs_", "answers_", "replies_", "intents_", "prompts_", "scenes_", "texts_", "things_", "worlds_", "senses_", "sayings_", "pages_")
 PII = [
     "PERSON", "LOCATION", "ORGANIZATION", "ADDRESS", "USERNAME", "PASSWORD", "ID_NUMBER", "DATE_OF_BIRTH", "AGE", "PHONE", "EMAIL",
     "NRP", "LICENSE_PLATE", "DATE",
@@ -59,6 +62,13 @@ VALIDATION = {
     },
     "action": {"toolsword-mq", "tracesafe-raw", "swe-agent-demos", "ipi-coding-agent", "revshells", "toolemu-severe-steps", "toolemu-safe-trajectories"},
 }
+
+
+def author(task, source):
+    """Who wrote a source: others, our grammars, or we one by one (`written.py`)."""
+    if source.startswith("written_"):
+        return "written"
+    return "grammars" if source.startswith(GRAMMARS if task == "injection" else GRAMMARS_ELSEWHERE) else "others"
 
 
 def read(path):

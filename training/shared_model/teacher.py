@@ -1,18 +1,18 @@
-"""Between preparing and training: a network ten times as large, which never ships. It is trained on the same rows, and then says of each of
-them what the small network learns to say too (Hinton et al. 2015), also where the annotators were not asked.
+"""A network ten times as large, which never ships. It is trained on the same rows first; then the small network learns, of each row as it comes, what the
+large one says of it (Hinton et al. 2015), also where the annotators were not asked, and of rows that are two halves of others (Beyer et al. 2022: both see the same).
 
-    python train.py --work WORK --teacher MPNET --steps N     # writes WORK/teacher.pt
-    python teacher.py --work WORK                             # writes WORK/taught.pt
+    python train.py --work WORK --teacher MPNET --steps N                     # writes WORK/teacher.pt
+    python train.py --work WORK --taught WORK/teacher.pt --steps N            # the small network
 
 It begins as all-mpnet-base-v2 (Song et al. 2020; Apache-2.0), whose pieces are those of BERT too, and reads the tokens of the small one.
 """
 
-import argparse
 import math
 
 import torch
 from safetensors.torch import load_file
 
+import file
 import network
 import rows as sources
 import table
@@ -23,7 +23,7 @@ BUCKETS, FARTHEST = 32, 128
 # Its first two positions are for padding.
 FIRST_POSITION = 2
 # Rows of injection with more tokens are left to their labels: they are half of all there are, and nearly all of them were put together by what knows their label.
-LONGEST = 72
+LONGEST = 96
 NAMES = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>"}
 
 
@@ -75,76 +75,36 @@ def start(folder, pieces):
     return model
 
 
-def asked(device):
-    """[tasks, outputs]: what counts of a teacher in the rows of a task: its own outputs, and of everything that people write whether it is toxic or unsafe."""
-    return torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
-
-
 class Taught:
-    """What the teacher says of each row: the logits of all pools (none for rows that it was not asked about), and of the rows with tags the logarithms of the tags' probabilities."""
+    """What a teacher, or an earlier model file, says of rows as the small network reads them. A file is asked about neither tags nor tool calls."""
 
-    def __init__(self, said, device):
-        self.logits, self.tags = said["logits"].to(device), said["tags"].to(device)
-        self.start = said["start"].to(device)
-        self.asked = asked(device)
+    def __init__(self, path, device, compiled=False):
+        if path.endswith(".bin"):
+            self.model, tasks = file.read(path)[0], ("injection", "toxicity", "safety")
+            self.model.wide = {}
+            self.model.quantise(False)
+        else:
+            self.model, tasks = Teacher(), table.TASKS
+            self.model.load_state_dict(torch.load(path, map_location="cpu")["model"])
+        self.model.to(device).eval().requires_grad_(False)
+        if compiled:
+            for layer in self.model.layers:
+                layer.compile(dynamic=True)
+        self.tasks = torch.tensor([task in tasks for task in table.TASKS], device=device)
+        # [tasks, outputs]: a task's own, and of everything that people write whether it is toxic or unsafe.
+        self.answers = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
 
-    def logits_of(self, rows, at):
-        return self.logits[at].float()
-
-    def tags_of(self, rows, length):
-        """[rows, length, tags]; behind a row's end stands what belongs to others."""
-        places = self.start[rows][:, None] + torch.arange(length, device=self.start.device)[None]
-        return self.tags[places.clamp_max(len(self.tags) - 1)].float()
-
-
-class Earlier:
-    """What an earlier model says of rows of toxicity, safety and injection as they come, so that one trained on from it keeps what the teacher taught it."""
-
-    def __init__(self, model, device):
-        self.model, self.asked = model.to(device).eval(), asked(device)
-        self.model.wide = {}
-        self.model.quantise(False)
+    def asks(self, rows, at):
+        """[rows]: which of these it is asked about."""
+        task = rows.task[at].long()
+        return self.tasks[task] & ((task != table.TASKS.index("injection")) | (rows.length[at] <= LONGEST))
 
     @torch.no_grad()
-    def logits_of(self, rows, at):
-        task = rows.task[at]
-        is_asked = (task == table.TASKS.index("toxicity")) | (task == table.TASKS.index("safety")) | ((task == table.TASKS.index("injection")) & (rows.length[at] <= LONGEST))
-        logits = torch.full((len(at), len(table.COLUMNS)), float("nan"), device=at.device)
-        if bool(is_asked.any()):
-            ids, types, present, _ = rows.batch(at[is_asked], 8)
-            said, _ = self.model(ids, types, present)
-            logits[is_asked] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
-        return logits
-
-
-@torch.no_grad()
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--work", required=True)
-    args = parser.parse_args()
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    train, _, _ = table.load(f"{args.work}/prepared.pt")
-    model = Teacher()
-    model.load_state_dict(torch.load(f"{args.work}/teacher.pt", map_location="cpu")["model"])
-    model.to(device).eval()
-    tagged = torch.where(train.task == table.TASKS.index("pii"), train.length.long(), 0)
-    start = torch.cumsum(tagged, 0) - tagged
-    logits = torch.full((len(train), len(table.COLUMNS)), float("nan"), dtype=torch.float16, device=device)
-    tags = torch.zeros(int(tagged.sum()), len(sources.TAGS), dtype=torch.float16, device=device)
-    for part, there in train.in_parts(device):
-        part = part[(there.task[part] != table.TASKS.index("injection")) | (there.length[part] <= LONGEST)]
-        if not len(part):
-            continue
-        ids, types, present, _ = there.batch(part, 8)
-        with torch.autocast("cuda", torch.bfloat16, enabled=device.type == "cuda"):
-            said, states = model(ids, types, present)
-        logits[part] = torch.cat([said[pool] for pool in sources.POOLS], 1).half()
-        of = there.task[part] == table.TASKS.index("pii")
-        if bool(of.any()):
-            places = start.to(device)[part[of]][:, None] + torch.arange(ids.shape[1], device=device)[None]
-            tags[places[present[of]]] = model.tokens(states[of].float()).log_softmax(-1)[present[of]].half()
-    torch.save({"logits": logits.cpu(), "tags": tags.cpu(), "start": start}, f"{args.work}/taught.pt")
-
-
-if __name__ == "__main__":
-    main()
+    def says(self, ids, types, present, asked):
+        """The logits of all pools, none of rows that it is not asked about, and the states."""
+        logits, states = torch.full((len(ids), len(table.COLUMNS)), float("nan"), device=ids.device), None
+        if bool(asked.any()):
+            with torch.autocast(ids.device.type, torch.bfloat16, enabled=ids.is_cuda or torch.cpu._is_amx_tile_supported()):
+                said, states = self.model(ids[asked], types[asked], present[asked])
+            logits[asked] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
+        return logits, states

@@ -26,9 +26,15 @@ CONFIG = {"vocab": 15360, "hidden": 384, "layers": 6, "heads": 12, "intermediate
 MIXTURE = {"injection": 400, "toxicity": 140, "safety": 260, "action": 50, "pii": 150}
 SMOOTHING = 0.02
 # Of a target that has a label this share is what the teacher says; where the annotators were not asked it counts so much beside a label.
-TAUGHT, UNASKED = 0.5, 0.3
+TAUGHT, UNASKED = 0.6, 0.3
 # The share of the schedule in which the rate rises.
 WARM_UP = 0.05
+# The first steps compile: time counts from behind them.
+COMPILED = 3
+# Seconds between checkpoints.
+SAVED_EVERY = 300
+# Rows are filled up to a multiple of so many tokens, and another part of a step costs about as much as so many more: six parts instead of two take half of the tokens.
+MULTIPLE, PART = 8, 4000
 # The first pieces of the vocabulary are markers.
 SPECIAL = 8
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
@@ -50,14 +56,19 @@ WEIGHT = {
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
     "jigsaw_train (predibase + small mirrors)": 4.0, "jigsaw_train (furkancaglayan, lowercased/normalised text)": 2.5, "wiki_talk_context_toxicity": 1.5,
     "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 4.0, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
-    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0, "commands_harmful": 5.0, "commands_harmless": 5.0,
+    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0, "commands_harmful": 2.0, "commands_harmless": 2.0,
 }
 # Rows that were written one by one count as much as `--repeats` lets them.
 WRITTEN = 40.0
+# The grammars of injection and safety have three and two times as many rows as others have written, but few frames.
+OTHERS = 1.6
 
 
-def weight(source):
-    return WRITTEN if source.startswith("written_") else WEIGHT.get(source, flash_data.SOURCE_WEIGHT.get(source, 1.0))
+def weight(task, source):
+    if source.startswith("written_"):
+        return WRITTEN
+    own = WEIGHT.get(source, flash_data.SOURCE_WEIGHT.get(source, 1.0))
+    return own * OTHERS if task in ("injection", "safety") and sources.author(task, source) == "others" else own
 
 
 class Sampler:
@@ -76,7 +87,7 @@ class Sampler:
                 # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
                 if rows.names[number].startswith("jigsaw_train") and threat[of].any():
                     found.append(("threats", of[threat[of]]))
-            weights = np.array([np.sqrt(len(of)) * weight(name) for name, of in found])
+            weights = np.array([np.sqrt(len(of)) * weight(name, source) for source, of in found])
             share = MIXTURE[name] / sum(MIXTURE.values())
             shares.append(share * bounded(weights, np.array([len(of) for _, of in found]) * repeats / max(1.0, draws * share)))
             self.rows += [self.rng.permutation(of) for _, of in found]
@@ -108,15 +119,25 @@ def bounded(weights, most):
 
 
 def parts_of(lengths, rows, tokens):
-    """The rows of a step in parts of nearly one length, each of at most about `tokens` tokens with its padding."""
+    """The rows of a step in parts of at most about `tokens` tokens with their padding, cut where the padding and what a part costs by itself are least together."""
     order = rows[np.argsort(lengths[rows], kind="stable")]
-    part = []
-    for row in order:
-        if part and (len(part) + 1) * lengths[row] > tokens:
-            yield part
-            part = []
-        part.append(row)
-    yield part
+    widths = -(-lengths[order] // MULTIPLE) * MULTIPLE
+    ends = []
+    for width in np.unique(widths):
+        first, last = np.searchsorted(widths, [width, width + 1])
+        ends += [*range(first + max(1, tokens // width), last, max(1, tokens // width)), last]
+    # The least cost up to each end, and where the last part of it begins (Bellman 1957).
+    cost, begins = {0: 0}, {}
+    for at, end in enumerate(ends):
+        sizes = {begin: (end - begin) * int(widths[end - 1]) for begin in (0, *ends[:at])}
+        costs = {begin: cost[begin] + size + PART for begin, size in sizes.items() if size <= tokens or begin == (0, *ends)[at]}
+        begins[end] = min(costs, key=costs.get)
+        cost[end] = costs[begins[end]]
+    end, parts = len(order), []
+    while end:
+        parts.append(order[begins[end]:end])
+        end = begins[end]
+    return parts[::-1]
 
 
 def column_weights():
@@ -134,10 +155,23 @@ def noisy(ids, present, is_tagged, share, generator):
     return torch.where(chosen & present & (ids >= SPECIAL) & (torch.rand(ids.shape, device=ids.device, generator=generator) < share), other, ids)
 
 
-def loss_of(model, rows, at, weights, noise, generator, taught=None):
+def spliced(ids, types, present, chosen, generator):
+    """From a random place on the chosen rows go on as the row before them does, which is about as long."""
+    length = present.sum(1)
+    cut = 2 + (torch.rand(len(ids), device=ids.device, generator=generator) * (length - 3).clamp_min(1)).long()
+    own = (torch.arange(ids.shape[1], device=ids.device)[None] < cut[:, None]) | ~chosen[:, None]
+    return [torch.where(own, values, values.roll(1, 0)) for values in (ids, types, present)]
+
+
+def loss_of(model, rows, at, weights, generator, noise=0.0, splice=0.0, taught=None):
     """The summed loss of these rows, and what each pool has of it."""
-    ids, types, present, tags = rows.batch(at, 8)
+    ids, types, present, tags = rows.batch(at, MULTIPLE)
     is_tagged = rows.task[at] == table.TASKS.index("pii")
+    asked = taught.asks(rows, at) if taught else None
+    is_spliced = torch.zeros_like(is_tagged)
+    if taught and splice:
+        is_spliced = asked & ~is_tagged & (torch.rand(len(at), device=at.device, generator=generator) < splice)
+        ids, types, present = spliced(ids, types, present, is_spliced, generator)
     if noise:
         ids = noisy(ids, present, is_tagged, noise, generator)
     logits, states = model(ids, types, present)
@@ -145,11 +179,12 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
     mask = (labels >= 0).float()
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
-        said = taught.logits_of(rows, at).sigmoid()
-        heard = ~said.isnan()
+        said, known = taught.says(ids, types, present, asked)
+        heard, said = ~said.isnan(), said.sigmoid()
         said = torch.where(heard, said, target)
-        target = torch.where(mask > 0, (1 - TAUGHT) * target + TAUGHT * said, said)
-        counts = torch.where(mask > 0, 1.0, UNASKED * heard * taught.asked[rows.task[at].long()])
+        # Nobody has labelled a row that was put together of two.
+        target = torch.where((mask > 0) & ~is_spliced[:, None], (1 - TAUGHT) * target + TAUGHT * said, said)
+        counts = torch.where(mask > 0, 1.0, UNASKED * heard * taught.answers[rows.task[at].long()])
     each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), target, reduction="none") * counts
     total, parts, column = (each * weights).sum(), {}, 0
     for pool, outputs in sources.POOLS.items():
@@ -159,9 +194,10 @@ def loss_of(model, rows, at, weights, noise, generator, taught=None):
         tags = tags[is_tagged]
         logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
         wrong = table.tag_losses(logs, tags, rows.could_have(at[is_tagged]))
-        if isinstance(taught, teacher.Taught):
-            said = taught.tags_of(at[is_tagged], tags.shape[1])
-            wrong = (1 - TAUGHT) * wrong - TAUGHT * (said.exp() * logs).sum(-1)
+        if taught and bool(taught.tasks[table.TASKS.index("pii")]):
+            with torch.no_grad():
+                shares = taught.model.tokens(known[is_tagged[asked]].float()).softmax(-1)
+            wrong = (1 - TAUGHT) * wrong - TAUGHT * (shares * logs).sum(-1)
         part = wrong[tags != table.IGNORED].mean() * len(tags)
         total = total + 2 * part
         parts["pii"] = torch.stack([part.detach(), torch.tensor(float(len(tags)), device=part.device)])
@@ -186,7 +222,8 @@ def main():
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
-    parser.add_argument("--taught", help="what the teacher says of the rows, as teacher.py writes it, or a model file: then that model is the teacher, of all but tags and tool calls")
+    parser.add_argument("--taught", help="a trained teacher, or a model file: then that model is the teacher, of all but tags and tool calls")
+    parser.add_argument("--splice", type=float, default=0.0, help="share of the rows without tags that go on as another row does; what they are the teacher says")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
@@ -198,7 +235,7 @@ def main():
     if args.teacher:
         model = teacher.start(args.teacher, prepared["pieces"]).to(device)
     elif args.begin:
-        model = file.read(args.begin)[0].to(device)
+        model = file.read(args.begin, to_train=True)[0].to(device)
         # `wide.py` fits the linear parts again, to what the encoder says afterwards.
         model.wide = {}
     else:
@@ -219,11 +256,13 @@ def main():
     encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 6.0}], lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if args.compile:
+        # Both networks have the same code, and either is compiled for each way in which it is called.
+        torch._dynamo.config.recompile_limit = 64
         for layer in model.layers:
             layer.compile(dynamic=True)
     taught = None
     if args.taught:
-        taught = teacher.Earlier(file.read(args.taught)[0], device) if args.taught.endswith(".bin") else teacher.Taught(torch.load(args.taught), device)
+        taught = teacher.Taught(args.taught, device, args.compile)
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -237,7 +276,7 @@ def main():
     generator = torch.Generator(device).manual_seed(first)
     lengths, rows, weights = train.length.numpy().astype(int), train.to(device), column_weights().to(device)
     model.train()
-    seen, began, running = 0, time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
+    seen, began, saved, running = 0, time.time(), time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
 
     def save(step):
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}, f"{checkpoint}.new")
@@ -247,6 +286,8 @@ def main():
     torch.backends.cuda.matmul.allow_tf32 = True
     has_tiles = torch.cpu._is_amx_tile_supported()
     for step in range(first, args.steps):
+        if step == first + COMPILED:
+            seen, began = 0, time.time()
         progress = max(step / args.steps, (time.time() - began) / args.seconds if args.seconds else 0.0)
         if progress >= 1:
             save(step)
@@ -257,9 +298,9 @@ def main():
             group["lr"] = rate * group["scale"]
         optimiser.zero_grad(set_to_none=True)
         for part in parts_of(lengths, sampler.draw(args.rows), args.tokens):
-            at = torch.tensor(np.array(part), device=device)
+            at = torch.tensor(part, device=device)
             with torch.autocast(device, torch.bfloat16, enabled=not model.quantised if device == "cuda" else has_tiles):
-                loss, parts = loss_of(model, rows, at, weights, args.noise, generator, taught)
+                loss, parts = loss_of(model, rows, at, weights, generator, args.noise, args.splice, taught)
             (loss / args.rows).backward()
             seen += int(lengths[part].sum())
             for name, values in parts.items():
@@ -270,8 +311,9 @@ def main():
             print(f"step {step + 1} {'q ' if model.quantised else ''}{seen / (time.time() - began):.0f} tokens/s " +
                   " ".join(f"{name} {float(total / count):.3f}" for name, (total, count) in sorted(running.items())), flush=True)
             running.clear()
-        if (step + 1) % 200 == 0 or step + 1 == args.steps or step + 1 == args.stop_at:
+        if time.time() - saved > SAVED_EVERY or step + 1 in (args.steps, args.stop_at):
             save(step + 1)
+            saved = time.time()
         if step + 1 == args.stop_at:
             break
 
