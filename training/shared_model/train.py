@@ -33,8 +33,8 @@ WARM_UP = 0.05
 COMPILED = 3
 # Seconds between checkpoints.
 SAVED_EVERY = 300
-# Rows are filled up to a multiple of so many tokens, and another part of a step costs about as much as so many more: six parts instead of two take half of the tokens.
-MULTIPLE, PART = 8, 4000
+# Rows are filled up to a multiple of so many tokens, and drawn for so many steps at once: padding is then a twentieth of what goes through the network, not half of it.
+MULTIPLE, TOGETHER = 8, 8
 # The first pieces of the vocabulary are markers.
 SPECIAL = 8
 # Sources that count for more or less than the square root of their size; the rest is in flash_data.SOURCE_WEIGHT.
@@ -118,26 +118,18 @@ def bounded(weights, most):
     return shares / max(1e-9, shares.sum())
 
 
-def parts_of(lengths, rows, tokens):
-    """The rows of a step in parts of at most about `tokens` tokens with their padding, cut where the padding and what a part costs by itself are least together."""
-    order = rows[np.argsort(lengths[rows], kind="stable")]
+def steps_of(lengths, rows, tokens, count):
+    """`rows`, drawn for `count` steps together, as that many lists of parts. A part has rows of nearly one length, at most about `tokens` tokens with their padding; each list has short and long ones."""
+    order = rows[np.argsort(lengths[rows], kind="stable")][::-1]
     widths = -(-lengths[order] // MULTIPLE) * MULTIPLE
-    ends = []
-    for width in np.unique(widths):
-        first, last = np.searchsorted(widths, [width, width + 1])
-        ends += [*range(first + max(1, tokens // width), last, max(1, tokens // width)), last]
-    # The least cost up to each end, and where the last part of it begins (Bellman 1957).
-    cost, begins = {0: 0}, {}
-    for at, end in enumerate(ends):
-        sizes = {begin: (end - begin) * int(widths[end - 1]) for begin in (0, *ends[:at])}
-        costs = {begin: cost[begin] + size + PART for begin, size in sizes.items() if size <= tokens or begin == (0, *ends)[at]}
-        begins[end] = min(costs, key=costs.get)
-        cost[end] = costs[begins[end]]
-    end, parts = len(order), []
-    while end:
-        parts.append(order[begins[end]:end])
-        end = begins[end]
-    return parts[::-1]
+    tokens = min(tokens, int(widths.sum()) // (2 * count) + 1)
+    parts, first = [], 0
+    while first < len(order):
+        parts.append(order[first:first + max(1, tokens // int(widths[first]))])
+        first += len(parts[-1])
+    # Dealt out to and fro, so that who has the longest of one round has the shortest of the next.
+    there = [*range(count), *range(count)[::-1]]
+    return [[part for at, part in enumerate(parts) if there[at % len(there)] == step] for step in range(count)]
 
 
 def column_weights():
@@ -276,7 +268,7 @@ def main():
     generator = torch.Generator(device).manual_seed(first)
     lengths, rows, weights = train.length.numpy().astype(int), train.to(device), column_weights().to(device)
     model.train()
-    seen, began, saved, running = 0, time.time(), time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
+    steps, seen, began, saved, running = [], 0, time.time(), time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
 
     def save(step):
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}, f"{checkpoint}.new")
@@ -297,13 +289,16 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
         optimiser.zero_grad(set_to_none=True)
-        for part in parts_of(lengths, sampler.draw(args.rows), args.tokens):
+        steps = steps or steps_of(lengths, sampler.draw(TOGETHER * args.rows), args.tokens, TOGETHER)
+        parts = steps.pop()
+        count = sum(map(len, parts))
+        for part in parts:
             at = torch.tensor(part, device=device)
             with torch.autocast(device, torch.bfloat16, enabled=not model.quantised if device == "cuda" else has_tiles):
-                loss, parts = loss_of(model, rows, at, weights, generator, args.noise, args.splice, taught)
-            (loss / args.rows).backward()
+                loss, shares = loss_of(model, rows, at, weights, generator, args.noise, args.splice, taught)
+            (loss / count).backward()
             seen += int(lengths[part].sum())
-            for name, values in parts.items():
+            for name, values in shares.items():
                 running[name] += values
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()

@@ -59,7 +59,7 @@ def linear(work, train, vocab):
         rows = train.take((train.task == table.TASKS.index(pool)).nonzero()[:, 0])
         # Sources count as they did in the training of the encoder, but none so much that a linear model would know its rows by heart.
         counts = collections.Counter(rows.source.tolist())
-        balance = np.array([min(MOST, weight(rows.names[source])) / np.sqrt(counts[source]) for source in rows.source.tolist()])
+        balance = np.array([min(MOST, weight(pool, rows.names[source])) / np.sqrt(counts[source]) for source in rows.source.tolist()])
         balance /= balance.mean()
         known, jobs = matrix(rows, vocab, buckets), []
         for name in sources.POOLS[pool]:
