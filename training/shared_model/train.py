@@ -120,7 +120,7 @@ def bounded(weights, most):
 
 def steps_of(lengths, rows, tokens, count):
     """`rows`, drawn for `count` steps together, as that many lists of parts. A part has rows of nearly one length, at most about `tokens` tokens with their padding; each list has short and long ones."""
-    order = rows[np.argsort(lengths[rows], kind="stable")][::-1]
+    order = rows[np.argsort(-lengths[rows], kind="stable")]
     widths = -(-lengths[order] // MULTIPLE) * MULTIPLE
     tokens = min(tokens, int(widths.sum()) // (2 * count) + 1)
     parts, first = [], 0
