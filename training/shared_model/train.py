@@ -33,7 +33,7 @@ WARM_UP = 0.05
 COMPILED = 3
 # Seconds between checkpoints.
 SAVED_EVERY = 300
-# Rows are filled up to a multiple of so many tokens, and drawn for so many steps at once: padding is then a twentieth of what goes through the network, not half of it.
+# Rows are filled up to a multiple of so many tokens, and drawn for so many steps at once: padding is then an eighth of what goes through the network, not half of it.
 MULTIPLE, TOGETHER = 8, 8
 # The first pieces of the vocabulary are markers.
 SPECIAL = 8
