@@ -149,6 +149,12 @@ class Model(nn.Module):
         self.wide = {name: weights.to(device) for name, weights in self.wide.items()}
         return super().to(device)
 
+    def compile_layers(self):
+        # A network and its teacher have the same code, and either is compiled for each way in which it is called.
+        torch._dynamo.config.recompile_limit = 64
+        for layer in self.layers:
+            layer.compile(dynamic=True)
+
     def quantise(self, on=True):
         """Called before each step: what rounding changes is the same for all rows of a step."""
         self.quantised = on

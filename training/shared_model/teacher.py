@@ -88,8 +88,7 @@ class Taught:
             self.model.load_state_dict(torch.load(path, map_location="cpu")["model"])
         self.model.to(device).eval().requires_grad_(False)
         if compiled:
-            for layer in self.model.layers:
-                layer.compile(dynamic=True)
+            self.model.compile_layers()
         self.tasks = torch.tensor([task in tasks for task in table.TASKS], device=device)
         # [tasks, outputs]: a task's own, and of everything that people write whether it is toxic or unsafe.
         self.answers = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)

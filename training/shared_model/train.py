@@ -202,8 +202,8 @@ def main():
     parser.add_argument("--base")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--seconds", type=float, help="on a machine that is rented by the hour: the schedule ends after so many seconds if the steps are not done by then")
-    parser.add_argument("--rows", type=int, default=1024, help="rows of a step")
-    parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once; a step is made of several such parts")
+    parser.add_argument("--rows", type=int, default=1024, help="rows of a step on average: of eight steps drawn together, one has more short rows than another")
+    parser.add_argument("--tokens", type=int, default=65536, help="tokens that go through the network at once, with padding; no more than about half of a step")
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--repeats", type=float, default=16, help="how often a row is seen in the whole run at most")
     parser.add_argument("--mixture", type=int, nargs=len(table.TASKS), metavar=tuple(task.upper() for task in table.TASKS), help="how many rows of a thousand each task has")
@@ -219,6 +219,8 @@ def main():
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
+    if args.splice and not args.taught:
+        parser.error("--splice takes --taught: nobody else says what such rows are")
     if args.threads:
         torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -248,10 +250,7 @@ def main():
     encoder = [p for name, p in trained if not name.startswith(("pools", "tokens"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "scale": 1.0}, {"params": heads, "scale": 6.0}], lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if args.compile:
-        # Both networks have the same code, and either is compiled for each way in which it is called.
-        torch._dynamo.config.recompile_limit = 64
-        for layer in model.layers:
-            layer.compile(dynamic=True)
+        model.compile_layers()
     taught = None
     if args.taught:
         taught = teacher.Taught(args.taught, device, args.compile)
