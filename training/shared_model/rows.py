@@ -91,9 +91,19 @@ def share(text, of):
     return int(hashlib.sha256(normal(text).encode()).hexdigest(), 16) % of == 0
 
 
+def command(call):
+    """What the arguments of a serialised call say, with single spaces between words."""
+    _, _, arguments = call.partition(" ")
+    try:
+        said = json.loads(arguments)
+    except json.JSONDecodeError:
+        said = arguments
+    return "$ " + " ".join(" ".join(map(str, said.values()) if isinstance(said, dict) else [str(said)]).split())
+
+
 def evaluation_texts(data):
-    """Every text of every evaluation file, normalised: none of them may train any head."""
-    known = set()
+    """Every text of every evaluation file, normalised, and every command of a shell as it is: none of them may train any head."""
+    known = {command(action_segments(row)[0]) for row in read(f"{data}/actions/eval.jsonl.gz") if row["source"].startswith("shell/")}
     for folder in ("injection", "toxicity", "safety", "actions", "pii"):
         for name in sorted(os.listdir(f"{data}/{folder}")):
             if name.startswith(("eval", "negatives_eval")):
@@ -219,7 +229,7 @@ def training_and_validation(data, known):
     for read_task in (injection, tool_results, toxicity, safety, action, pii):
         for row in read_task(data):
             texts = row["segments"][:1] if row["task"] != "action" else row["segments"][1:2]
-            if any(normal(text) in known for text in texts if len(normal(text)) > 12):
+            if any(normal(text) in known for text in texts if len(normal(text)) > 12) or row["task"] == "action" and command(row["segments"][0]) in known:
                 dropped += 1
                 continue
             kept.append(row)
