@@ -1,13 +1,13 @@
-"""Between a training without rounding, or a mean of checkpoints, and the steps that settle it: `python compensate.py --work WORK` rounds the layers in
-WORK/checkpoint.pt so that the errors of weights compensate each other.
+"""After a training without rounding, or for a mean of checkpoints: `python compensate.py --work WORK` rounds the layers in WORK/checkpoint.pt so that
+the errors of weights compensate each other; WORK/unrounded.pt is what was there before.
 
 GPTQ (Frantar et al. 2023): the weights of a row are rounded one after the other, and those that are left take up each error as far as the inputs of
 the layer are alike. Before it a row is fitted to give, from inputs as the rounded layers below make them, what it gave from unrounded ones.
 """
 
 import argparse
+import shutil
 
-import numpy as np
 import torch
 from torch.nn.functional import linear
 
@@ -15,7 +15,7 @@ import file
 import network
 import table
 from evaluate import loaded
-from train import Sampler, steps_of
+from train import MIXTURE, Sampler, steps_of
 
 # What is added to the diagonal of a layer's second moments, as a share of its mean; the first is GPTQ's, section 3.3.
 DAMPING, FITTED_DAMPING = 0.01, 0.02
@@ -90,11 +90,14 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     path = f"{args.work}/checkpoint.pt"
+    shutil.copy(path, f"{args.work}/unrounded.pt")
     (model, _), (full, _) = loaded(path, False), loaded(path, False)
     train, _, _ = table.load(f"{args.work}/prepared.pt")
     model.word.weight.copy_(network.q4(model.word.weight)[-1])
     model.position.weight.copy_(network.q8(model.position.weight)[-1])
     model.quantise("activations")
+    # The layers serve all heads alike.
+    MIXTURE.update(dict.fromkeys(MIXTURE, 1))
     batches = []
     for part in steps_of(train.length.numpy().astype(int), Sampler(train, 7, args.rows, 1).draw(args.rows), TOKENS, 1)[0]:
         ids, types, present, _ = train.batch(torch.tensor(part))

@@ -105,7 +105,11 @@ def main():
     vocabulary, tokenizer = {piece: at for at, piece in enumerate(pieces)}, prepare.tokenizer_of(pieces)
     calibration = {}
     if not args.no_calibration:
-        calibration = calibrated(args, model.to(device), rounded.to(device))
+        full = model
+        if os.path.exists(f"{args.work}/unrounded.pt"):
+            full, _ = loaded(f"{args.work}/unrounded.pt", False)
+            full.wide = model.wide
+        calibration = calibrated(args, full.to(device), rounded.to(device))
         model.to("cpu")
     file.write(path, model, args.name, args.version, calibration)
     file.manifest(f"{args.out}/manifest.json", {"model.bin": path, "vocab.txt": f"{args.out}/vocab.txt"})

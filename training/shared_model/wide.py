@@ -86,7 +86,8 @@ def main():
     fits = linear(args.work, train, vocab)
     if args.linear_only:
         return
-    model, _ = loaded(f"{args.work}/checkpoint.pt", False)
+    # As the file will round it: weights that were settled to their rounding are right only so.
+    model, _ = loaded(f"{args.work}/checkpoint.pt", True)
     model.to("cuda" if torch.cuda.is_available() else "cpu")
     made = {}
     for pool, coefficients in fits.items():
