@@ -1,12 +1,11 @@
 """After a training without rounding, or for a mean of checkpoints: `python compensate.py --work WORK` rounds the layers in WORK/checkpoint.pt so that
-the errors of weights compensate each other; WORK/unrounded.pt is what was there before.
+the errors of weights compensate each other; what was there before stays in it for `export.py`, until `train.py` goes on from it.
 
 GPTQ (Frantar et al. 2023): the weights of a row are rounded one after the other, and those that are left take up each error as far as the inputs of
 the layer are alike. Before it a row is fitted to give, from inputs as the rounded layers below make them, what it gave from unrounded ones.
 """
 
 import argparse
-import shutil
 
 import torch
 from torch.nn.functional import linear
@@ -90,7 +89,6 @@ def main():
     if args.threads:
         torch.set_num_threads(args.threads)
     path = f"{args.work}/checkpoint.pt"
-    shutil.copy(path, f"{args.work}/unrounded.pt")
     (model, _), (full, _) = loaded(path, False), loaded(path, False)
     train, _, _ = table.load(f"{args.work}/prepared.pt")
     model.word.weight.copy_(network.q4(model.word.weight)[-1])
@@ -111,7 +109,7 @@ def main():
         batches = [(layer(x, mask, 0.0), exact(right, mask, 0.0), mask, present) for x, right, mask, present in batches]
         for part, latent in latents.items():
             state[f"layers.{number}.{part}.weight"], state[f"layers.{number}.{part}.bias"] = latent, getattr(layer, part).bias
-    torch.save({"model": state, "step": 0}, path)
+    torch.save({"model": state, "unrounded": full.state_dict(), "step": 0}, path)
 
 
 if __name__ == "__main__":

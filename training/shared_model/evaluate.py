@@ -51,10 +51,10 @@ def auc(scores, labels):
     return (mean_rank[ranks][positive].sum() - n * (n + 1) / 2) / (n * (len(labels) - n))
 
 
-def loaded(path, quantised):
+def loaded(path, quantised, which="model"):
     if path.endswith(".bin"):
         return file.read(path)
-    weights = torch.load(path, map_location="cpu")["model"]
+    weights = torch.load(path, map_location="cpu")[which]
     model = teacher.Teacher() if "distances" in weights else network.Model(CONFIG, sources.POOLS, sources.TAGS)
     model.load_state_dict(weights)
     model.eval()

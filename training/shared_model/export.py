@@ -106,8 +106,8 @@ def main():
     calibration = {}
     if not args.no_calibration:
         full = model
-        if os.path.exists(f"{args.work}/unrounded.pt"):
-            full, _ = loaded(f"{args.work}/unrounded.pt", False)
+        if "unrounded" in torch.load(f"{args.work}/checkpoint.pt", map_location="cpu"):
+            full, _ = loaded(f"{args.work}/checkpoint.pt", False, "unrounded")
             full.wide = model.wide
         calibration = calibrated(args, full.to(device), rounded.to(device))
         model.to("cpu")

@@ -199,7 +199,7 @@ def all_rows(data, rng):
     for part in (compose.rows(injection, prose), *(module.rows(seed=29) for module in GRAMMARS), letters.rows(29, 20000), takeover_mail.embedded(injection, seed=29),
                  outputs.rows(prose, results(train), asks), calls.rows(29, 9000), calls.prompts(29, 3500), personal.rows(29, 24000)):
         train += [row for row in part if tuple(row["segments"]) not in composed_texts and not any(sources.normal(text) in known for text in row["segments"] if text)
-                  and not (row["task"] == "action" and sources.command(row["segments"][0]) in known)]
+                  and not sources.runs(row, known)]
     disturbed = []
     for row in train:
         chance = {"injection": 0.2 if row["labels"].get("injection") else 0.05, "toxicity": 0.3 if row["labels"].get("toxic") else 0.15, "safety": 0.05}.get(row["task"], 0)

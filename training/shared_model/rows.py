@@ -101,6 +101,11 @@ def command(call):
     return "$ " + " ".join(" ".join(map(str, said.values()) if isinstance(said, dict) else [str(said)]).split())
 
 
+def runs(row, known):
+    """Whether a row is a call with a command of the evaluation."""
+    return row["task"] == "action" and command(row["segments"][0]) in known
+
+
 def evaluation_texts(data):
     """Every text of every evaluation file, normalised, and every command of a shell as it is: none of them may train any head."""
     known = {command(action_segments(row)[0]) for row in read(f"{data}/actions/eval.jsonl.gz") if row["source"].startswith("shell/")}
@@ -229,7 +234,7 @@ def training_and_validation(data, known):
     for read_task in (injection, tool_results, toxicity, safety, action, pii):
         for row in read_task(data):
             texts = row["segments"][:1] if row["task"] != "action" else row["segments"][1:2]
-            if any(normal(text) in known for text in texts if len(normal(text)) > 12) or row["task"] == "action" and command(row["segments"][0]) in known:
+            if any(normal(text) in known for text in texts if len(normal(text)) > 12) or runs(row, known):
                 dropped += 1
                 continue
             kept.append(row)
