@@ -140,6 +140,7 @@ const REASONS: &[(&str, &str)] = &[
     ("sql.update_all", "Changes every row."),
     ("system.accounts", "Adds, changes or removes accounts."),
     ("system.boot", "Changes how the machine starts."),
+    ("system.clock", "Sets the clock, by which certificates, logs and schedules go."),
     ("system.exhausted", "Fills a disk, or takes every processor."),
     ("system.firewall", "Opens or switches off the firewall."),
     ("system.hidden", "Hides files, or removes the mark that they came from the network."),

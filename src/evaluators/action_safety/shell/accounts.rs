@@ -56,9 +56,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
             }
             if first == "get"
                 && words.iter().any(|word| matches!(word.as_str(), "secret" | "secrets"))
-                && call.arguments.iter().any(|field| {
-                    field.text.starts_with("-o") || field.text.contains("yaml") || field.text.contains("json")
-                })
+                && call
+                    .value(&["-o", "--output", "--template"])
+                    .is_some_and(|form| form != "name" && form != "wide")
             {
                 analyzer.note(Credentials, 0.55, "remote.secrets", call.span);
             }
@@ -235,6 +235,17 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
             }
             if call.says(&["--visibility", "public"]) && first == "repo" {
                 analyzer.note(Exfiltration, 0.4, "remote.public", call.span);
+            }
+        }
+        // A command for many machines.
+        "ansible" => {
+            let runs = |module: &str| {
+                matches!(module.rsplit('.').next(), Some("command" | "shell" | "raw" | "script"))
+            };
+            if call.value(&["-m", "--module-name"]).is_none_or(runs) {
+                for command in call.values(&["-a", "--args"]) {
+                    analyzer.derived(command, call.span);
+                }
             }
         }
         "cqlsh" | "bq" | "influx" => {

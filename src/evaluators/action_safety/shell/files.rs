@@ -1,9 +1,10 @@
 //! Rules for commands that change or read files and devices.
 
 use super::expand::Field;
+use super::output::Output;
 use super::paths::{self, Place};
 use super::programs::Names;
-use super::{Analyzer, Call, Category::*, removal, targets};
+use super::{Analyzer, Call, Category::*, find, removal, targets};
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if let Some(file) = decoded(call) {
@@ -20,107 +21,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 _ => analyzer.is_above,
             };
         }
-        "find" | "gfind" => {
-            let start = call.arguments.first().map_or(Place::Here, |field| paths::place(&field.text));
-            let is_action = |field: &&Field<'_>| field.text == "-delete";
-            let deletes = call.arguments.iter().enumerate().any(|(at, field)| {
-                is_action(&field)
-                    && !at.checked_sub(1).and_then(|at| call.arguments.get(at)).is_some_and(|before| {
-                        matches!(before.text.as_str(), "-name" | "-iname" | "-path" | "-exec")
-                    })
-            });
-            let in_exec =
-                call.arguments.iter().position(|field| field.text.starts_with("-exec")).is_some_and(|exec| {
-                    let end = call.arguments[exec..]
-                        .iter()
-                        .position(|f| matches!(f.text.as_str(), ";" | "+"))
-                        .map_or(usize::MAX, |end| exec + end);
-                    call.arguments
-                        .iter()
-                        .position(|field| field.text == "-delete")
-                        .is_some_and(|at| exec < at && at < end)
-                });
-            let reads = call.arguments.iter().any(|field| field.text.starts_with("-exec"));
-            if reads && call.arguments.first().is_some_and(|field| paths::is_secret(&field.text)) {
-                analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
-            }
-            // The history of every repository below.
-            let ends_history =
-                call.arguments.windows(2).any(|pair| pair[0].text == "-name" && pair[1].text == ".git")
-                    && (deletes
-                        || call
-                            .arguments
-                            .windows(2)
-                            .any(|pair| pair[0].text.starts_with("-exec") && pair[1].text == "rm"));
-            if ends_history {
-                analyzer.note(Destructive, 0.7, "shell.find_delete", call.span);
-            }
-            if deletes && !in_exec {
-                let score = match start {
-                    _ if call.arguments.first().is_some_and(|field| removal::is_cache(&field.text)) => 0.3,
-                    _ if rotates(call.arguments) => 0.45,
-                    Place::Root | Place::System | Place::Home => 0.9,
-                    Place::Relative | Place::Temporary => 0.45,
-                    _ if is_chosen(call.arguments) => 0.45,
-                    _ => 0.65,
-                };
-                analyzer.note(Destructive, score, "shell.find_delete", call.span);
-            }
-            if start == Place::Root && call.says(&["-writable"]) {
-                analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
-            }
-            if call.says(&["-perm"])
-                && call.arguments.iter().any(|field| {
-                    matches!(
-                        field.text.trim_start_matches(['-', '/', '+']),
-                        "4000" | "u=s" | "u+s" | "2000" | "6000" | "g=s" | "04000"
-                    )
-                })
-            {
-                analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
-            }
-            let is_key = |field: &Field<'_>| {
-                let text = field.text.to_ascii_lowercase();
-                [
-                    "id_rsa",
-                    "*.pem",
-                    "*.key",
-                    "*.kdbx",
-                    "*password*",
-                    "*credential*",
-                    "wallet.dat",
-                    "*.p12",
-                    "*.pfx",
-                    "*.ovpn",
-                    ".env",
-                    "*secret*",
-                    "*.wallet",
-                    ".netrc",
-                    "credentials",
-                    "id_dsa",
-                    "id_ed25519",
-                    "id_*",
-                    "shadow",
-                    ".git-credentials",
-                    ".bash_history",
-                    "*_history",
-                    "*.keychain",
-                    "*.ppk",
-                    "msal_token_cache.json",
-                    "accesstokens.json",
-                ]
-                .contains(&text.as_str())
-            };
-            let takes = call.arguments.windows(2).any(|pair| {
-                pair[0].text.starts_with("-exec")
-                    && matches!(pair[1].text.as_str(), "cp" | "mv" | "tar" | "zip" | "rsync" | "scp" | "curl")
-            });
-            if call.arguments.iter().any(is_key)
-                && (takes || matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute))
-            {
-                analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
-            }
-        }
+        "find" | "gfind" => find::judge(analyzer, call),
         "dd" => {
             for field in call.arguments {
                 if let Some(target) = field.text.strip_prefix("of=") {
@@ -167,6 +68,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 || call.says(&["mklabel", "rm", "mktable"]) =>
         {
             analyzer.note(Destructive, 0.85, "shell.format", call.span);
+        }
+        "fdisk" | "gdisk" | "parted" if call.situation.input.as_ref().is_some_and(alters) => {
+            analyzer.note(Destructive, 0.8, "shell.format", call.span);
         }
         "cryptsetup" if call.says(&["luksFormat", "luksErase", "erase", "luksKillSlot"]) => {
             analyzer.note(Destructive, 0.85, "shell.format", call.span);
@@ -243,6 +147,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Privilege, 0.85, "shell.capabilities", call.span);
         }
         "truncate" => {
+            if call.situation.has_unknown_arguments && call.situation.is_wide {
+                analyzer.note(Destructive, 0.7, "shell.truncate", call.span);
+            }
             for field in call.operands() {
                 targets::target_of(analyzer, &field.text, &field.span, false);
             }
@@ -277,12 +184,26 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 }
             }
         }
+        "zip" if call.has(&["-m"]) && call.has(&["-P", "-e"]) => {
+            analyzer.note(Destructive, 0.6, "shell.delete", call.span);
+        }
+        "7z" | "7za" if call.says(&["-sdel"]) && call.value(&["-p"]).is_some() => {
+            analyzer.note(Destructive, 0.6, "shell.delete", call.span);
+        }
+        "unzip" if call.value(&["-d"]).is_some_and(is_core) => {
+            analyzer.note(Malware, 0.55, "file.system", call.span);
+        }
         "cat" | "less" | "more" | "head" | "tail" | "strings" | "xxd" | "od" | "tac" | "nl" | "hexdump"
         | "base64" | "base32" | "bat" | "awk" | "gawk" | "sed" | "grep" | "egrep" | "rg" | "cut" | "sort"
         | "uniq" | "diff" | "vi" | "vim" | "nano" | "emacs" | "view" | "file" | "rev" | "paste" | "tar"
         | "zip" | "7z" | "gzip" | "scp" | "jq" | "look" | "comm" | "fold" | "fmt" | "pr" | "expand"
         | "dd_" | "openssl" | "xz" | "bzip2" | "zcat" | "split" | "column" | "join" | "ul" | "type"
         | "get-content" | "gc" | "cpio" | "eqn" | "highlight" => {
+            let unpacks =
+                call.name == "tar" && (call.has(&["-x", "--extract"]) || call.operand(0).starts_with('x'));
+            if unpacks && call.value(&["-C", "--directory"]).is_some_and(is_core) {
+                analyzer.note(Malware, 0.55, "file.system", call.span);
+            }
             let hides = hides_values(call);
             for field in call.arguments {
                 if !(hides && paths::file_name(&field.text).starts_with(".env")) {
@@ -300,6 +221,19 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether a folder holds the settings or the programs of the system, and nothing that was installed beside them.
+fn is_core(folder: &str) -> bool {
+    ["/etc", "/bin", "/sbin", "/lib", "/boot", "/usr", "/usr/bin", "/usr/sbin", "/usr/lib"]
+        .contains(&folder.trim_end_matches('/'))
+}
+
+/// Whether orders that a partition editor reads do more than print.
+fn alters(orders: &Output) -> bool {
+    let only_prints =
+        |line: &str| matches!(line.trim(), "" | "p" | "q" | "l" | "m" | "i" | "F" | "print" | "quit");
+    orders.bytes.is_some() && !orders.lossy().lines().all(only_prints)
 }
 
 /// Whether a command says of a file of settings only how often or by which names they are set.
@@ -369,78 +303,11 @@ static NAMES_ONLY: Names = Names::new(&[
     "openstack",
 ]);
 
-/// Whether `find` begins at the root, in a folder of the system or in a home folder.
-pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
-    arguments
+/// Whether a device is a disk or the memory, which programs have no business with.
+fn names_disk(path: &str) -> bool {
+    ["/dev/sd", "/dev/vd", "/dev/xvd", "/dev/nvme", "/dev/mmcblk", "/dev/mapper/", "/dev/mem", "/dev/kmem"]
         .iter()
-        .skip_while(|field| field.text.starts_with('-'))
-        .take_while(|field| !field.text.starts_with(['-', '(', '!']))
-        .any(|field| matches!(paths::place(&field.text), Place::Root | Place::System | Place::Home))
-}
-
-/// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere or what the system lives on.
-pub(super) fn is_wide(arguments: &[Field<'_>]) -> bool {
-    const CORE: [&str; 9] =
-        ["/etc", "/boot", "/bin", "/sbin", "/lib", "/usr/bin", "/usr/sbin", "/usr/lib", "/var/lib"];
-    begins_wide(arguments)
-        && (!is_chosen(arguments)
-            || arguments.first().is_some_and(|field| {
-                paths::place(&field.text) == Place::Root
-                    || CORE.contains(&field.text.trim_end_matches('/')) && !rotates(arguments)
-            }))
-}
-
-/// Whether `find` is given old logs or backups: a folder of them, and an age.
-fn rotates(arguments: &[Field<'_>]) -> bool {
-    let is_kept = |path: &str| {
-        ["/var/log", "/var/backups", "/backup", "/var/spool"].iter().any(|folder| path.starts_with(folder))
-    };
-    arguments.first().is_some_and(|field| is_kept(&field.text) && !field.text.contains(".."))
-        && arguments.windows(2).any(|pair| {
-            matches!(pair[0].text.as_str(), "-mtime" | "-ctime")
-                && pair[1].text.strip_prefix('+').is_some_and(|days| days.len() > 1 || days >= "5")
-        })
-}
-
-/// Whether `find` is given a condition on names, ages or sizes, and not merely a type.
-pub(super) fn is_chosen(arguments: &[Field<'_>]) -> bool {
-    const CONDITIONS: [&str; 31] = [
-        "-amin",
-        "-cmin",
-        "-anewer",
-        "-cnewer",
-        "-newermt",
-        "-samefile",
-        "-nouser",
-        "-nogroup",
-        "-group",
-        "-uid",
-        "-gid",
-        "-perm",
-        "-links",
-        "-lname",
-        "-executable",
-        "-name",
-        "-iname",
-        "-path",
-        "-ipath",
-        "-regex",
-        "-iregex",
-        "-mtime",
-        "-mmin",
-        "-atime",
-        "-ctime",
-        "-size",
-        "-empty",
-        "-wholename",
-        "-newer",
-        "-user",
-        "-inum",
-    ];
-    arguments.iter().enumerate().any(|(at, field)| {
-        let value = arguments.get(at + 1).map_or("", |next| next.text.as_str());
-        CONDITIONS.contains(&field.text.as_str()) && !matches!(value, "*" | ".*" | "**")
-    })
+        .any(|disk| path.starts_with(disk))
 }
 
 fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -452,7 +319,8 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             && !text.starts_with("--")
             && (text.bytes().all(|byte| byte.is_ascii_digit())
                 || text.contains(['+', '='])
-                || (text.starts_with('-') && text.len() <= 5))
+                || (text.starts_with('-') && text.len() <= 5)
+                || matches!(text, "a-x" | "ugo-x"))
     });
     let mode = mode.map_or("", |field| field.text.as_str());
     let digits = mode.trim_start_matches('0');
@@ -465,9 +333,9 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(Privilege, 0.8, "shell.setuid", call.span);
     }
     let is_open = matches!(digits, "777" | "666" | "776" | "767")
-        || mode.contains("a+rwx")
         || mode.contains("o+w")
         || mode.contains("a+w")
+        || mode.contains("a+rw")
         || mode.contains("ugo+rwx")
         || mode == "+w" && recursive;
     let is_closed =
@@ -480,6 +348,9 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             .any(|folder| field.text.starts_with(folder));
         if stops && is_program {
             analyzer.note(Destructive, 0.65, "shell.permissions", call.span);
+        }
+        if place == Place::Device && is_open && names_disk(&field.text) {
+            analyzer.note(Privilege, 0.75, "shell.permissions", call.span);
         }
         let is_wide = matches!(place, Place::Root | Place::System | Place::Home);
         let score = match (is_open || is_closed, recursive, is_wide) {

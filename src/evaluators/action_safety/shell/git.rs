@@ -260,6 +260,10 @@ fn configured(analyzer: &mut Analyzer<'_>, call: &Call<'_>, key: &str, value: &s
             analyzer.note(Malware, 0.6, "git.hooks", call.span);
         }
     }
+    let base = key.strip_prefix("url.").and_then(|key| key.strip_suffix(".insteadof"));
+    if base.is_some_and(super::services::is_unverified) {
+        analyzer.note(Network, 0.6, "network.unverified", call.span);
+    }
     if key == "http.sslverify" && value == "false" {
         analyzer.note(Network, 0.3, "network.unverified", call.span);
     }

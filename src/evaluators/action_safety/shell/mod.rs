@@ -9,6 +9,7 @@ mod cloud;
 mod effects;
 mod expand;
 mod files;
+mod find;
 mod git;
 mod languages;
 mod lexer;

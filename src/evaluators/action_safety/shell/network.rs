@@ -1,5 +1,6 @@
 //! Rules for commands that talk to other hosts: downloads that run, uploads, reverse shells, metadata services.
 
+use super::cloud::is_called;
 use super::expand::Field;
 use super::output::Taint;
 use super::{Analyzer, Call, Category::*, paths, wrappers};
@@ -237,7 +238,8 @@ fn web(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         .is_some_and(|method| method.eq_ignore_ascii_case("DELETE"))
         || call.arguments.iter().any(|field| field.text == "DELETE" || field.text == "-XDELETE");
     if deletes {
-        let score = if local { 0.4 } else { 0.6 };
+        let keeps = call.arguments.iter().any(|field| names_index(&field.text));
+        let score = if local && !keeps { 0.4 } else { 0.6 };
         analyzer.note(Destructive, score, "network.delete", call.span);
     }
     if call.arguments.iter().any(|field| {
@@ -280,6 +282,18 @@ const DROPS: [&str; 22] = [
     "catbox.moe",
     "dnslog",
 ];
+
+/// Whether an address is that of data in a search engine or a database, by the port that its manual gives it: Elasticsearch and OpenSearch,
+/// Meilisearch, Qdrant, Typesense, CouchDB, Solr. What is named for a test is not meant.
+fn names_index(url: &str) -> bool {
+    const PORTS: [&str; 6] = [":9200/", ":7700/", ":6333/", ":8108/", ":5984/", ":8983/"];
+    PORTS.iter().any(|port| {
+        url.split_once(port).is_some_and(|(_, path)| {
+            !path.is_empty()
+                && !is_called(path.split('/').next_back().unwrap_or(path), &["test", "tests", "tmp", "temp"])
+        })
+    })
+}
 
 pub(in crate::evaluators::action_safety) fn is_drop(url: &str) -> bool {
     DROPS.iter().any(|drop| url.contains(drop))

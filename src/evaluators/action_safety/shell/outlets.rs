@@ -131,6 +131,7 @@ fn serves(call: &Call<'_>) -> Noted {
                         || matches!(paths::place(folder), paths::Place::Root | paths::Place::Home)
                 })
         }
+        "dockerd" => any("tcp://0.0.0.0") && !any("--tlsverify"),
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
         _ => false,
     };
@@ -465,6 +466,10 @@ fn exhausts(call: &Call<'_>) -> Noted {
         }
     };
     match call.name {
+        // It waits for the last lines of what never ends, and keeps all that it has read.
+        "tail" if call.says(&["/dev/zero", "/dev/urandom"]) && !call.has(&["-c", "-f"]) => {
+            Some((Destructive, 0.6, "system.exhausted"))
+        }
         "stress" | "stress-ng" => Some((Destructive, 0.55, "system.exhausted")),
         "fallocate" | "truncate"
             if call.values(&["-l", "-s", "--length", "--size"]).any(|size| gigabytes(size) >= 100.0) =>

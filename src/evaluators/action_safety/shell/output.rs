@@ -171,13 +171,13 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         "cat" | "head" | "tail" | "less" | "more" | "strings" | "xxd" | "od" | "grep" | "awk" | "tar"
         | "zip" | "gzip" | "find" | "dd" | "sort" | "jq" => {
             let secret = files().any(|f| super::paths::is_secret(&f.text));
-            let chosen = name == "grep" || name == "find" && super::files::is_chosen(rest);
+            let chosen = name == "grep" || name == "find" && super::find::is_chosen(rest);
             let taint = flowing.and(if secret { Taint::SECRET } else { Taint::NONE });
-            let wide = name == "find" && super::files::is_wide(rest);
+            let wide = name == "find" && super::find::is_wide(rest);
             let taint = taint.and(if wide { Taint::WIDE } else { Taint::NONE });
             made(None, taint.and(Taint::LOCAL).and(if chosen { Taint::CHOSEN } else { Taint::NONE }))
         }
-        "ls" if super::files::begins_wide(rest) => made(None, flowing.and(Taint::LOCAL).and(Taint::WIDE)),
+        "ls" if super::find::begins_wide(rest) => made(None, flowing.and(Taint::LOCAL).and(Taint::WIDE)),
         "whoami" | "hostname" | "id" | "uname" | "ifconfig" | "ps" | "ls" | "pwd" => {
             made(None, flowing.and(Taint::LOCAL))
         }

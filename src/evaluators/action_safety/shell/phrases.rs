@@ -13,12 +13,17 @@ use super::{Analyzer, Call, Category, Category::*};
 static PHRASES: &[(Category, &str, &str)] = &[
     (Destructive, "shell.volume", "lvreduce; vgchange -an*, -a n; pvcreate -f*; dmsetup remove*, wipe_table; mdadm --stop, --fail; zpool
         export -f, detach; xfs_repair -L; tune2fs clear; cryptsetup luksRemoveKey; ceph purge, destroy, delete; rbd rm; gluster volume delete;
-        flashrom -E"),
+        flashrom -E; wsl --unregister; tpm2_clear; postsuper -d ALL"),
+    (Destructive, "system.clock", "date -s*, --set*; hwclock --set; timedatectl set-time, set-ntp false, set-ntp no, set-ntp 0"),
+    (Destructive, "system.kernel", "rmmod -f"),
     (Destructive, "system.stop", "umount -f*, -lf; update-initramfs -d; firewall-cmd --panic-on; ip route del default, route flush, addr flush; nmcli
         networking off; systemctl set-default rescue*"),
     (Destructive, "system.kill", "killall -u; pkill -u root, -u -9, -u -KILL, ., .*"),
     (Destructive, "system.packages", "rpm -e --nodeps; dpkg --force-* --purge, --force-* -r; pacman -Rdd*; apt purge *; apt-get
         --allow-remove-essential, purge *, remove *"),
+    (Malware, "system.packages", "dnf *gpgcheck=0; yum *gpgcheck=0"),
+    (Malware, "system.watchers", "fail2ban-client stop"),
+    (Exfiltration, "network.served", "x11vnc -nopw"),
     (Malware, "file.traces", "dmesg -C, --clear"),
     (Malware, "system.firewall", "firewall-cmd --set-default-zone=trusted; rmmod ip*, nf*; modprobe -r ip*, -r nf*"),
     (Destructive, "container.delete", "docker stack rm, service rm, secret rm, swarm leave --force, swarm leave -f; podman system reset"),
@@ -26,7 +31,8 @@ static PHRASES: &[(Category, &str, &str)] = &[
         *"replicas":0; terraform force-unlock, state push; tofu force-unlock, state push; nomad stop -purge, system gc; consul leave,
         force-leave, snapshot restore; etcdctl snapshot restore, member remove; vault operator seal, operator step-down; crictl rmp, rmi -a;
         nodetool decommission, removenode, clearsnapshot; zkcli deleteall, rmr; redis-cli *flushall, *flushdb,
-        debug segfault; restic key remove; aws put-bucket-versioning *Suspended, update-auto-scaling-group --min-size 0,
+        debug segfault; restic key remove; duplicity remove-all-but-n-full --force,
+        remove-older-than --force; aws put-bucket-versioning *Suspended, update-auto-scaling-group --min-size 0,
         --no-deletion-protection, detach-role-policy, detach-user-policy; gcloud --no-deletion-protection; azcopy remove; npm deprecate;
         heroku pg:killall, config:unset, maintenance:on; fly scale count 0, secrets unset, postgres detach"#),
     (Destructive, "sql.drop", "mongorestore --drop; wp db reset, db clean, site empty; drush sql-drop, sql:drop; php

@@ -72,6 +72,23 @@ fn is_history(path: &str) -> bool {
         || path.strip_prefix(".git/").is_some_and(|rest| !rest.starts_with("rebase-"))
 }
 
+/// Whether a path lies in what a database, the schedule or a server of repositories keeps, or is the record of what stands in a cloud.
+fn is_store(path: &str) -> bool {
+    const STORES: [&str; 9] = [
+        "/var/lib/mysql/",
+        "/var/lib/postgresql/",
+        "/var/lib/mongodb/",
+        "/var/lib/redis/",
+        "/var/lib/etcd/",
+        "/var/lib/influxdb/",
+        "/var/lib/docker/",
+        "/var/spool/cron/",
+        "/srv/git/",
+    ];
+    let normal = paths::normal(path);
+    STORES.iter().any(|store| normal.starts_with(store)) || paths::file_name(&normal) == "terraform.tfstate"
+}
+
 /// Whether a path names one site, source or setting of those that a folder of the system takes up.
 fn is_plugged(path: &str) -> bool {
     ["/etc/nginx/sites-enabled/", "/etc/apt/sources.list.d/"].iter().any(|folder| {
@@ -101,6 +118,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             (Place::InHome | Place::Absolute | Place::Above, true) if is_made(&field.text) => 0.2,
             (Place::System | Place::Home, true) => 0.95,
             (Place::Device, _) => 0.8,
+            (Place::Absolute | Place::Relative, _) if is_store(&field.text) => 0.7,
             (Place::Above, true) => 0.8,
             (Place::Here, true) => {
                 if force {

@@ -10,13 +10,17 @@ pub(super) fn services(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let stops = words
         .iter()
         .any(|word| matches!(*word, "stop" | "disable" | "mask" | "kill" | "off" | "remove" | "unload"));
-    let watcher = words.iter().any(|word| WATCHERS.contains(&word.trim_end_matches(".service")));
+    let watcher = words
+        .iter()
+        .any(|word| WATCHERS.contains(&word.trim_end_matches(".service").trim_end_matches(".timer")));
     if stops && watcher {
         analyzer.note(Malware, 0.75, "system.watchers", call.span);
     } else if words.iter().any(|word| {
         matches!(*word, "poweroff" | "reboot" | "halt" | "rescue.target" | "emergency.target" | "rescue")
     }) {
         analyzer.note(Destructive, 0.55, "system.stop", call.span);
+    } else if stops && call.situation.has_unknown_arguments && !call.situation.is_chosen {
+        analyzer.note(Destructive, 0.6, "system.stop", call.span);
     } else if stops
         && words.iter().any(|word| {
             matches!(
@@ -68,6 +72,13 @@ pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
 }
 
 pub(super) fn packages(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let sets_index =
+        |key: &str| key.ends_with("index-url") || key.ends_with("registry") || key.ends_with("--index");
+    let is_unverified = call.says(&["config", "set"])
+        && call.arguments.windows(2).any(|pair| sets_index(&pair[0].text) && is_unverified(&pair[1].text));
+    if is_unverified {
+        analyzer.note(Malware, 0.6, "system.packages", call.span);
+    }
     if !call.says(&["install", "i", "add", "download"]) {
         return;
     }
@@ -100,6 +111,13 @@ pub(super) fn packages(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Malware, 0.6, "system.packages", call.span);
         }
     }
+}
+
+/// Whether an address is one of another machine, read without a check of who answers.
+pub(super) fn is_unverified(address: &str) -> bool {
+    address.strip_prefix("http://").is_some_and(|rest| {
+        !["localhost", "127.", "[::1]", "host.docker.internal"].iter().any(|host| rest.starts_with(host))
+    })
 }
 
 /// Options by which ordinary programs start a shell. Source: the documented options of those programs.

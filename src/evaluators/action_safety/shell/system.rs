@@ -38,6 +38,15 @@ pub(super) const WATCHERS: &[&str] = &[
     "wazuh-agent",
     "crowdstrike",
     "mdatp",
+    "alertmanager",
+    "apt-daily",
+    "apt-daily-upgrade",
+    "auditbeat",
+    "clamd",
+    "falco",
+    "node_exporter",
+    "unattended-upgrades",
+    "wazuh-agentd",
 ];
 
 pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>) {
@@ -134,7 +143,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 analyzer.note(Destructive, 0.8, "system.kill", call.span);
             } else if is_self {
                 analyzer.note(Malware, 0.55, "shell.history", call.span);
-            } else if call.operands().any(|field| WATCHERS.contains(&field.text.trim_matches(['^', '$']))) {
+            } else if call.operands().any(|field| {
+                // A pattern may list several.
+                field.text.split('|').any(|name| WATCHERS.contains(&name.trim_matches(['^', '$', '(', ')'])))
+            }) {
                 analyzer.note(Malware, 0.75, "system.watchers", call.span);
             } else if call.says(&[
                 "sshd",
@@ -355,7 +367,15 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             analyzer.note(Credentials, 0.55, "shell.secret_store", call.span)
         }
         "gcore" | "procdump" => analyzer.note(Credentials, 0.7, "shell.memory_dump", call.span),
-        "gdb" if call.has(&["-p"]) || call.says(&["-batch"]) => {
+        "gdb"
+            if call.has(&["-p", "--pid"])
+                || call.arguments.iter().any(|field| {
+                    field.text.contains("attach")
+                        || field.text.contains("generate-core")
+                        || field.text.contains("gcore")
+                        || field.text.contains("dump memory")
+                }) =>
+        {
             analyzer.note(Credentials, 0.5, "shell.memory_dump", call.span)
         }
         "gdb"
@@ -428,7 +448,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                     )
                     || field.text.starts_with("linux-image")
             });
-            if removes && critical {
+            let is_list = call.situation.has_unknown_arguments && !call.situation.is_chosen;
+            if removes && (critical || is_list) {
                 analyzer.note(Destructive, 0.75, "system.packages", call.span);
             }
         }

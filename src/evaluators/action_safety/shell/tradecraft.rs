@@ -236,10 +236,23 @@ fn stays(call: &Call<'_>) -> Noted {
     }
 }
 
-/// A shell that is put where a program of the system stands, or under another program's name.
+/// A shell that is put where a program of the system stands, or under another program's name; or what does nothing, or removes, in
+/// the place of a program.
 fn replaced(call: &Call<'_>) -> bool {
     let mut operands = call.operands();
     let (Some(from), Some(to)) = (operands.next(), operands.next()) else { return false };
+    let is_stub = from.text.starts_with('/')
+        && matches!(paths::file_name(&from.text), "true" | "false" | "echo" | "rm" | "yes");
+    // Images of containers put these out of action, since no machine starts in them.
+    let starts = ["initctl", "ischroot", "invoke-rc.d", "policy-rc.d", "systemctl", ""];
+    let replaces = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"].iter().any(|folder| {
+        to.text
+            .strip_prefix(folder)
+            .is_some_and(|name| !starts.contains(&name) && name != paths::file_name(&from.text))
+    });
+    if is_stub && replaces {
+        return true;
+    }
     let is_shell =
         ["/bin/sh", "/bin/bash", "/bin/dash", "/usr/bin/sh", "/usr/bin/bash"].contains(&from.text.as_str());
     let name = paths::file_name(&to.text);
@@ -371,7 +384,15 @@ fn collects(call: &Call<'_>) -> Noted {
         }
         "xwd" if any("-root") => Some((Privacy, 0.55, "system.keylogger")),
         "import" if any("root") && any("-window") => Some((Privacy, 0.55, "system.keylogger")),
-        "kubectl" | "oc" if call.says(&["get"]) && call.says(&["secrets"]) && !any("--dry-run") => {
+        // Of one namespace it prints names alone.
+        "kubectl" | "oc"
+            if call.says(&["get"])
+                && call.says(&["secrets"])
+                && (call.has(&["-A", "--all-namespaces"])
+                    || call
+                        .value(&["-o", "--output"])
+                        .is_some_and(|form| form != "name" && form != "wide")) =>
+        {
             Some((Credentials, 0.5, "remote.secrets"))
         }
         "aws"

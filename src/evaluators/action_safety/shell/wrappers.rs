@@ -494,8 +494,8 @@ fn find(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let mut situation = call.situation.clone();
         situation.has_unknown_arguments = true;
         situation.is_escape = true;
-        situation.is_chosen = super::files::is_chosen(call.arguments);
-        situation.is_wide = super::files::is_wide(call.arguments);
+        situation.is_chosen = super::find::is_chosen(call.arguments);
+        situation.is_wide = super::find::is_wide(call.arguments);
         let mut fields: Vec<Field<'_>> = rest[..end].to_vec();
         // All that lies there: the place itself stands for it.
         if situation.is_wide
