@@ -15,6 +15,7 @@ import commands
 import compose
 import contrast
 import direct
+import encoded_texts
 import everyday
 import flash_data
 import intents
@@ -40,7 +41,7 @@ VALIDATION_ROWS, MOST_WINDOWS = 900, 24
 
 
 # Grammars that stand for themselves, each with phrasings or subjects for validation alone.
-GRAMMARS = (contrast, direct, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written, written_names, commands)
+GRAMMARS = (contrast, direct, encoded_texts, personas, answers, takeover, takeover_more, takeover_mail, everyday, intents, replies, people_texts, written, written_names, commands)
 
 
 def tokenizer_of(pieces):
