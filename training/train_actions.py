@@ -25,7 +25,6 @@ import shell_pairs
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "shared_model"))
 import rows as sources
-import written
 
 GRAMS = 1 << 16
 # Grams that a command is reckoned to have more than it has, as `table.rs` does.
@@ -80,21 +79,6 @@ def pairs():
         for command, label, family in shell_pairs.rows()
     ]
 
-
-
-def one_by_one():
-    """Commands of `shared_model/written/calls.tsv` that stand for themselves, without a request; those about one subject stay together."""
-    made = []
-    for validation in ("", ".validation"):
-        for block, marks, (call, request, context) in written.blocks(f"{written.FOLDER}/calls{validation}.tsv", written.COLUMNS["calls"]):
-            tool, arguments = call.split(" ", 1)
-            arguments = json.loads(arguments)
-            if set(arguments) <= {"command", "cmd"} and not request and not context:
-                made.append({
-                    "tool": tool, "arguments": arguments, "user_request": "", "context": "", "unsafe": int(marks == "risk"), "category": "command",
-                    "source": "written", "license": "Apache-2.0", "group": f"written{validation}/{block}",
-                })
-    return made
 
 
 def extract(rows, extractor, work):
@@ -248,7 +232,7 @@ def main():
 
     rows = read(os.path.join(arguments.data, "actions/train.jsonl.gz"))
     rows = [row for row in rows if not any(word in row["license"] for word in EXCLUDED)]
-    rows += pairs() + one_by_one()
+    rows += pairs()
     known = sources.evaluation_texts(arguments.data)
     rows = [row for row in rows if sources.command(sources.action_segments(row)[0]) not in known]
     if not arguments.commands_only:

@@ -20,23 +20,15 @@ COLUMNS = {"answers": 2, "calls": 3}
 DOCUMENTS = ("doc", "indirect")
 
 
-def blocks(path, columns):
-    """(number of the block, marks, texts) of each row of a file."""
-    block = 0
-    with open(path, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                block += 1
-                continue
-            marks, *texts = line.rstrip("\n").split("\t")
-            if len(texts) != columns or not all(text.strip() for text in texts[:1 if columns == 3 else None]):
-                raise ValueError(f"{path}:{number}: marks and {columns} texts with tabs between them are expected")
-            yield block, marks, texts
-
-
 def lines(path, columns):
     """(marks, texts) of each row of a file."""
-    return ((marks, texts) for _, marks, texts in blocks(path, columns))
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                marks, *texts = line.rstrip("\n").split("\t")
+                if len(texts) != columns or not all(text.strip() for text in texts[:1 if columns == 3 else None]):
+                    raise ValueError(f"{path}:{number}: marks and {columns} texts with tabs between them are expected")
+                yield marks, texts
 
 
 def plain(text):
