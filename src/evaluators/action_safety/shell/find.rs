@@ -29,22 +29,18 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     if reads && call.arguments.first().is_some_and(|field| paths::is_secret(&field.text)) {
         analyzer.note(Credentials, 0.65, "shell.secret_file", call.span);
     }
-    // The history of every repository below.
-    let ends_history =
-        call.arguments.windows(2).any(|pair| pair[0].text == "-name" && pair[1].text == ".git")
-            && (deletes
-                || call
-                    .arguments
-                    .windows(2)
-                    .any(|pair| pair[0].text.starts_with("-exec") && pair[1].text == "rm"));
-    if ends_history {
-        analyzer.note(Destructive, 0.7, "shell.find_delete", call.span);
-    }
     let runs = |names: &[&str]| {
         call.arguments
             .windows(2)
             .any(|pair| pair[0].text.starts_with("-exec") && names.contains(&pair[1].text.as_str()))
     };
+    // The history of every repository below.
+    let ends_history =
+        call.arguments.windows(2).any(|pair| pair[0].text == "-name" && pair[1].text == ".git")
+            && (deletes || runs(&["rm"]));
+    if ends_history {
+        analyzer.note(Destructive, 0.7, "shell.find_delete", call.span);
+    }
     if runs(&["openssl", "gpg", "7z", "age", "ccrypt"]) && runs(&["rm", "shred"]) {
         analyzer.note(Destructive, 0.8, "shell.find_delete", call.span);
     }
@@ -104,10 +100,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         ]
         .contains(&text.as_str())
     };
-    let takes = call.arguments.windows(2).any(|pair| {
-        pair[0].text.starts_with("-exec")
-            && matches!(pair[1].text.as_str(), "cp" | "mv" | "tar" | "zip" | "rsync" | "scp" | "curl")
-    });
+    let takes = runs(&["cp", "mv", "tar", "zip", "rsync", "scp", "curl"]);
     if call.arguments.iter().any(is_key)
         && (takes || matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute))
     {
