@@ -80,7 +80,6 @@ def pairs():
     ]
 
 
-
 def extract(rows, extractor, work):
     os.makedirs(work, exist_ok=True)
     source, target = os.path.join(work, "rows.jsonl"), os.path.join(work, "features.jsonl")
@@ -233,7 +232,7 @@ def main():
     rows = read(os.path.join(arguments.data, "actions/train.jsonl.gz"))
     rows = [row for row in rows if not any(word in row["license"] for word in EXCLUDED)]
     rows += pairs()
-    known = sources.evaluation_texts(arguments.data)
+    known = sources.evaluation_commands(arguments.data)
     rows = [row for row in rows if sources.command(sources.action_segments(row)[0]) not in known]
     if not arguments.commands_only:
         rows += prompts(os.path.join(arguments.data, "safety/train.jsonl.gz"))

@@ -106,9 +106,13 @@ def runs(row, known):
     return row["task"] == "action" and command(row["segments"][0]) in known
 
 
+def evaluation_commands(data):
+    return {command(action_segments(row)[0]) for row in read(f"{data}/actions/eval.jsonl.gz") if row["source"].startswith("shell/")}
+
+
 def evaluation_texts(data):
     """Every text of every evaluation file, normalised, and every command of a shell as it is: none of them may train any head."""
-    known = {command(action_segments(row)[0]) for row in read(f"{data}/actions/eval.jsonl.gz") if row["source"].startswith("shell/")}
+    known = evaluation_commands(data)
     for folder in ("injection", "toxicity", "safety", "actions", "pii"):
         for name in sorted(os.listdir(f"{data}/{folder}")):
             if name.startswith(("eval", "negatives_eval")):

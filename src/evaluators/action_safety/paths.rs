@@ -191,6 +191,17 @@ pub(super) fn place(path: &str) -> Place {
     }
 }
 
+/// Whether a folder holds the settings, the start or the programs of the system, and nothing that was installed beside them.
+pub(super) fn is_core(folder: &str) -> bool {
+    ["/etc", "/boot", "/bin", "/sbin", "/lib", "/usr/bin", "/usr/sbin", "/usr/lib"]
+        .contains(&folder.trim_end_matches('/'))
+}
+
+/// What lies in a folder of the system's programs, by the rest of its path.
+pub(super) fn program(path: &str) -> Option<&str> {
+    ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"].iter().find_map(|folder| path.strip_prefix(folder))
+}
+
 pub(super) fn file_name(path: &str) -> &str {
     path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(path)
 }

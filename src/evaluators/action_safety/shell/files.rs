@@ -223,10 +223,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
-/// Whether a folder holds the settings or the programs of the system, and nothing that was installed beside them.
+/// Whether what is unpacked in a folder replaces the settings or the programs of the system.
 fn is_core(folder: &str) -> bool {
-    ["/etc", "/bin", "/sbin", "/lib", "/boot", "/usr", "/usr/bin", "/usr/sbin", "/usr/lib"]
-        .contains(&folder.trim_end_matches('/'))
+    paths::is_core(folder) || folder.trim_end_matches('/') == "/usr"
 }
 
 /// Whether orders that a partition editor reads do more than print.
@@ -343,10 +342,7 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let stops = matches!(mode, "-x" | "a-x" | "ugo-x" | "-rx");
     for field in call.operands().filter(|field| field.text != mode) {
         let place = paths::place(&field.text);
-        let is_program = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"]
-            .iter()
-            .any(|folder| field.text.starts_with(folder));
-        if stops && is_program {
+        if stops && paths::program(&field.text).is_some() {
             analyzer.note(Destructive, 0.65, "shell.permissions", call.span);
         }
         if place == Place::Device && is_open && names_disk(&field.text) {

@@ -119,14 +119,13 @@ pub(super) fn begins_wide(arguments: &[Field<'_>]) -> bool {
 
 /// Whether what `find` prints is all of a system or home folder, or what it chose is anywhere or what the system lives on.
 pub(super) fn is_wide(arguments: &[Field<'_>]) -> bool {
-    const CORE: [&str; 9] =
-        ["/etc", "/boot", "/bin", "/sbin", "/lib", "/usr/bin", "/usr/sbin", "/usr/lib", "/var/lib"];
     begins_wide(arguments)
         && (!is_chosen(arguments)
             || holds_documents(arguments)
             || arguments.first().is_some_and(|field| {
                 paths::place(&field.text) == Place::Root
-                    || CORE.contains(&field.text.trim_end_matches('/')) && !rotates(arguments)
+                    || (paths::is_core(&field.text) || field.text.trim_end_matches('/') == "/var/lib")
+                        && !rotates(arguments)
             }))
 }
 

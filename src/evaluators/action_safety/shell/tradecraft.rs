@@ -245,11 +245,8 @@ fn replaced(call: &Call<'_>) -> bool {
         && matches!(paths::file_name(&from.text), "true" | "false" | "echo" | "rm" | "yes");
     // Images of containers put these out of action, since no machine starts in them.
     let starts = ["initctl", "ischroot", "invoke-rc.d", "policy-rc.d", "systemctl", ""];
-    let replaces = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/"].iter().any(|folder| {
-        to.text
-            .strip_prefix(folder)
-            .is_some_and(|name| !starts.contains(&name) && name != paths::file_name(&from.text))
-    });
+    let replaces = paths::program(&to.text)
+        .is_some_and(|name| !starts.contains(&name) && name != paths::file_name(&from.text));
     if is_stub && replaces {
         return true;
     }
