@@ -42,7 +42,7 @@ const RUNS: [&str; 26] = [
     "Runtime.getRuntime().exec(",
     "qx",
 ];
-const DELETES: [&str; 24] = [
+const DELETES: [&str; 25] = [
     "os.remove(",
     "os.unlink(",
     "os.rmdir(",
@@ -52,6 +52,7 @@ const DELETES: [&str; 24] = [
     ".rmdir(",
     "fs.unlinkSync(",
     "fs.rmSync(",
+    ").rmSync(",
     "fs.rmdirSync(",
     "fs.unlink(",
     "fs.rm(",
@@ -136,6 +137,9 @@ const RULES: &[Rule] = &[
     (&["os.fork()", "while True"], Destructive, 0.9, "shell.fork_bomb"),
     (&["pynput", "keyboard"], Privacy, 0.7, "system.keylogger"),
     (&["ctypes", "VirtualAlloc"], Malware, 0.9, "code.injection"),
+    (&["ctypes", "mmap(", "CFUNCTYPE"], Malware, 0.85, "code.injection"),
+    (&["process_iter", ".kill()"], Destructive, 0.55, "system.kill"),
+    (&["exec(", "fromhex("], Malware, 0.75, "code.encoded"),
 ];
 
 /// Combinations of calls, anywhere in a text.

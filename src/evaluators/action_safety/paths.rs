@@ -293,6 +293,10 @@ const SECRETS: &[&str] = &[
     "history.db",
     "chat.db",
     "tcc.db",
+    "rclone.conf",
+    "gh/hosts.yml",
+    ".config/hub",
+    "login.keyring",
 ];
 
 /// Whether a path names a file that holds keys, passwords or tokens.
@@ -393,16 +397,20 @@ const fn ending(path: &[u8]) -> usize {
     }
 }
 
-/// Secrets that are looked for behind wildcards too.
-const WILD: [&str; 2] = ["/etc/shadow", "/etc/shadow-"];
+/// Secrets that are looked for behind wildcards too; whoever writes the list of accounts with these hides what is read.
+const WILD: [&str; 3] = ["/etc/shadow", "/etc/shadow-", "/etc/passwd"];
 
 /// Whether a path with wildcards may lead to a secret of the system.
 fn wild(path: &str, known: &str) -> bool {
     let parts = |text: &str| text.trim_matches('/').split('/').count();
     parts(path) == parts(known)
+        && path.bytes().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 3
         && path.trim_matches('/').split('/').zip(known.trim_matches('/').split('/')).all(|(pattern, part)| {
-            let literal: usize = pattern.bytes().filter(|byte| !matches!(byte, b'*' | b'?')).count();
-            literal > 0 && fits(pattern.as_bytes(), part.as_bytes())
+            let is_loose = |byte: u8| matches!(byte, b'*' | b'?');
+            // Letters, or as many places as there are.
+            (pattern.bytes().any(|byte| !is_loose(byte))
+                || !pattern.contains('*') && path.len() > known.len() - 2)
+                && fits(pattern.as_bytes(), part.as_bytes())
         })
 }
 
@@ -562,7 +570,10 @@ pub(super) fn written(path: &str) -> Option<(super::hazard::Category, f32, &'sta
         "/sys/",
         "c:/windows/system32",
         "/mbr",
-    ]) {
+    ]) || lower
+        .strip_prefix("/usr/")
+        .is_some_and(|rest| !rest.is_empty() && !rest.contains('/') && rest.contains('.'))
+    {
         return Some((Destructive, 0.65, "file.system"));
     }
     if begins(&["/var/log/"])

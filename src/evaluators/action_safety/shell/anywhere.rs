@@ -335,7 +335,8 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if reads && ["system(", "exec(", "passthru(", "eval(", "<?=`"].iter().any(|run| text.contains(run)) {
         analyzer.note(Malware, 0.85, "shell.web_shell", &range);
     }
-    if text.contains("--shell-escape") && text.contains("write18") {
+    if text.contains("write18") && (text.contains("--shell-escape") || text.contains("\\immediate\\write18"))
+    {
         analyzer.note(Privilege, 0.7, "shell.escape", &range);
     }
     if text.contains("%{lua:") || text.contains("--eval") && text.contains("%(") {

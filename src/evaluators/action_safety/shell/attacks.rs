@@ -1,7 +1,7 @@
-//! Programs that were made to attack, or to look for what can be attacked, and functions that start themselves twice.
+//! Programs that were made to attack, or to look for what can be attacked, functions that start themselves twice, and loops without end.
 
 use super::programs::Names;
-use super::{Analyzer, Call, Category::*};
+use super::{Analyzer, Call, Category::*, Hazard};
 
 /// Programs whose purpose is an attack, or the preparation of one.
 static ATTACKS: Names = Names::new(&[
@@ -139,8 +139,29 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
     false
 }
 
+/// Loops and functions that leave a machine nothing to do anything else with.
+pub(super) fn whole(text: &str, hazards: &mut Vec<Hazard>) {
+    if is_fork_bomb(text) {
+        hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
+    }
+    if is_busy_loop(text) {
+        hazards.push(Hazard::new(Destructive, 0.55, "system.exhausted", 0..text.len()));
+    }
+}
+
+/// A loop without a condition that does nothing, as fast as it can.
+fn is_busy_loop(text: &str) -> bool {
+    if text.len() > 1 << 16 || !text.contains("do") || !text.contains("done") {
+        return false;
+    }
+    let dense: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    ["while:;", "whiletrue;", "for((;;));"]
+        .iter()
+        .any(|begin| ["do:;done", "dotrue;done"].iter().any(|body| dense.contains(&format!("{begin}{body}"))))
+}
+
 /// `name(){ name|name& };name` with any spacing: a function that starts itself twice.
-pub(super) fn is_fork_bomb(text: &str) -> bool {
+fn is_fork_bomb(text: &str) -> bool {
     if text.len() > 1 << 16 || !text.contains('|') || !text.contains('{') {
         return false;
     }

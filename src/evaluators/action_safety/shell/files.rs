@@ -102,6 +102,14 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         }
         "chmod" => permissions(analyzer, call),
         "chown" | "chgrp" => {
+            let is_handed = call
+                .operands()
+                .skip(1)
+                .any(|field| paths::written(&field.text).is_some_and(|known| known.2 == "file.accounts"));
+            let owner = call.operand(0).split([':', '.']).next().unwrap_or_default();
+            if is_handed && call.name == "chown" && !matches!(owner, "root" | "0" | "") {
+                analyzer.note(Privilege, 0.7, "shell.ownership", call.span);
+            }
             let found = call
                 .operands()
                 .skip(1)
@@ -340,8 +348,20 @@ fn permissions(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let is_closed =
         matches!(mode, "000" | "0" | "00" | "a-rwx") || mode.contains("-x") && mode.starts_with('a');
     let stops = matches!(mode, "-x" | "a-x" | "ugo-x" | "-rx");
+    let sets_group =
+        mode.contains("g+s") || mode.contains("g=s") || digits.len() == 4 && digits.starts_with('2');
     for field in call.operands().filter(|field| field.text != mode) {
         let place = paths::place(&field.text);
+        if sets_group && paths::program(&field.text).is_some() {
+            analyzer.note(Privilege, 0.65, "shell.setuid", call.span);
+        }
+        if is_open
+            && !field.text.contains(".git/")
+            && paths::written(&field.text)
+                .is_some_and(|known| matches!(known.2, "file.startup" | "file.persistence" | "file.accounts"))
+        {
+            analyzer.note(Privilege, 0.65, "shell.permissions", call.span);
+        }
         if stops && paths::program(&field.text).is_some() {
             analyzer.note(Destructive, 0.65, "shell.permissions", call.span);
         }

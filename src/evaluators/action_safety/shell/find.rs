@@ -68,6 +68,16 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     {
         analyzer.note(Privilege, 0.5, "shell.setuid_search", call.span);
     }
+    // Logs, one by one.
+    let empties = runs(&["truncate"])
+        || runs(&["sh", "bash"])
+            && call.arguments.iter().any(|field| field.text.contains('>') && field.text.contains("{}"));
+    if empties
+        && call.arguments.first().is_some_and(|field| paths::normal(&field.text).starts_with("/var/log"))
+        && !rotates(call.arguments)
+    {
+        analyzer.note(Malware, 0.65, "file.traces", call.span);
+    }
     let is_key = |field: &Field<'_>| {
         let text = field.text.to_ascii_lowercase();
         [
@@ -97,9 +107,23 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             "*.ppk",
             "msal_token_cache.json",
             "accesstokens.json",
+            ".aws",
+            ".gnupg",
+            ".kube",
+            "*.jks",
+            "*.keytab",
         ]
         .contains(&text.as_str())
     };
+    // A file of settings is looked for to be changed; its passwords are not.
+    let reads_passwords = runs(&["grep", "egrep", "cat", "strings"])
+        && call.arguments.iter().any(|field| {
+            let lower = field.text.to_ascii_lowercase();
+            ["passw", "db_pass", "secret", "wp-config", "api_key"].iter().any(|word| lower.contains(word))
+        });
+    if reads_passwords && matches!(start, Place::Root | Place::Home | Place::System) {
+        analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
+    }
     let takes = runs(&["cp", "mv", "tar", "zip", "rsync", "scp", "curl"]);
     if call.arguments.iter().any(is_key)
         && (takes || matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute))

@@ -6,6 +6,7 @@ mod accounts;
 mod anywhere;
 mod attacks;
 mod cloud;
+mod discovery;
 mod effects;
 mod expand;
 mod files;
@@ -93,9 +94,7 @@ pub(super) fn inspect(text: &str) -> Found {
         found: Found::default(),
     };
     windows::inspect(text, &mut analyzer.found.hazards);
-    if attacks::is_fork_bomb(text) {
-        analyzer.found.hazards.push(Hazard::new(Destructive, 0.97, "shell.fork_bomb", 0..text.len()));
-    }
+    attacks::whole(text, &mut analyzer.found.hazards);
     if ["ocket", "SOCK", "net.Dial", "fsockopen", "getRuntime", "Process.Start", "child_process"]
         .iter()
         .any(|word| text.contains(word))
@@ -490,6 +489,7 @@ impl Analyzer<'_> {
             return;
         }
         tradecraft::judge(self, &call);
+        discovery::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name) && !cloud::lets(&call);
             files::judge(self, &call);
@@ -511,6 +511,7 @@ impl Analyzer<'_> {
         files::judge(self, call);
         if matches!(call.name, "grep" | "egrep" | "rg") {
             services::searched(self, call);
+            discovery::judge(self, call);
         }
         services::escapes(self, call);
         network::addresses(self, call);

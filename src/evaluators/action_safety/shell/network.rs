@@ -99,6 +99,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         {
             analyzer.note(Network, 0.5, "network.tunnel", call.span);
         }
+        "frpc" | "iodine" | "dnscat" | "dnscat2" | "ptunnel" | "icmptunnel" | "ligolo-ng"
+            if !call.arguments.is_empty() =>
+        {
+            analyzer.note(Network, 0.6, "network.tunnel", call.span);
+        }
         _ => {}
     }
 }

@@ -165,7 +165,7 @@ fn runs(call: &Call<'_>) -> Noted {
         "openvt" | "run-parts" | "systemd-run" | "firejail" => {
             is_root && call.name != "systemd-run" || any("/bin/sh") || any("/tmp/")
         }
-        "git" => any("--exec-path="),
+        "git" => any("--exec-path=") || call.value(&["-C"]) == Some("/") && call.says(&["apply", "am"]),
         "perl" => any("PERL5DB"),
         "man" => any("-H/") || any("--html=/") || call.value(&["-P", "--pager"]).is_some_and(is_staged),
         "scp" | "sftp" => call.value(&["-S"]).is_some_and(is_staged),
@@ -190,6 +190,10 @@ fn runs(call: &Call<'_>) -> Noted {
         }
         "knife" => call.says(&["exec"]) && call.value(&["-E"]).is_some(),
         "gimp" => any("python-fu-eval"),
+        "dvips" => call.has(&["-R0"]),
+        "erl" => any("os:cmd("),
+        "sudoedit" => call.has(&["-s"]),
+        "mosh" => any("--server=/tmp/"),
         "rustup" => call.says(&["toolchain"]) && call.says(&["link"]),
         "su" => {
             is_root
@@ -235,7 +239,17 @@ fn starts(call: &Call<'_>) -> Noted {
     if NAMES_SHELLS.contains(call.name) || super::wrappers::SHELLS.contains(call.name) {
         return None;
     }
-    let words = if call.arguments.len() > 1 { last.text.as_str() } else { "" };
+    let is_runner = RUNNERS.contains(call.name);
+    let words = if call.arguments.len() > 1 || is_runner { last.text.as_str() } else { "" };
+    // What an editor or a mail program takes as "run this", and an option whose value is a command of a shell.
+    let asks = call
+        .arguments
+        .iter()
+        .take(32)
+        .any(|field| field.text.strip_prefix('!').is_some_and(|run| SHELLS.contains(&run)))
+        || call
+            .value(&["-e"])
+            .is_some_and(|command| command.split_once(' ').is_some_and(|(first, _)| SHELLS.contains(&first)));
     let value = || {
         call.arguments.iter().take(32).any(|field| {
             let Some((option, value)) = field.text.split_once('=') else { return false };
@@ -246,11 +260,27 @@ fn starts(call: &Call<'_>) -> Noted {
     };
     let wraps = call.value(&["-wrapper"]).is_some_and(|value| value.contains("sh,"));
     (SHELLS.contains(&words)
-        && call.arguments.iter().any(|field| field.text.starts_with('-') || field.text == "exec")
+        && (is_runner
+            || call.arguments.iter().any(|field| field.text.starts_with('-') || field.text == "exec"))
         || value()
+        || asks
         || wraps)
         .then_some((Privilege, 0.55, "shell.escape"))
 }
+
+/// Programs that run what follows them, for which a shell has no use. GTFOBins.
+static RUNNERS: Names = Names::new(&[
+    "softlimit",
+    "distcc",
+    "rlwrap",
+    "valgrind",
+    "multitime",
+    "cpulimit",
+    "eatmydata",
+    "dbus-run-session",
+    "aa-exec",
+    "xvfb-run",
+]);
 
 /// Programs that name a shell, install one, or start one for whoever works with them.
 static NAMES_SHELLS: Names = Names::new(&[
@@ -501,6 +531,23 @@ fn breaks_out(call: &Call<'_>) -> Noted {
             Some((Privilege, 0.55, "system.namespace"))
         }
         "efibootmgr" if call.has(&["-B", "--delete-bootnum"]) => Some((Destructive, 0.65, "system.boot")),
+        // The rights of such a group are those of root.
+        "newgrp" | "sg"
+            if matches!(call.operand(0), "root" | "lxd" | "disk" | "shadow" | "wheel" | "sudo")
+                || call.name == "sg" && call.operand(0) == "docker" =>
+        {
+            Some((Privilege, 0.55, "shell.root_shell"))
+        }
+        "machinectl" if call.says(&["shell"]) && (any("root@") || call.operands().count() == 1) => {
+            Some((Privilege, 0.6, "shell.root_shell"))
+        }
+        "su" if call.situation.is_root
+            && call.operands().all(|field| matches!(field.text.as_str(), "-" | "root"))
+            && call.value(&["-c", "--command"]).is_none() =>
+        {
+            Some((Privilege, 0.55, "shell.root_shell"))
+        }
+        "screen" if call.has(&["-x"]) && any("root/") => Some((Privilege, 0.6, "shell.root_shell")),
         "capsh" if any("--uid=0") || any("--gid=0") => Some((Privilege, 0.75, "shell.root_shell")),
         "sudo" if any("#-1") || any("#4294967295") => Some((Privilege, 0.9, "shell.root_shell")),
         "zip" if any("-TT") || any("--unzip-command") => Some((Privilege, 0.7, "shell.escape")),

@@ -8,7 +8,7 @@ use super::syntax::Part;
 
 /// What flowed into a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Taint(u8);
+pub(super) struct Taint(u16);
 
 impl Taint {
     pub(super) const NONE: Taint = Taint(0);
@@ -28,6 +28,8 @@ impl Taint {
     pub(super) const CHOSEN: Taint = Taint(64);
     /// Names of volumes, images or containers that nothing uses any more.
     pub(super) const UNUSED: Taint = Taint(128);
+    /// What passes on a network.
+    pub(super) const TRAFFIC: Taint = Taint(256);
 
     pub(super) const fn and(self, other: Taint) -> Taint {
         Taint(self.0 | other.0)
@@ -100,9 +102,32 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
             let text = rest[count..].iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
             let text = if is_escaped { unescape(&text) } else { text };
             let known = !rest[count..].iter().any(|f| f.taint.has(Taint::UNKNOWN));
+            let taint = if is_escaped && rest[count..].iter().any(|f| is_spelt(&f.text)) {
+                taint.and(Taint::DECODED)
+            } else {
+                taint
+            };
             made(Some((text + "\n").into_bytes()), if known { taint } else { taint.and(Taint::UNKNOWN) })
         }
-        "printf" => made(Some(printf(rest).into_bytes()), taint),
+        "printf" => {
+            let spelt = rest.iter().any(|field| is_spelt(&field.text));
+            let taint = if spelt { taint.and(Taint::DECODED) } else { taint };
+            made(Some(printf(rest).into_bytes()), taint)
+        }
+        // Characters by their numbers.
+        "awk" | "gawk" | "mawk" if rest.iter().any(|field| field.text.contains("%c")) => {
+            made(None, flowing.and(Taint::DECODED))
+        }
+        "perl" | "ruby" | "php" | "python" | "python3"
+            if rest.iter().any(|field| {
+                ["pack(", "pack \"H", "pack 'H", "fromhex(", "64decode(", "64_decode(", "chr("]
+                    .iter()
+                    .any(|call| field.text.contains(call))
+            }) =>
+        {
+            made(None, flowing.and(Taint::DECODED))
+        }
+        "tcpdump" | "tshark" | "ngrep" => made(None, flowing.and(Taint::TRAFFIC)),
         "cat" | "tee" | "bat" if name == "tee" || files().all(|field| field.text == "-") => {
             made(read.map(<[u8]>::to_vec), flowing)
         }
@@ -154,8 +179,8 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
             made(Some(if path.is_empty() { "/" } else { path }.as_bytes().to_vec()), taint)
         }
         "mktemp" => made(Some(b"/tmp/tmp.XXXXXXXXXX".to_vec()), taint),
-        "pbpaste" | "xclip" | "xsel" | "wl-paste" | "mysqldump" | "pg_dump" | "pg_dumpall" | "journalctl"
-        | "dmesg" | "last" | "netstat" | "ss" => made(None, flowing.and(Taint::LOCAL)),
+        "pbpaste" | "xclip" | "xsel" | "wl-paste" | "mysqldump" | "mongodump" | "pg_dump" | "pg_dumpall"
+        | "journalctl" | "dmesg" | "last" | "netstat" | "ss" => made(None, flowing.and(Taint::LOCAL)),
         "true" | ":" | "cd" | "export" | "set" | "unset" | "sleep" => Output::of(""),
         "gpg" | "openssl" | "uudecode" | "base32" | "basenc" | "base64" | "gunzip" | "zcat" => {
             made(None, flowing.and(Taint::DECODED))
@@ -183,6 +208,15 @@ pub(super) fn output(arguments: &[Field<'_>], input: Option<&Output>) -> Output 
         }
         _ => made(None, flowing),
     }
+}
+
+/// Whether a text spells letters by their numbers: `\x72\x6d`, `\162\155`.
+fn is_spelt(text: &str) -> bool {
+    let codes = text.as_bytes().windows(4).filter(|code| {
+        matches!(code, [b'\\', b'x', b'4'..=b'7', digit] if digit.is_ascii_hexdigit())
+            || matches!(code, [b'\\', b'1', b'0'..=b'7', b'0'..=b'7'])
+    });
+    codes.count() >= 2
 }
 
 /// What two commands print, one after the other.

@@ -59,6 +59,8 @@ pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "private key",
         "aws_access",
         "credential",
+        "db_pass",
+        "akia",
     ]);
     let pattern = call.value(&["-e", "--regexp"]).unwrap_or_else(|| call.operand(0));
     let recursive = call.has(&["-r", "-R", "--recursive"]);

@@ -76,6 +76,21 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
         "LD_PRELOAD" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT" if value.text.starts_with("./") => {
             analyzer.note(Malware, 0.55, "shell.preload", &value.span);
         }
+        // Programs of one's own before those of the system.
+        "PATH"
+            if value.text == "."
+                || [".:", "/tmp:", "/var/tmp:", "/dev/shm"]
+                    .iter()
+                    .any(|first| value.text.starts_with(first)) =>
+        {
+            analyzer.note(Privilege, 0.55, "shell.staged", &value.span);
+        }
+        "PROMPT_COMMAND"
+            if value.text.contains("history")
+                && ["logger", "curl", "nc ", "tee ", ">("].iter().any(|sink| value.text.contains(sink)) =>
+        {
+            analyzer.note(Privacy, 0.6, "system.keylogger", &value.span);
+        }
         "HISTFILE" | "HISTSIZE" | "HISTFILESIZE" if matches!(value.text.as_str(), "/dev/null" | "0" | "") => {
             analyzer.note(Malware, 0.7, "shell.history", &value.span);
         }
@@ -386,6 +401,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "tcpdump" | "tshark" | "wireshark" | "dumpcap" => {
             analyzer.note(Privacy, 0.4, "network.sniff", call.span)
         }
+        "aa-teardown" => analyzer.note(Malware, 0.7, "system.watchers", call.span),
         "xinput" | "logkeys" | "xspy" if call.says(&["test", "--start", "test-xi2"]) => {
             analyzer.note(Privacy, 0.7, "system.keylogger", call.span)
         }

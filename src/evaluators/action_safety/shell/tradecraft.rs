@@ -81,7 +81,16 @@ static NAMES: Pieces = Pieces::new(&[
     "botnet",
     "adversary",
     "attacker",
+    "linpeas",
+    "winpeas",
+    "linenum",
+    "mimipenguin",
+    "lazagne",
+    "pwnkit",
+    "webshell",
 ]);
+/// Numbers of known weaknesses, by which programs that use them are called.
+static WEAKNESSES: Pieces = Pieces::new(&["cve-20", "cve-19"]);
 /// Programs that look for such programs carry their names too.
 static HUNTS: Pieces = Pieces::new(&[
     "detect", "scan", "check", "test", "anti", "remov", "block", "protect", "guard", "medieval", "devil",
@@ -155,7 +164,8 @@ fn named(call: &Call<'_>) -> Noted {
     let says = |text: &str| NAMES.stand_in(text) && !HUNTS.stand_in(text);
     let is_path = |text: &str| text.len() <= 256 && text.contains(['/', '.']) && !text.contains(' ');
     let first = &call.first.text;
-    let is_named = first.len() <= 256 && says(paths::file_name(first))
+    let is_named = first.len() <= 256
+        && (says(paths::file_name(first)) || WEAKNESSES.stand_in(first) && !HUNTS.stand_in(first))
         || call.arguments.iter().take(32).any(|field| {
             let text = field.text.as_str();
             let piece = match text.split_once("://") {
@@ -228,12 +238,37 @@ fn stays(call: &Call<'_>) -> Noted {
             };
             target.and_then(paths::written).filter(|known| known.1 >= 0.5)
         }
+        "cp" | "mv" | "install" | "tee" | "ln" if trusted(call) => Some((Malware, 0.55, "system.trust")),
+        "trust" if call.says(&["anchor"]) && !call.says(&["--remove"]) => {
+            Some((Malware, 0.55, "system.trust"))
+        }
+        "cp" | "mv" | "install" | "tee" if planted(call) => Some((Malware, 0.7, "shell.web_shell")),
         "ln" | "cp" if replaced(call) => Some((Malware, 0.75, "file.persistence")),
         "sysrc" if any("syslogd_enable=NO") || any("_enable=\"NO\"") => {
             Some((Malware, 0.65, "system.watchers"))
         }
         _ => None,
     }
+}
+
+/// A certificate that is put where the system keeps those that it trusts. T1553.004.
+fn trusted(call: &Call<'_>) -> bool {
+    let stores = ["/usr/local/share/ca-certificates", "/ca-trust/source", "/ca-certificates/trust-source"];
+    call.operands().last().is_some_and(|to| stores.iter().any(|store| to.text.contains(store)))
+}
+
+/// A script of a server that calls itself a shell, where the server runs it. T1505.003.
+fn planted(call: &Call<'_>) -> bool {
+    let mut operands = call.operands().map(|field| field.text.to_ascii_lowercase());
+    let (Some(from), Some(to)) = (operands.next(), operands.last()) else { return false };
+    let is_script =
+        |path: &str| [".php", ".jsp", ".aspx", ".asp", ".jspx"].iter().any(|kind| path.ends_with(kind));
+    let is_named =
+        ["shell", "cmd", "c99", "r57", "b374k"].iter().any(|name| paths::file_name(&from).contains(name));
+    let serves = ["/var/www", "/srv/www", "/htdocs", "/webapps", "/wwwroot", "/html"]
+        .iter()
+        .any(|place| to.contains(place));
+    is_script(&from) && is_named && serves
 }
 
 /// A shell that is put where a program of the system stands, or under another program's name; or what does nothing, or removes, in
@@ -275,6 +310,20 @@ fn hides(asks_watchers: bool, call: &Call<'_>) -> Noted {
         }
         "mount" if call.has(&["-B", "--bind"]) && any("/proc/") => {
             Some((Malware, 0.85, "shell.hidden_process"))
+        }
+        // Names that look like the folder itself, or the one above.
+        "mkdir" | "mv" | "cp" | "touch" | "ln" | "install"
+            if call.operands().any(|field| {
+                field.text.split('/').any(|part| matches!(part, "..." | ".. " | ". " | "...." | " .."))
+            }) =>
+        {
+            Some((Malware, 0.6, "system.hidden"))
+        }
+        "modprobe" | "insmod" if any("rootkit") || any("diamorphine") || any("reptile") => {
+            Some((Malware, 0.75, "system.kernel"))
+        }
+        "falconctl" if call.has(&["-d"]) || call.says(&["unload", "uninstall"]) => {
+            Some((Malware, 0.75, "system.watchers"))
         }
         "setfile" if call.has(&["-m", "-d"]) => Some((Malware, 0.6, "file.traces")),
         "touch" if any("1970") => Some((Malware, 0.55, "file.traces")),
