@@ -18,7 +18,8 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
          passview|netpass.exe|.exe /stext|hostrecon|powermad|powersploit|nishang|invoke-obfuscation|evil-winrm|\
          lsassy|donpapi|spoolsample|dfscoerce|responder.py|ntlmrelayx|edrsilencer|terminator.exe|defendercontrol|\
          processhacker&-caction|rtcore64|dnscat|-domainobject|-domainuserpassword|-foresttrust|get-forest|bypassuac|\
-         privilege::|passthehash|goldenticket|silverticket|ligolo|chisel_windows|gost.exe -l",
+         privilege::|passthehash|goldenticket|silverticket|bloodhound|find-domainshare|invoke-aclscanner|ligolo|\
+         chisel_windows|gost.exe -l",
         Malware,
         0.9,
         "shell.attack_tool",
@@ -36,7 +37,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         "ms-mcs-admpwd|mslaps-|get-lapsadpassword|-admpwdpassword|doesnotrequirepreauth|:=4194304|\
          serviceprincipalname -|serviceprincipalname=*|set-aduser&serviceprincipalname|msfve-recovery|\
          keyprotector&recoverypassword|ntsecuritydescriptor|admincount=1|get-aduser&description -match|rc4:&asktgt|\
-         certutil&-catemplates|wmic ntdomain|certutil&-tcainfo|globalqueryblocklist",
+         certutil&-catemplates|wmic ntdomain|certutil&-tcainfo|globalqueryblocklist|resourcerecord&wpad",
         Credentials,
         0.65,
         "windows.tickets",
@@ -55,13 +56,13 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ),
     (
         "dsacls&/g |ad:\\&addaccessrule|set-acl&ad:|dsmod&-pwd|dsmod group&-addmbr|add-adprincipalgroup|dsadd user|\
-         netdom join|netdom trust|/passwordd:|djoin&/provision|wmic&useraccount&delete|wmic&useraccount&rename|\
-         -filter *&set-ad|-filter *&disable-ad|changepasswordatlogon&-filter|disable-adaccount|set-acl&\\windows\\|\
-         new-gplink|set-gpregistryvalue|set-gppermission|add-mailboxpermission|add-recipientpermission|\
-         mailboxfolderpermission&-accessrights|new-managementroleassignment|new-inboundconnector|\
-         set-casmailbox&enabled $true|new-mgserviceprincipal|add-mgapplication|new-mgapplicationpassword|\
-         new-azadspcredential|new-azadappcredential|-passwordprofile|azureaduserpassword|\
-         authenticationmethodpassword|-issitecollectionadmin|tenantfederationconfiguration|\
+         netdom join|netdom trust|/passwordd:|djoin&/provision|secedit&/configure|ksetup&/setrealm|\
+         wmic&useraccount&delete|wmic&useraccount&rename|-filter *&set-ad|-filter *&disable-ad|\
+         changepasswordatlogon&-filter|disable-adaccount|set-acl&\\windows\\|new-gplink|set-gpregistryvalue|\
+         set-gppermission|add-mailboxpermission|add-recipientpermission|mailboxfolderpermission&-accessrights|\
+         new-managementroleassignment|new-inboundconnector|set-casmailbox&enabled $true|new-mgserviceprincipal|\
+         add-mgapplication|new-mgapplicationpassword|new-azadspcredential|new-azadappcredential|-passwordprofile|\
+         azureaduserpassword|authenticationmethodpassword|-issitecollectionadmin|tenantfederationconfiguration|\
          -sharingcapability external|new-mgoauth2|new-mgrole|add-azureaddirectoryrole|new-mgdirectoryrole|\
          new-azroleassignment|set-msoldomain|-strongauthentication|update-mg&conditionalaccess|\
          remove-mg&conditionalaccess|set-azvmaccess|invoke-azvmrun|set-azvmextension|specialaccounts\\userlist|\
@@ -82,7 +83,12 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         0.65,
         "windows.password_search",
     ),
-    ("wdigest.dll|lsasrv.dll|runasppl|lmcompatibilitylevel", Credentials, 0.65, "windows.lsass"),
+    (
+        "wdigest.dll|werfault&/pid|lsasrv.dll|runasppl|lmcompatibilitylevel",
+        Credentials,
+        0.65,
+        "windows.lsass",
+    ),
     ("wbadmin&\\ntds|reg export hklm\\system ", Credentials, 0.75, "windows.hives"),
     ("procdump64&-m|procdump&-mm", Credentials, 0.65, "shell.memory_dump"),
     // The screen, the microphone, the camera, the clipboard, mail. T1113, T1114, T1115, T1123, T1125, T1654.
@@ -99,30 +105,33 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ),
     (
         "new-mailboxexportrequest|inboxrule&-forward|inboxrule&-redirect|-forwardingsmtpaddress|-forwardingaddress|\
-         -blindcopyto|autoforwardenabled $true|mega-put|readallbytes&invoke-restmethod|megacmd&put|pscp&-pw",
+         -blindcopyto|autoforwardenabled $true|mega-put|smtpclient&attachment|api.telegram.org&senddocument|\
+         readallbytes&invoke-restmethod|megacmd&put|pscp&-pw",
         Exfiltration,
         0.7,
         "windows.upload",
     ),
     // Logs and audits. T1070, T1562.002, T1562.008.
     (
-        ".clearlog(|cleareventlog|auditpol&/remove|logman&update trace|winevt\\channels|auditenabled $false|\
-         ingestionenabled $false|auditdisabled $true|set-mailboxauditbypass|auditlogretention&remove|\
-         disable-azactivitylog|inboxrule&-deletemessage|inboxrule&rss",
+        ".clearlog(|cleareventlog|auditpol&/remove|logman&update trace|wevtutil&/enabled:false|wevtutil&/ms:|\
+         eventlog]::delete|winevt\\channels|auditenabled $false|ingestionenabled $false|auditdisabled $true|\
+         set-mailboxauditbypass|auditlogretention&remove|disable-azactivitylog|inboxrule&-deletemessage|\
+         inboxrule&rss",
         Malware,
         0.75,
         "windows.traces",
     ),
     // What protects the machine and the mail. T1518.001, T1562.001, T1562.010, T1211.
     (
-        "management.automation&siutils|amsi&initfailed|marshal]::writebyte|sysmon -u|sysmon64 -u|sysmon.exe -u|\
-         sysmon64.exe -u|disable-antiphish|disable-safe&rule|remove-antiphish|remove-safe&rule|\
-         set-malwarefilter&$false|-allowedsenderdomains|disable-transportrule|remove-transportrule|\
-         enablesmb1protocol $true|smb1protocol&enable-|windowspowershellv2&enable-|requiresecuritysignature $false|\
-         set-processmitigation&-disable|windowserrorreporting&disable-|mpcmdrun&-restore|mpcmdrun&-disable|\
-         mssense&block|set-safelinks&$false|set-atppolicy&$false|disable-malwarefilter|uninstall&sophos|\
-         uninstall&symantec|uninstall&crowdstrike|uninstall&sentinelone|uninstall&sentinel agent|\
-         uninstall&carbon black|uninstall&mcafee|uninstall&kaspersky|uninstall&trend micro|uninstall&malwarebytes",
+        "management.automation&siutils|amsi&initfailed|marshal]::writebyte|sysmon -u|sysmon64 -u|disable-antiphish|\
+         disable-safe&rule|remove-antiphish|remove-safe&rule|set-malwarefilter&$false|-allowedsenderdomains|\
+         disable-transportrule|remove-transportrule|enablesmb1protocol $true|smb1protocol&enable-|\
+         windowspowershellv2&enable-|requiresecuritysignature $false|set-processmitigation&-disable|\
+         windowserrorreporting&disable-|mpcmdrun&-restore|set-applockerpolicy|codeintegrity\\sipolicy|citool&-remove|\
+         [ref].assembly|mpcmdrun&-disable|mssense&block|set-safelinks&$false|set-atppolicy&$false|\
+         disable-malwarefilter|uninstall&sophos|uninstall&symantec|uninstall&crowdstrike|uninstall&sentinelone|\
+         uninstall&sentinel agent|uninstall&carbon black|uninstall&mcafee|uninstall&kaspersky|uninstall&trend micro|\
+         uninstall&malwarebytes",
         Malware,
         0.75,
         "windows.defender",
@@ -145,7 +154,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     (
         "manage-bde&-protectors -delete|manage-bde&-protectors -disable|manage-bde&-forcerecovery|manage-bde&-lock |\
          manage-bde&-pw|manage-bde&-password|enable-bitlocker&-passwordprotector|remove-bitlockerkeyprotector|\
-         add-bitlockerkeyprotector&-password|wbadmin disable|cipher /e&/s:|cipher.exe /e&/s:|disable-netadapter&*",
+         add-bitlockerkeyprotector&-password|wbadmin disable|cipher /e&/s:|disable-netadapter&*",
         Destructive,
         0.65,
         "windows.format",
@@ -161,7 +170,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     // T1105.
     (
         "certutil&http|certutil&encodehex|webrequest]::create(http|bitsadmin&/addfile|bitsadmin&/setnotify|\
-         bitsadmin&/resume|bitsadmin&/setieproxy|expand \\\\|expand.exe \\\\|print /d:&\\\\|findstr&/v&\\\\&.exe >|\
+         bitsadmin&/resume|bitsadmin&/setieproxy|expand \\\\|print /d:&\\\\|findstr&/v&\\\\&.exe >|\
          findstr&/v&.exe > c:|tftp -i|winget install&-manifest",
         Malware,
         0.7,
@@ -200,7 +209,8 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     // T1021, T1563.
     (
         "set-item&trustedhosts|winrm set&trustedhosts|allowunencrypted=true|allowunencrypted&$true|wsmanquickconfig|\
-         tscon &/dest:|invoke-wmimethod&-computername",
+         enable-wsmancredssp|register-pssessionconfiguration&-runas|smbclient&/c$|smbclient&/admin$|tscon &/dest:|\
+         invoke-wmimethod&-computername",
         Malware,
         0.6,
         "windows.lateral",
@@ -224,6 +234,10 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ),
     ("createencryptor&writeallbytes|for /r&openssl enc|for /r&gpg", Destructive, 0.75, "shell.encrypted"),
     ("securityruleconfig&-access allow&prefix *", Network, 0.65, "remote.public"),
+    ("get-vm &stop-vm|uninstall-addsdomaincontroller", Destructive, 0.65, "system.stop"),
+    ("mklink&:\\windows\\", Malware, 0.65, "windows.masquerade"),
+    ("powershell&-w hidden|powershell&-w 1 |pwsh&-w hidden", Malware, 0.6, "windows.hidden"),
+    ("http&.ps1; .\\|http&.exe; .\\|http&.bat; .\\", Malware, 0.65, "windows.download_and_run"),
     ("xp_cmdshell", Malware, 0.75, "sql.command"),
     (
         "action1_agent|ateraagent|dwagent|aeroadmin|supremo.exe|tightvnc|tvnserver|fleetdeck|zohoassist",

@@ -164,3 +164,23 @@ fn encoded(text: &str, clean: &str) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_found_as_it_is_written() {
+        for (marks, _, score, reason) in MARKS {
+            for mark in marks.split('|') {
+                let text = format!("x {}", mark.replace('&', " "));
+                let mut hazards = Vec::new();
+                inspect(&text, &mut hazards);
+                assert!(
+                    hazards.iter().any(|hazard| hazard.reason == *reason && hazard.score == *score),
+                    "{mark}"
+                );
+            }
+        }
+    }
+}

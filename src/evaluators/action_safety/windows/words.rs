@@ -58,6 +58,8 @@ static BEGINNINGS: Names = Names::new(&[
     "format",
     "format.com",
     "icacls",
+    "ii",
+    "invoke-item",
     "klist",
     "msbuild",
     "net",
@@ -72,6 +74,7 @@ static BEGINNINGS: Names = Names::new(&[
     "rmdir",
     "sc",
     "start",
+    "start-process",
     "stop-computer",
     "takeown",
     "where",
@@ -95,6 +98,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
     let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
     let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
+    if asks_around(clean) {
+        note(Privacy, 0.55, "windows.collection");
+    }
     // A command before listed all below a drive, a system folder or a home.
     let mut lists_wide = false;
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
@@ -455,6 +461,7 @@ fn starts_other(stem: &str, arguments: &[&str]) -> bool {
     };
     match stem {
         "msbuild" => ends(&[".xml", ".txt", ".rsp"]) || arguments.iter().any(|word| word.starts_with("\\\\")),
+        "invoke-item" | "ii" | "start-process" => ends(&[".lnk", ".iso", ".scr", ".hta", ".pif", ".xll"]),
         "explorer" => ends(&[".exe", ".hta", ".js", ".vbs", ".lnk"]),
         "wt" => {
             ends(&[".exe", ".bat", ".vbs"])
@@ -506,4 +513,25 @@ fn reads_secret(stem: &str, arguments: &[&str]) -> bool {
         stem,
         "type" | "more" | "get-content" | "gc" | "cat" | "copy" | "xcopy" | "robocopy" | "copy-item" | "cp"
     ) && arguments.iter().any(|word| FILES.iter().any(|file| word.contains(file)) && !word.ends_with(".pub"))
+}
+
+/// Whether one line asks who there is, with what rights, and at least three more questions: what is typed
+/// first where somebody got in. MITRE ATT&CK T1033, T1057, T1082, T1087.
+fn asks_around(clean: &str) -> bool {
+    const ASKED: [&str; 9] =
+        ["whoami", "net ", "nltest", "systeminfo", "ipconfig", "tasklist", "netstat", "hostname", "quser"];
+    let begun = |part: &str, asked: &str| {
+        part.trim_start_matches("cmd").trim_start().trim_start_matches("/c ").starts_with(asked)
+    };
+    (["whoami /", "net user", "net localgroup", "net group", "nltest"]
+        .iter()
+        .any(|asked| clean.contains(asked)))
+        && clean.lines().take(100).any(|line| {
+            line.contains('&')
+                && ASKED
+                    .iter()
+                    .filter(|asked| line.split('&').any(|part| begun(part.trim_start(), asked)))
+                    .count()
+                    >= 4
+        })
 }
