@@ -2,56 +2,59 @@
 //!
 //! Carets, backticks and quotes inside words, which both shells drop, are dropped first.
 
+mod marks;
 mod programs;
 mod rules;
 mod tradecraft;
 mod words;
 
+use std::collections::HashMap;
+
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
-use super::hazard::Category::*;
+use super::hazard::Category::{self, *};
 use super::hazard::Hazard;
-use programs::TOOLS;
-use rules::{RULES, Rule};
+use marks::MARKS;
+use rules::RULES;
 use tradecraft::TRADECRAFT;
 
-/// One automaton over the texts that the rules look for and the names of attack tools, and for each rule which of them
-/// must occur. One pass finds them all, whatever their number.
+/// One automaton over the texts that the rules look for, and for each rule which of them must occur. One pass finds
+/// them all, whatever their number.
 struct Needles {
     automaton: AhoCorasick,
-    rules: Vec<Vec<usize>>,
+    rules: Vec<(Vec<usize>, Said)>,
     /// The rules whose first needle each one is.
     begun: Vec<Vec<usize>>,
-    tools: Vec<usize>,
 }
+
+/// What a rule says of a text that has its needles.
+type Said = (Category, f32, &'static str);
 
 static NEEDLES: Lazy<Needles> = Lazy::new(|| {
-    let mut texts: Vec<&str> = Vec::new();
-    let mut number = |needle: &&'static str| match texts.iter().position(|known| known == needle) {
-        Some(at) => at,
-        None => {
+    let (mut texts, mut known) = (Vec::new(), HashMap::new());
+    let mut number = |needle: &'static str| {
+        *known.entry(needle).or_insert_with(|| {
             texts.push(needle);
             texts.len() - 1
-        }
+        })
     };
-    let rules: Vec<Vec<usize>> = all().map(|rule| rule.0.iter().map(&mut number).collect()).collect();
-    let tools = TOOLS.iter().map(&mut number).collect();
+    let mut rules: Vec<(Vec<usize>, Said)> = Vec::new();
+    for (needles, category, score, reason) in RULES.iter().chain(TRADECRAFT) {
+        let needles = needles.iter().map(|needle| number(needle)).collect();
+        rules.push((needles, (*category, *score, reason)));
+    }
+    for (marks, category, score, reason) in MARKS {
+        for mark in marks.split('|') {
+            rules.push((mark.split('&').map(&mut number).collect(), (*category, *score, reason)));
+        }
+    }
     let mut begun = vec![Vec::new(); texts.len()];
-    rules.iter().enumerate().for_each(|(number, needles)| begun[needles[0]].push(number));
+    rules.iter().enumerate().for_each(|(number, (needles, _))| begun[needles[0]].push(number));
     // Literals of known number and length cannot exceed the automaton's limits.
     let automaton = AhoCorasick::new(&texts).expect("the needles are few and short");
-    Needles { automaton, rules, begun, tools }
+    Needles { automaton, rules, begun }
 });
-
-/// The rules of both tables.
-fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(TRADECRAFT)
-}
-
-fn rule(number: usize) -> &'static Rule {
-    RULES.get(number).unwrap_or_else(|| &TRADECRAFT[number - RULES.len()])
-}
 
 impl Needles {
     /// Which needles occur, and the rules whose first needle does, in order.
@@ -87,15 +90,25 @@ pub(super) fn inspect(text: &str, hazards: &mut Vec<Hazard>) {
     }
     let mut note =
         |category, score, reason| hazards.push(Hazard::new(category, score, reason, whole.clone()));
-    let (found, rules) = NEEDLES.found(&clean);
-    for number in rules {
-        if NEEDLES.rules[number].iter().all(|needle| found[*needle]) {
-            let (_, category, score, reason) = rule(number);
-            note(*category, *score, reason);
+    // Whoever writes the ending of a program, or its other name, calls the same program.
+    let bare = (clean.contains(".exe ") || clean.contains("net1 "))
+        .then(|| clean.replace(".exe ", " ").replace("net1 ", "net "));
+    for text in [Some(&clean), bare.as_ref()].into_iter().flatten() {
+        let (found, rules) = NEEDLES.found(text);
+        for (needles, (category, score, reason)) in rules.iter().map(|number| &NEEDLES.rules[*number]) {
+            if needles.iter().all(|needle| found[*needle]) {
+                note(*category, *score, reason);
+            }
         }
     }
-    if NEEDLES.tools.iter().any(|tool| found[*tool]) {
-        note(Malware, 0.9, "shell.attack_tool");
+    // Letters apart by what cmd drops: nobody writes a name so who wants it read. MITRE ATT&CK T1027.010.
+    let is_letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphabetic);
+    let bytes = text.as_bytes();
+    let apart = |&(at, byte): &(usize, &u8)| {
+        *byte == b'^' && at > 0 && is_letter(bytes.get(at - 1)) && is_letter(bytes.get(at + 1))
+    };
+    if bytes.iter().enumerate().filter(apart).nth(3).is_some() {
+        note(Malware, 0.7, "windows.encoded");
     }
     if let Some(script) = encoded(text, &clean) {
         note(Malware, 0.75, "windows.encoded");
@@ -150,4 +163,24 @@ fn encoded(text: &str, clean: &str) -> Option<String> {
         return Some(String::from_utf16_lossy(&units));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_found_as_it_is_written() {
+        for (marks, _, score, reason) in MARKS {
+            for mark in marks.split('|') {
+                let text = format!("x {}", mark.replace('&', " "));
+                let mut hazards = Vec::new();
+                inspect(&text, &mut hazards);
+                assert!(
+                    hazards.iter().any(|hazard| hazard.reason == *reason && hazard.score == *score),
+                    "{mark}"
+                );
+            }
+        }
+    }
 }

@@ -103,6 +103,8 @@ pub(super) const RULES: &[Rule] = &[
     (&["winhttp.winhttprequest"], Malware, 0.6, "windows.download"),
     (&["|iex"], Malware, 0.7, "windows.remote_script"),
     (&["| iex"], Malware, 0.7, "windows.remote_script"),
+    (&["| invoke-expression", "get-content"], Malware, 0.7, "windows.remote_script"),
+    (&["| invoke-expression", "gc "], Malware, 0.7, "windows.remote_script"),
     (&["iex ("], Malware, 0.6, "windows.remote_script"),
     (&["iex("], Malware, 0.65, "windows.remote_script"),
     (&["iex $"], Malware, 0.6, "windows.remote_script"),
@@ -143,7 +145,6 @@ pub(super) const RULES: &[Rule] = &[
     (&["dir c:", ".docx"], Exfiltration, 0.55, "windows.collection"),
     (&["pktmon", "start"], Privacy, 0.6, "network.sniff"),
     (&["netsh", "trace", "start"], Privacy, 0.6, "network.sniff"),
-    (&["exchange", "new-mailboxexportrequest"], Exfiltration, 0.8, "windows.collection"),
     // Copies of the system's own programs under other names, and data in odd places. T1036, T1564.
     (&["copy ", "system32\\cmd.exe"], Malware, 0.75, "windows.masquerade"),
     (&["copy ", "powershell.exe"], Malware, 0.7, "windows.masquerade"),

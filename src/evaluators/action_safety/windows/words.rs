@@ -53,10 +53,15 @@ static BEGINNINGS: Names = Names::new(&[
     "-command",
     "cmd",
     "del",
+    "dir",
     "erase",
     "format",
     "format.com",
     "icacls",
+    "ii",
+    "invoke-item",
+    "klist",
+    "msbuild",
     "net",
     "powershell",
     "pwsh",
@@ -69,8 +74,10 @@ static BEGINNINGS: Names = Names::new(&[
     "rmdir",
     "sc",
     "start",
+    "start-process",
     "stop-computer",
     "takeown",
+    "where",
 ]);
 
 fn is_proxy(stem: &str) -> bool {
@@ -91,6 +98,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
     let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
     let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
+    if asks_around(clean) {
+        note(Privacy, 0.55, "windows.collection");
+    }
     // A command before listed all below a drive, a system folder or a home.
     let mut lists_wide = false;
     for line in clean.split(['\n', '&', '|', ';']).take(2_000) {
@@ -128,7 +138,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
         let is_exe =
             program.ends_with(".exe") || has_backslash && (line.contains("c:\\") || line.contains("\\\\"));
         let stem = program.strip_suffix(".exe").unwrap_or(program);
-        if is_proxy(stem) && (is_exe || !AMBIGUOUS.contains(&stem)) {
+        if is_proxy(stem) && (is_exe || !AMBIGUOUS.contains(&stem)) && !is_usual(stem, line) {
             note(Malware, 0.65, "windows.proxy");
         }
         if program.ends_with(".exe")
@@ -150,6 +160,24 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             })
         {
             note(Malware, 0.6, "windows.download");
+        }
+        if starts_other(stem, &words[1..]) {
+            note(Malware, 0.65, "windows.proxy");
+        }
+        // A family of tools is named so: SharpHound, SharpDPAPI, SharpChrome.
+        if stem.starts_with("sharp") && program != stem {
+            note(Malware, 0.75, "shell.attack_tool");
+        }
+        if has_backslash && reads_secret(stem, &words[1..]) {
+            note(Credentials, 0.65, "windows.password_search");
+        }
+        if is_masked(stem, &words) {
+            note(Malware, 0.65, "windows.masquerade");
+        }
+        if words.iter().any(|word| matches!(*word, "/s" | "/r" | "-include" | "-filter"))
+            && [".kdbx", ".ppk", ".pfx", "groups.xml"].iter().any(|end| line.contains(end))
+        {
+            note(Credentials, 0.6, "windows.password_search");
         }
         if words.iter().any(|word| has_stream(word)) {
             note(Malware, 0.65, "windows.hidden_stream");
@@ -197,6 +225,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                 "create" | "failure" => note(Malware, 0.65, "windows.persistence"),
                 "delete" | "sdset" => note(Malware, 0.7, "windows.services"),
                 "stop" | "config" => note(Malware, 0.6, "windows.services"),
+                "start" if words.get(1).is_some_and(|word| word.starts_with("\\\\")) => {
+                    note(Malware, 0.6, "windows.lateral");
+                }
                 _ => {}
             }
         }
@@ -269,12 +300,14 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
             }
             "taskkill"
                 if words.iter().any(|word| {
-                    ["msmpeng.exe", "sysmon.exe", "csfalconservice.exe", "lsass.exe", "winlogon.exe"]
-                        .contains(word)
+                    ["msmpeng", "mssense", "sysmon", "csfalcon", "sentinel", "cylance", "lsass", "winlogon"]
+                        .iter()
+                        .any(|name| word.starts_with(name))
                 }) =>
             {
                 note(Malware, 0.8, "windows.defender");
             }
+            "klist" if words.get(1) == Some(&"get") => note(Credentials, 0.6, "windows.tickets"),
             "icacls" | "takeown" if wide() => note(Privilege, 0.65, "windows.elevation"),
             "sdelete" | "sdelete64" | "sdelete.exe" | "sdelete64.exe" if !words.contains(&"-z") => {
                 note(Destructive, 0.55, "shell.shred");
@@ -297,7 +330,7 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
                     && words
                         .iter()
                         .any(|word| word.starts_with("-hp") || word.starts_with("-p") && word.len() > 2)
-                    && ["\\users\\", "%userprofile%", "$env:userprofile"]
+                    && ["\\users\\", "%userprofile%", "$env:userprofile", " \\\\"]
                         .iter()
                         .any(|place| line.contains(place)) =>
             {
@@ -397,4 +430,108 @@ fn has_stream(word: &str) -> bool {
         })
     };
     extension(file) && extension(stream) && !word.contains("://")
+}
+
+/// Whether such a program is only used for what it is there for.
+fn is_usual(stem: &str, line: &str) -> bool {
+    let has = |signs: &[&str]| signs.iter().any(|sign| line.contains(sign));
+    match stem {
+        "appcmd" => line.contains(" list ") && !line.contains('/'),
+        "certreq" => !has(&["-post", "http"]),
+        "certutil" => has(&["-hashfile", "-dump", "-verify ", "-store"]) && !line.contains("http"),
+        "cscript" => has(&["slmgr.vbs", "ospp.vbs"]),
+        "forfiles" => has(&["cmd /c echo", "cmd /c del @"]) && !line.contains(".exe"),
+        "makecab" => !line.contains(['\\', '/']),
+        "mmc" => line.ends_with(".msc") && !line.contains("eventvwr") && !line.contains(['\\', '/']),
+        "nltest" => has(&["/dsgetdc", "/sc_query", "/dsgetsite"]),
+        "pnputil" => line.contains("/enum-"),
+        "rundll32" => has(&["sysdm.cpl,edit", "printuientry /il", "printuientry /e"]) && !line.contains('\\'),
+        "setspn" => line.contains(" -l "),
+        "xsd" => line.contains(".xsd") && !line.contains("http"),
+        _ => false,
+    }
+}
+
+/// Whether a program that is used all day is here handed another to start. MITRE ATT&CK T1127.001, T1202.
+fn starts_other(stem: &str, arguments: &[&str]) -> bool {
+    let ends = |ends: &[&str]| {
+        arguments
+            .iter()
+            .any(|word| !word.starts_with(['-', '/']) && ends.iter().any(|end| word.ends_with(end)))
+    };
+    match stem {
+        "msbuild" => ends(&[".xml", ".txt", ".rsp"]) || arguments.iter().any(|word| word.starts_with("\\\\")),
+        "invoke-item" | "ii" | "start-process" => ends(&[".lnk", ".iso", ".scr", ".hta", ".pif", ".xll"]),
+        "explorer" => ends(&[".exe", ".hta", ".js", ".vbs", ".lnk"]),
+        "wt" => {
+            ends(&[".exe", ".bat", ".vbs"])
+                && !ends(&["cmd.exe", "powershell.exe", "pwsh.exe", "wsl.exe", "bash.exe"])
+        }
+        _ => false,
+    }
+}
+
+/// Whether something gets the name of a part of Windows, or is put among its files. MITRE ATT&CK T1036.005.
+fn is_masked(stem: &str, words: &[&str]) -> bool {
+    if !matches!(stem, "ren" | "rename" | "move" | "copy" | "rename-item" | "move-item" | "copy-item") {
+        return false;
+    }
+    let Some(last) = words[1..].iter().rev().find(|word| !word.starts_with(['-', '/'])) else { return false };
+    let name = last.rsplit('\\').next().unwrap_or(last);
+    matches!(
+        name,
+        "svchost.exe"
+            | "lsass.exe"
+            | "csrss.exe"
+            | "services.exe"
+            | "winlogon.exe"
+            | "spoolsv.exe"
+            | "dllhost.exe"
+    ) || words.len() > 2
+        && ["c:\\windows\\", "%windir%\\", "%systemroot%\\", "$env:windir\\"]
+            .iter()
+            .any(|place| last.starts_with(place))
+        && [".exe", ".dll", ".sys", ".scr"]
+            .iter()
+            .any(|end| words[1..].iter().any(|word| word.ends_with(end)))
+}
+
+/// Whether a file is read or copied in which programs keep what they log in with. MITRE ATT&CK T1552.001.
+fn reads_secret(stem: &str, arguments: &[&str]) -> bool {
+    const FILES: [&str; 9] = [
+        "\\.ssh\\id_",
+        "\\.aws\\credentials",
+        "\\.azure\\",
+        "\\.kube\\config",
+        "\\.git-credentials",
+        "\\recentservers.xml",
+        "\\sitemanager.xml",
+        "\\key4.db",
+        "\\logins.json",
+    ];
+    matches!(
+        stem,
+        "type" | "more" | "get-content" | "gc" | "cat" | "copy" | "xcopy" | "robocopy" | "copy-item" | "cp"
+    ) && arguments.iter().any(|word| FILES.iter().any(|file| word.contains(file)) && !word.ends_with(".pub"))
+}
+
+/// Whether one line asks who there is, with what rights, and at least three more questions: what is typed
+/// first where somebody got in. MITRE ATT&CK T1033, T1057, T1082, T1087.
+fn asks_around(clean: &str) -> bool {
+    const ASKED: [&str; 9] =
+        ["whoami", "net ", "nltest", "systeminfo", "ipconfig", "tasklist", "netstat", "hostname", "quser"];
+    let begun = |part: &str, asked: &str| {
+        part.trim_start_matches("cmd").trim_start().trim_start_matches("/c ").starts_with(asked)
+    };
+    (["whoami /", "net user", "net localgroup", "net group", "nltest"]
+        .iter()
+        .any(|asked| clean.contains(asked)))
+        && clean.lines().take(100).any(|line| {
+            line.contains('&')
+                && ASKED
+                    .iter()
+                    .filter(|asked| line.split('&').any(|part| begun(part.trim_start(), asked)))
+                    .count()
+                    >= 4
+        })
 }
