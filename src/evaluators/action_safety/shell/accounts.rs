@@ -209,7 +209,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
                 "set-iam-policy",
                 "storage account update",
             ];
-            if grants.iter().any(|grant| all.contains(grant)) {
+            let reads = call
+                .value(&["--role"])
+                .is_some_and(|role| ["iewer", "eader", "riter"].iter().any(|end| role.ends_with(end)));
+            if grants.iter().any(|grant| all.contains(grant)) && !reads && !call.says(&["Deny", "false"]) {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
             }
         }

@@ -45,7 +45,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "sysadminctl" if any("-addUser") || any("-resetPassword") || any("guestAccount") => {
             Some((Privilege, 0.7, "system.accounts"))
         }
-        "launchctl" if any("/homebrew.mxcl.") => None,
+        "launchctl" if any("/homebrew.mxcl.") || says(&["kickstart"]) && any("gui/") => None,
         "launchctl" if says(&["load", "submit", "bootstrap", "kickstart"]) => {
             Some((Malware, 0.55, "file.persistence"))
         }

@@ -162,6 +162,7 @@ pub(super) fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "docker",
         "podman",
         "kubectl",
+        "ansible",
         "ln",
         "test",
         "find",
