@@ -57,7 +57,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "xattr" if any("com.apple.quarantine") || call.has(&["-c"]) => Some((Malware, 0.65, "system.hidden")),
         "setfile" if call.has(&["-a"]) => Some((Malware, 0.6, "system.hidden")),
         // Without its sound, again and again, or where somebody else fetches it.
-        "screencapture" if call.has(&["-x", "-V"]) || analyzer.has_loop || any("/tmp/") => {
+        "screencapture"
+            if call.has(&["-x", "-V"]) || !call.has(&["-i"]) && (analyzer.has_loop || any("/tmp/")) =>
+        {
             Some((Privacy, 0.55, "system.keylogger"))
         }
         "screencapture" => Some((Privacy, 0.4, "system.keylogger")),
@@ -72,6 +74,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             Some((Malware, 0.65, "file.persistence"))
         }
         "log" if says(&["erase"]) => Some((Malware, 0.8, "file.traces")),
+        // A build has a keychain of its own.
+        "security" if says(&["delete-keychain", "unlock-keychain"]) && any(".keychain") && !any("login") => {
+            None
+        }
         "security" if says(&["add-trusted-cert", "delete-keychain", "unlock-keychain"]) => {
             Some((Credentials, 0.7, "shell.secret_store"))
         }

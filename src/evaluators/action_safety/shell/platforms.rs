@@ -21,7 +21,7 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
             put-bucket-lifecycle-configuration *trail|*log, *s3.enabled *=false, update-cluster-config --logging *false,
             organizations detach-policy|remove-account-from-organization, update-continuous-backups *=false,
             update-standards-control disabled, --backup-retention-period 0;
-        gcloud: --no-enable-flow-logs, --logging=NONE, logging buckets update *retention-days=1, update *add-exclusion, --no-soft-delete, --no-shielded*,
+        gcloud: --no-enable-flow-logs, --logging=NONE, logging buckets update *retention-days=1, --no-soft-delete, --no-shielded*,
             --clear-retention-p*, scc *inactive, *muteconfigs|*mute-configs create, binauthz policy import;
         gsutil: versioning off;
         az: auto-provisioning-setting off, security pricing free, security alert *dismiss, tde set disabled, audit-policy
@@ -68,7 +68,7 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
         osascript: *mail *content|*messages, *notes *body|*every~note"),
     (Privacy, 0.55, "system.keylogger", "
         osascript: *the~clipboard !*set~the~clipboard; vmrun: capturescreen; virsh: screenshot; aws: get-console-screenshot"),
-    (Credentials, 0.65, "shell.secret_file", "osascript: *javascript *document.cookie, *.cookie*~javascript"),
+    (Credentials, 0.65, "shell.secret_file", "osascript: *javascript *document.cookie"),
     (Exfiltration, 0.65, "remote.public", "
         aws: *groups/global, set-repository-policy|put-registry-policy, put-resource-policy, modify-document-permission --account-ids-to-add,
             modify-db-cluster-snapshot-attribute --values-to-add, put-bucket-replication, create-function-url-config none,
@@ -101,7 +101,7 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
             permission admin-consent, ad update --password, group member add *admin, flexible-server update --admin-password,
             deployment user set --password, federated-credential create *issuer !*github|*windows.net, extension set
             customscript*, vm user update|reset-ssh, identity assign owner|contributor, ad-admin create, aks get-credentials --admin|-a,
-            aks command invoke, automation runbook|webhook create, vmss run-command;
+            aks command invoke, automation runbook|webhook create;
         oci: api-key upload, iam policy *any-user|*all-resources~in~tenancy; hcloud: reset-password|enable-rescue;
         kubectl|oc: create *binding --clusterrole=admin, create role|clusterrole *=*|*impersonate|*escalate, patch *rolebinding,
             label *enforce=privileged, --as-group=system:masters, --as=system:admin|--as=system:masters, --token=*|--insecure-skip-tls-verify --server=* !config,
@@ -109,7 +109,7 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
             patch sa|serviceaccount *imagepullsecrets,
             *system:unauthenticated|*system:anonymous !get, set subject *admin, annotate *=unconfined;
         vault: operator rekey, write *config/root, token create *=root, write *policies=root|*policies=admin; consul: acl bootstrap, *global-management; nomad: acl bootstrap;
-        argocd: update-password; rabbitmqctl: set_user_tags administrator, change_password; kafka-acls: --add *user:;
+        argocd: update-password; rabbitmqctl: set_user_tags administrator, change_password; kafka-acls: --add *user:*;
         redis-cli|valkey-cli: acl setuser *+@all|nopass|allcommands; mongosh|mongo: *createuser *root, *grantroles *root, *changeuserpassword;
         gh: gpg-key add, api */keys *key=, api */hooks *url, api put */actions/permissions, api *role=admin, api put|patch */protection, api */transfer *new_owner, api */registration-token;
         glab: deploy-key|token create|add, api *access_level=50|*access_level=40|*can_push=true, api post */hooks,
@@ -133,15 +133,15 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
         aws: + get-secret-value|get-parameter|get-parameters; op: + item get, + read; bw: + get;
         mongosh|mongo: *system.users; virsh: dump --memory-only"),
     (Credentials, 0.55, "shell.secret_store", "
-        bw: get password|totp|notes, list items, export; lpass: export, show --password|-p|--all; op: item get --reveal, item get --fields *password; keepassxc-cli: export, show -s|--show-protected|-sa; chamber: export"),
+        bw: get password|totp|notes, list items, export; lpass: export, show --password|-p|--all; op: item get --reveal, item get --fields *password; chamber: export"),
     (Privilege, 0.7, "container.privileged", "
         docker|podman|nerdctl|ctr|docker-compose|kubectl|oc: --privileged=true;
-        docker|podman|nerdctl: --pid|--userns|--ipc|--uts host !--gpus*, --ipc=host --uts=host, --cap-add
-            all|sys_admin|sys_module|dac_read_search|sys_rawio|bpf|cap_sys_admin,
+        docker|podman|nerdctl: --pid|--userns|--ipc|--uts host !--gpus*, --ipc=host --uts=host, --cap-add all !--cap-drop, --cap-add
+            sys_admin|sys_module|dac_read_search|sys_rawio|bpf|cap_sys_admin,
             --cap-add=sys_module|--cap-add=dac_read_search|--cap-add=sys_rawio|--cap-add=cap_sys_admin|--cap-add=bpf,
             --security-opt apparmor=unconfined|apparmor:unconfined, --device=/dev/sd*|--device=/dev/nvme*|--device=/dev/vd*|--device=/dev/mem,
             --device /dev/sd*|/dev/nvme*|/dev/vd*|/dev/mem, plugin --grant-all-permissions;
-        lxc|incus: *security.privileged=true, *source=/; kubectl|oc: run --privileged|*hostnetwork|*nodename, debug *sysadmin;
+        lxc|incus: *security.privileged=true, source=/|source=/etc|source=/root|source=/var/run/docker.sock; kubectl|oc: run --privileged|*hostnetwork|*nodename, debug *sysadmin;
         helm: *privileged=true|*hostpid=true|*hostnetwork=true;
         mount: cgroup rdma|memory; cdk: run|evaluate|kcurl|auto-escape"),
     (Destructive, 0.65, "shell.volume", "diskutil: *deletecontainer|*deletevolume|zerodisk|randomdisk; vmkfstools: -U"),
@@ -155,7 +155,7 @@ static ORDERS: &[(Category, f32, &str, &str)] = &[
     (Malware, 0.65, "shell.escape", "
         govc: guest.run|guest.start|guest.upload; vmrun: runprograminguest|runscriptinguest|copyfilefromhosttoguest; vboxmanage: guestcontrol run|start|copyto;
         virsh: qemu-agent-command; qm: guest exec; redis-cli|valkey-cli: eval *os.execute|*io.popen, set **~*~*~*|*ssh-rsa; clickhouse-client|clickhouse: *executable(, *file( */etc/;
-        jenkins-cli|java: groovy|groovysh =; puppet: apply *exec{, apply *user{ *sudo|*wheel; gh: extension install */gh-evil; terraform|tofu: -plugin-dir=/tmp/*;
+        jenkins-cli|java: groovy|groovysh =; puppet: apply *exec{, apply *user{ *sudo|*wheel; terraform|tofu: -plugin-dir=/tmp/*;
         sqlite3: *.output */etc/, *.import~/etc, *attach *.php"),
     (Destructive, 0.65, "shell.encrypted", "aws: cp|sync|copy-object --sse-c|--sse-c-key|--sse-customer-algorithm"),
     (Malware, 0.75, "shell.attack_tool", "
