@@ -23,7 +23,25 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
                     .split(',')
                     .find_map(|part| part.strip_prefix("source=").or(part.strip_prefix("src=")))
                     .unwrap_or(source);
-                if matches!(source, "/" | "/etc" | "/root" | "/boot" | "/proc" | "/sys" | "/dev") {
+                if matches!(
+                    source.trim_end_matches('/'),
+                    "" | "/etc"
+                        | "/root"
+                        | "/boot"
+                        | "/proc"
+                        | "/sys"
+                        | "/dev"
+                        | "/home"
+                        | "/var"
+                        | "/var/run"
+                        | "/run"
+                        | "/usr"
+                        | "/root/.ssh"
+                        | "/var/lib/kubelet"
+                        | "/var/lib/docker"
+                        | "/etc/kubernetes"
+                ) && !source.is_empty()
+                {
                     analyzer.note(Privilege, 0.85, "container.host_mount", call.span);
                 } else if source.ends_with("docker.sock") {
                     analyzer.note(Privilege, 0.6, "container.socket", call.span);
@@ -191,7 +209,10 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>, name: &str, wo
                 "set-iam-policy",
                 "storage account update",
             ];
-            if grants.iter().any(|grant| all.contains(grant)) {
+            let reads = call
+                .value(&["--role"])
+                .is_some_and(|role| ["iewer", "eader", "riter"].iter().any(|end| role.ends_with(end)));
+            if grants.iter().any(|grant| all.contains(grant)) && !reads && !call.says(&["Deny", "false"]) {
                 analyzer.note(Privilege, 0.6, "remote.grant", call.span);
             }
         }

@@ -20,6 +20,7 @@ mod options;
 mod outlets;
 mod output;
 mod phrases;
+mod platforms;
 mod programs;
 mod removal;
 mod services;
@@ -498,6 +499,7 @@ impl Analyzer<'_> {
             git::judge(self, &call);
             cloud::judge(self, &call);
             phrases::judge(self, &call);
+            platforms::judge(self, &call);
             macos::judge(self, &call);
             anywhere::judge(self, &call);
             effects::judge(self, &call);

@@ -82,8 +82,8 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     }
 }
 
-/// Whether an argument is what a phrase asks for.
-fn fits(word: &str, text: &str) -> bool {
+/// Whether an argument is what a phrase asks for. `~` stands for a space inside a piece.
+pub(super) fn fits(word: &str, text: &str) -> bool {
     // Options of one letter mean another thing in the other case.
     if word.len() < 2 || word.len() == 2 && word.starts_with('-') {
         return word == text;
@@ -93,7 +93,10 @@ fn fits(word: &str, text: &str) -> bool {
     }
     if let Some(piece) = word.strip_prefix('*') {
         let (piece, text) = (piece.as_bytes(), text.as_bytes());
-        return text.len() <= 4_096 && text.windows(piece.len()).any(|part| part.eq_ignore_ascii_case(piece));
+        let same = |(known, found): (&u8, &u8)| {
+            known.eq_ignore_ascii_case(found) || *known == b'~' && *found == b' '
+        };
+        return text.len() <= 4_096 && text.windows(piece.len()).any(|part| piece.iter().zip(part).all(same));
     }
     match word.strip_suffix('*') {
         Some(begin) => text.get(..begin.len()).is_some_and(|part| part.eq_ignore_ascii_case(begin)),

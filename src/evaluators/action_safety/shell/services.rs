@@ -68,6 +68,15 @@ pub(super) fn searched(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         matches!(paths::place(&field.text), paths::Place::Root | paths::Place::Home | paths::Place::System)
     });
     let environment = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::SECRET));
+    // Where the kind of a machine says whether somebody analyses it.
+    static MACHINES: Pieces = Pieces::new(&["virtualbox", "vmware", "parallels", "qemu", "virtual"]);
+    let asks = ["ioreg ", "hw.model", "SPHardwareDataType"].iter().any(|sign| analyzer.text.contains(sign));
+    if asks
+        && call.situation.input.is_some()
+        && call.arguments.iter().any(|field| MACHINES.stand_in(&field.text))
+    {
+        analyzer.note(Malware, 0.55, "shell.scan", call.span);
+    }
     if (recursive && wide || environment) && SECRETS.stand_in(pattern) {
         analyzer.note(Credentials, 0.65, "shell.secret_search", call.span);
     }
@@ -155,6 +164,7 @@ pub(super) fn escapes(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "docker",
         "podman",
         "kubectl",
+        "ansible",
         "ln",
         "test",
         "find",
