@@ -138,6 +138,7 @@ const RULES: &[Rule] = &[
     (&["pynput", "keyboard"], Privacy, 0.7, "system.keylogger"),
     (&["ctypes", "VirtualAlloc"], Malware, 0.9, "code.injection"),
     (&["ctypes", "mmap(", "CFUNCTYPE"], Malware, 0.85, "code.injection"),
+    (&["HTTPRequestHandler", "serve_forever"], Exfiltration, 0.55, "network.served"),
     (&["process_iter", ".kill()"], Destructive, 0.55, "system.kill"),
     (&["exec(", "fromhex("], Malware, 0.75, "code.encoded"),
 ];

@@ -238,8 +238,10 @@ fn carried(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         flags.iter().any(|flag| field.text == *flag || flag.len() > 2 && field.text.starts_with(flag))
     });
     let redirected = call.situation.input.as_ref().is_some_and(|input| input.taint.has(Taint::LOCAL));
-    let always =
-        matches!(call.name, "tftp" | "lwp-download" | "axel" | "aria2c" | "ab" | "wget" | "smbclient");
+    let always = matches!(
+        call.name,
+        "ftp" | "tftp" | "lwp-download" | "axel" | "aria2c" | "ab" | "wget" | "smbclient"
+    );
     if given || redirected || always {
         analyzer.note(Exfiltration, 0.55, "network.bare_address", call.span);
     }
@@ -338,6 +340,9 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if text.contains("write18") && (text.contains("--shell-escape") || text.contains("\\immediate\\write18"))
     {
         analyzer.note(Privilege, 0.7, "shell.escape", &range);
+    }
+    if text.contains("fail2ban") && text.contains("[Definition]") && text.contains("\naction") {
+        analyzer.note(Privilege, 0.6, "shell.escape", &range);
     }
     if text.contains("%{lua:") || text.contains("--eval") && text.contains("%(") {
         analyzer.note(Privilege, 0.6, "shell.escape", &range);

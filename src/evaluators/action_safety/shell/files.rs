@@ -144,6 +144,18 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         {
             analyzer.note(Privilege, 0.7, "shell.ownership", call.span);
         }
+        // All rights for whoever runs this, on what is not theirs.
+        "setfacl"
+            if call
+                .arguments
+                .iter()
+                .any(|field| field.text.contains("u:$()") && field.text.ends_with("rwx"))
+                && call.operands().last().is_some_and(|field| {
+                    matches!(paths::place(&field.text), Place::Absolute | Place::System | Place::Root)
+                }) =>
+        {
+            analyzer.note(Privilege, 0.55, "shell.ownership", call.span);
+        }
         "setcap"
             if call.arguments.iter().any(|field| {
                 field.text.contains("cap_setuid")

@@ -490,7 +490,6 @@ impl Analyzer<'_> {
             return;
         }
         tradecraft::judge(self, &call);
-        discovery::judge(self, &call);
         if !wrappers::unwrap(self, &name, fields, span, &situation) {
             self.found.has_unknown |= !is_known(&name) && !cloud::lets(&call);
             files::judge(self, &call);

@@ -162,6 +162,7 @@ fn runs(call: &Call<'_>) -> Noted {
         "openssl" => {
             call.says(&["req"]) && call.value(&["-engine"]).is_some_and(|engine| engine.contains('/'))
         }
+        "systemd-run" if is_root && call.has(&["-S", "--shell"]) => true,
         "openvt" | "run-parts" | "systemd-run" | "firejail" => {
             is_root && call.name != "systemd-run" || any("/bin/sh") || any("/tmp/")
         }

@@ -101,6 +101,17 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
     }
 }
 
+/// A variable by which whoever may call a program as root has it run another one.
+pub(super) fn handed(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>, is_root: bool) {
+    const USUAL: [&str; 12] =
+        ["less", "more", "most", "cat", "bat", "vi", "vim", "nvim", "nano", "emacs", "code", "lesspipe"];
+    let program = value.text.split([' ', '|']).find(|word| !word.is_empty()).unwrap_or_default();
+    let is_run = runs_value(name) || name.ends_with("PAGER") && name != "PAGER";
+    if is_root && is_run && program.contains('/') && !USUAL.contains(&paths::file_name(program)) {
+        analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
+    }
+}
+
 /// Variables whose value some program runs. Source: the manual pages of the programs that read them.
 fn runs_value(name: &str) -> bool {
     matches!(

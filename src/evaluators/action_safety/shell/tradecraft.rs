@@ -3,7 +3,7 @@
 //! limits, is in `outlets`.
 
 use super::programs::{Names, Pieces};
-use super::{Analyzer, Call, Category, Category::*, outlets, paths};
+use super::{Analyzer, Call, Category, Category::*, discovery, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
 static LOOKS: Names = Names::new(&[
@@ -111,6 +111,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     {
         analyzer.note(category, score, reason, call.span);
     }
+    discovery::judge(analyzer, call);
     for (category, score, reason) in outlets::found(call).into_iter().flatten() {
         analyzer.note(category, score, reason, call.span);
     }

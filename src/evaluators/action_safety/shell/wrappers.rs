@@ -223,6 +223,11 @@ fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         && field.text.split_once('=').is_some_and(|(name, _)| !name.is_empty() && !name.contains(['/', ' ']))
     {
         situation.is_tested |= super::cloud::is_test(field);
+        if let Some((name, value)) = field.text.split_once('=') {
+            let value = Field { text: value.into(), ..field.clone() };
+            super::system::assignment(analyzer, name, &value);
+            super::system::handed(analyzer, name, &value, situation.is_root);
+        }
         rest = &rest[1..];
     }
     if call.name == "flock" && rest.first().is_some_and(|field| field.text == "-c") {

@@ -95,7 +95,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     (
         "get-clipboard&while|get-clipboard&\\temp|get-clipboard&$env:temp|get-clipboard&%temp%|get-clipboard&sleep|\
          clipboard]::get|soundrecorder&/file|savescreenshot|gdigrab|-f dshow|win32_sounddevice|\
-         get-pnpdevice&-class camera|usbvideo|pnpclass&camera|get-pnpdevice&microphone|spinproc|sapi.&recogni|\
+         get-pnpdevice&-class camera|usbvideo|pnpclass&camera|get-pnpdevice&microphone|spinproc|sapi.&recogni|audiodevice -recording|\
          getforegroundwindow|new-mailboxsearch|search-mailbox|new-compliancesearch|get-mgusermessage|\
          4624&security&evt|4624&security&event|4624&security&qe|wevtutil&epl security|export-log security|\
          grant-azdiskaccess|grant-azsnapshotaccess",
