@@ -79,6 +79,7 @@ const REASONS: &[(&str, &str)] = &[
     ("shell.attack_tool", "Runs a program whose purpose is an attack."),
     ("shell.attributes", "Changes attributes that keep files from being changed or removed."),
     ("shell.capabilities", "Gives a program the capabilities of root."),
+    ("shell.collected", "Collects somebody's documents."),
     ("shell.collected_mail", "Copies somebody's mail."),
     ("shell.decoded_script", "Decodes a text and executes it."),
     ("shell.delete", "Deletes something that matters."),

@@ -305,6 +305,19 @@ fn is_library(text: &str) -> bool {
 /// What a text that a command writes into a file would do once that file runs: start a shell, or hand one to a host.
 pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_>) {
     let span = &target.span;
+    let name = paths::file_name(&target.text).to_ascii_lowercase();
+    let lower = text.to_ascii_lowercase();
+    // A note to whoever is to pay.
+    let is_note = ["readme", "read_me", "restore", "decrypt", "ransom", "recover"]
+        .iter()
+        .any(|word| name.contains(word));
+    if is_note
+        && ["btc", "bitcoin", "monero", "ransom", "are encrypted", "been encrypted"]
+            .iter()
+            .any(|word| lower.contains(word))
+    {
+        analyzer.note(Malware, 0.7, "windows.ransom", span);
+    }
     if is_hidden_temporary(&target.text) || target.text.starts_with("/dev/shm/") {
         analyzer.note(Malware, 0.55, "file.hidden_temporary", span);
     }
@@ -325,6 +338,31 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_
     }
 }
 
+/// Whether a line is typed into the program that the line before it starts, as what runs another one. GTFOBins, "shell" and "command".
+fn is_typed(program: &str, line: &str) -> bool {
+    const RUNS: [&str; 8] =
+        ["! /", "\\! ", ".shell ", ".system ", ":exec ", "(system ", "system('", "system(\""];
+    let first = program.split_ascii_whitespace().next().unwrap_or_default();
+    RUNS.iter().any(|run| line.trim_start().starts_with(run))
+        && program.split_ascii_whitespace().count() <= 3
+        && !program.contains(['|', ';', '&', '{', '}', '=', '(', '#'])
+        && !matches!(
+            first,
+            "" | "if"
+                | "then"
+                | "else"
+                | "do"
+                | "done"
+                | "fi"
+                | "while"
+                | "set"
+                | "cd"
+                | "import"
+                | "use"
+                | "require"
+        )
+}
+
 /// Signs of whole texts: network modules of shells, and scripts that hand a request to a shell.
 pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     let text = analyzer.text;
@@ -342,6 +380,9 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
         analyzer.note(Privilege, 0.7, "shell.escape", &range);
     }
     if text.contains("fail2ban") && text.contains("[Definition]") && text.contains("\naction") {
+        analyzer.note(Privilege, 0.6, "shell.escape", &range);
+    }
+    if text.lines().zip(text.lines().skip(1)).take(256).any(|(program, line)| is_typed(program, line)) {
         analyzer.note(Privilege, 0.6, "shell.escape", &range);
     }
     if text.contains("%{lua:") || text.contains("--eval") && text.contains("%(") {

@@ -39,15 +39,17 @@ const MACHINES: [&str; 8] =
     ["vmware", "virtualbox", "vbox", "qemu", "hypervisor", "xen", "parallels", "hyper-v"];
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
+    let inside = ["/proc/cpuinfo", "/class/dmi", "/virtual/dmi", "/proc/scsi", "dmidecode"];
+    let looks_inside = inside.iter().any(|place| analyzer.text.contains(place));
     for (category, score, reason) in
-        [sought(call), heard(call), copied(call), scanned(call)].into_iter().flatten()
+        [sought(looks_inside, call), heard(call), copied(call), scanned(call)].into_iter().flatten()
     {
         analyzer.note(category, score, reason, call.span);
     }
 }
 
-/// A search for what guards the machine, or for signs that it is a virtual one. T1518.001, T1497.001.
-pub(super) fn sought(call: &Call<'_>) -> Noted {
+/// A search for what guards the machine, or for signs that it is a virtual one or that somebody traces this. T1518.001, T1497.001, T1622.
+fn sought(looks_inside: bool, call: &Call<'_>) -> Noted {
     if !matches!(call.name, "grep" | "egrep" | "fgrep" | "rg" | "pgrep" | "pidof" | "awk") {
         return None;
     }
@@ -59,17 +61,9 @@ pub(super) fn sought(call: &Call<'_>) -> Noted {
         .collect::<Vec<_>>()
         .join("|");
     let count = |names: &[&str]| names.iter().filter(|name| pattern.contains(*name)).count();
-    let looks_inside = call.arguments.iter().any(|field| {
-        ["/proc/cpuinfo", "/sys/class/dmi", "/sys/devices/virtual/dmi", "/proc/scsi"]
-            .iter()
-            .any(|place| field.text.starts_with(place))
-    });
     let machines = count(&MACHINES);
-    (count(&GUARDS) >= 2 || machines >= 2 || machines == 1 && looks_inside).then_some((
-        Malware,
-        0.55,
-        "shell.discovery",
-    ))
+    (count(&GUARDS) >= 2 || pattern.contains("tracerpid") || machines >= 2 || machines == 1 && looks_inside)
+        .then_some((Malware, 0.55, "shell.discovery"))
 }
 
 /// Traffic of others. T1040.
@@ -159,6 +153,17 @@ fn scanned(call: &Call<'_>) -> Noted {
         "python" | "python3" if call.says(&["http.server"]) => {
             let folder = call.value(&["-d", "--directory"]).unwrap_or_default();
             (paths::place(folder) == paths::Place::System).then_some((Exfiltration, 0.6, "network.served"))
+        }
+        "steghide" | "outguess" | "stegsnow" | "stegosuite"
+            if call
+                .arguments
+                .iter()
+                .any(|field| matches!(field.text.as_str(), "embed" | "-d" | "-m" | "-f")) =>
+        {
+            Some((Malware, 0.6, "system.hidden"))
+        }
+        "ping" if call.value(&["-p"]).is_some_and(|pattern| pattern.len() >= 4) => {
+            Some((Exfiltration, 0.55, "shell.dns_upload"))
         }
         "smbserver.py" => Some((Exfiltration, 0.6, "network.served")),
         _ => None,

@@ -125,6 +125,15 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(Credentials, 0.6, "shell.secret_search", call.span);
     }
     let takes = runs(&["cp", "mv", "tar", "zip", "rsync", "scp", "curl"]);
+    let is_office = |field: &Field<'_>| {
+        let lower = field.text.to_ascii_lowercase();
+        [".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".odt", ".pst"]
+            .iter()
+            .any(|kind| lower.starts_with('*') && lower.ends_with(kind))
+    };
+    if takes && begins_wide(call.arguments) && call.arguments.iter().any(is_office) {
+        analyzer.note(Privacy, 0.6, "shell.collected", call.span);
+    }
     if call.arguments.iter().any(is_key)
         && (takes || matches!(start, Place::Root | Place::Home | Place::System | Place::Absolute))
     {

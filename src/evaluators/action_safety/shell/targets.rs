@@ -17,6 +17,11 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, target: &Field<'_>, output: &
     if output.taint.has(Taint::NETWORK) {
         analyzer.downloaded(paths::file_name(&target.text));
     }
+    // Something behind the end of a picture. MITRE ATT&CK T1027.003.
+    let is_picture = [".png", ".jpg", ".jpeg", ".gif", ".bmp"].iter().any(|kind| target.text.ends_with(kind));
+    if appends && is_picture && output.taint.has(Taint::LOCAL) {
+        analyzer.note(Malware, 0.6, "system.hidden", span);
+    }
     let text = output.lossy();
     super::anywhere::written(analyzer, &text, target);
     if text.contains("ALL=(ALL") || text.contains("NOPASSWD") {

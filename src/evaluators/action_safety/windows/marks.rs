@@ -224,6 +224,34 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         0.65,
         "windows.persistence",
     ),
+    // Whether somebody looks: signs of a virtual machine, of a debugger. T1497.001, T1622.
+    (
+        "win32_fan&null|thermalzonetemperature&null|win32_cachememory&null|debugger]::isattached|\
+         isdebuggerpresent|checkremotedebugger|get-process&x64dbg|tasklist&x64dbg|win32_computersystem&virtualbox&exit",
+        Malware,
+        0.55,
+        "shell.discovery",
+    ),
+    (
+        "copy /b&.jpg +|copy /b&.png +|copy /b&.gif +|.png&-encoding byte|.jpg&-encoding byte",
+        Malware,
+        0.6,
+        "windows.hidden_file",
+    ),
+    (
+        "-eq removable&get-childitem|drivetype=2&copy|eq 'removable'&get-childitem|drivetype=2&xcopy",
+        Privacy,
+        0.55,
+        "windows.collection",
+    ),
+    ("setx path \"c:\\|setx path c:\\|setx /m path \"c:\\", Privilege, 0.55, "windows.staged"),
+    (
+        "win32_computersystem&-match 'virtual|win32_computersystem&-match 'vmware|win32_bios&vmware&exit",
+        Malware,
+        0.55,
+        "shell.discovery",
+    ),
+    ("useraccountcontrol&4194304", Credentials, 0.65, "windows.tickets"),
     ("c:\\windows \\|__compat_layer", Privilege, 0.75, "windows.elevation"),
     ("plink&-r &:127.0.0.1:|plink&-r &:localhost:", Network, 0.65, "network.tunnel"),
     (

@@ -98,6 +98,9 @@ pub(super) fn words(clean: &str, whole: &std::ops::Range<usize>, hazards: &mut V
     // Lines of other shells have none of these, and only some of them begin with a word that the rules below know.
     let has_sign = has_backslash || has_hive || has_shell || has_socket || has_policy;
     let is_foreign = !(has_sign || clean.contains(':') || clean.contains(".exe"));
+    if starts_written(clean) {
+        note(Malware, 0.6, "windows.staged");
+    }
     if asks_around(clean) {
         note(Privacy, 0.55, "windows.collection");
     }
@@ -513,6 +516,18 @@ fn reads_secret(stem: &str, arguments: &[&str]) -> bool {
         stem,
         "type" | "more" | "get-content" | "gc" | "cat" | "copy" | "xcopy" | "robocopy" | "copy-item" | "cp"
     ) && arguments.iter().any(|word| FILES.iter().any(|file| word.contains(file)) && !word.ends_with(".pub"))
+}
+
+/// Whether one line writes a script and starts it. MITRE ATT&CK T1059.003.
+fn starts_written(clean: &str) -> bool {
+    clean.lines().take(100).any(|line| {
+        line.split('>').skip(1).take(16).any(|rest| {
+            let mut parts = rest.split('&');
+            let Some(script) = parts.next().map(|name| name.trim().trim_matches('"')) else { return false };
+            let is_script = [".cmd", ".bat", ".vbs", ".js", ".hta"].iter().any(|kind| script.ends_with(kind));
+            is_script && !script.contains(' ') && parts.any(|part| part.contains(script))
+        })
+    })
 }
 
 /// Whether one line asks who there is, with what rights, and at least three more questions: what is typed
