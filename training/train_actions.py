@@ -33,7 +33,7 @@ BUCKETS = 1 << 15
 EVIDENCE = 28
 FOLDS = 3
 # Sources of commands as people and agents give them every day: of those that the rules let pass the table may block so many. What the rules block among
-# them (1.2 %) is mostly what they say, harmless by its source's label alone: `find -delete`, `chown -R` of system folders, tools of intruders.
+# them (1.1 %) is mostly what they say, harmless by its source's label alone: `find -delete`, `chown -R` of system folders, tools of intruders.
 EVERYDAY = ("nl2bash", "tldr-pages", "intercode-bash", "ci-and-dockerfiles")
 BLOCKED = 0.01
 # Commands that look like attacks and are none. Of commands that the rules know whole the table may block so many of them, and so many everyday ones.
@@ -194,6 +194,7 @@ def command_head(rows, features, target):
     print(f"commands: rules {np.mean(ruled[everyday]):.4f} of {everyday.sum()} everyday commands, the table {rate:.4f} of the others")
     print(f"commands: {len(rows)} rows, operating point {threshold:.3f}")
     show("commands", asked, threshold, sources, labels)
+    show("together", np.where(ruled | believed | (asked >= threshold), 1.0, 0.0), 0.5, sources, labels)
     # How much a margin says: a logistic curve over what the folds had not seen.
     curve = LogisticRegression(C=1e6).fit(logits[is_asked, None], labels[is_asked], sample_weight=sample_weights(sources[is_asked], labels[is_asked]))
     model = LinearSVC(C=1.0, random_state=7).fit(X, labels[owners], sample_weight=weights)
