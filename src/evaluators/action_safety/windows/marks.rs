@@ -238,15 +238,10 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         0.6,
         "windows.hidden_file",
     ),
+    ("-eq removable&get-childitem|drivetype=2&copy|drivetype=2&xcopy", Privacy, 0.55, "windows.collection"),
+    ("setx path c:\\|setx /m path c:\\", Privilege, 0.55, "windows.staged"),
     (
-        "-eq removable&get-childitem|drivetype=2&copy|eq 'removable'&get-childitem|drivetype=2&xcopy",
-        Privacy,
-        0.55,
-        "windows.collection",
-    ),
-    ("setx path \"c:\\|setx path c:\\|setx /m path \"c:\\", Privilege, 0.55, "windows.staged"),
-    (
-        "win32_computersystem&-match 'virtual|win32_computersystem&-match 'vmware|win32_bios&vmware&exit",
+        "win32_computersystem&-match virtual|win32_computersystem&-match vmware|win32_bios&vmware&exit",
         Malware,
         0.55,
         "shell.discovery",
