@@ -2,6 +2,7 @@
 //! virtual one, what passes on its network, what was copied or typed. MITRE ATT&CK, Discovery (TA0007), Credential Access (TA0006)
 //! and Collection (TA0009).
 
+use super::expand::Field;
 use super::output::Taint;
 use super::programs::Pieces;
 use super::tradecraft::Noted;
@@ -39,18 +40,32 @@ const MACHINES: [&str; 8] =
     ["vmware", "virtualbox", "vbox", "qemu", "hypervisor", "xen", "parallels", "hyper-v"];
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    let inside = ["/proc/cpuinfo", "/class/dmi", "/virtual/dmi", "/proc/scsi", "dmidecode"];
-    let looks_inside = inside.iter().any(|place| analyzer.text.contains(place));
     for (category, score, reason) in
-        [sought(looks_inside, call), heard(call), copied(call), scanned(call)].into_iter().flatten()
+        [sought(analyzer.text, call), heard(call), copied(call), scanned(call)].into_iter().flatten()
     {
         analyzer.note(category, score, reason, call.span);
     }
 }
 
 /// A search for what guards the machine, or for signs that it is a virtual one or that somebody traces this. T1518.001, T1497.001, T1622.
-fn sought(looks_inside: bool, call: &Call<'_>) -> Noted {
+fn sought(text: &str, call: &Call<'_>) -> Noted {
     if !matches!(call.name, "grep" | "egrep" | "fgrep" | "rg" | "pgrep" | "pidof" | "awk") {
+        return None;
+    }
+    // Most searches are for one word, which is none of these.
+    static SIGNS: Pieces = Pieces::new(&[
+        "tracerpid",
+        "vmware",
+        "virtualbox",
+        "vbox",
+        "qemu",
+        "hypervisor",
+        "xen",
+        "parallels",
+        "hyper-v",
+    ]);
+    let may = |field: &Field<'_>| field.text.contains('|') || SIGNS.stand_in(&field.text);
+    if !call.has(&["-e"]) && !call.arguments.iter().any(may) {
         return None;
     }
     let pattern = call
@@ -61,8 +76,10 @@ fn sought(looks_inside: bool, call: &Call<'_>) -> Noted {
         .collect::<Vec<_>>()
         .join("|");
     let count = |names: &[&str]| names.iter().filter(|name| pattern.contains(*name)).count();
+    let inside = ["/proc/cpuinfo", "/class/dmi", "/virtual/dmi", "/proc/scsi", "dmidecode"];
+    let looks_inside = || inside.iter().any(|place| text.contains(place));
     let machines = count(&MACHINES);
-    (count(&GUARDS) >= 2 || pattern.contains("tracerpid") || machines >= 2 || machines == 1 && looks_inside)
+    (count(&GUARDS) >= 2 || pattern.contains("tracerpid") || machines >= 2 || machines == 1 && looks_inside())
         .then_some((Malware, 0.55, "shell.discovery"))
 }
 

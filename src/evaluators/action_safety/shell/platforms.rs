@@ -183,7 +183,8 @@ static OF_PROGRAM: Lazy<HashMap<&str, Orders>> = Lazy::new(|| {
 });
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    if call.says(&["--help", "help", "--dry-run", "--dryrun", "--dry-run=client"]) {
+    let orders = OF_PROGRAM.get(call.name);
+    if orders.is_some() && call.says(&["--help", "help", "--dry-run", "--dryrun", "--dry-run=client"]) {
         return;
     }
     let fits = |alternatives: &str| {
@@ -192,7 +193,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             .any(|word| call.arguments.iter().take(64).any(|field| phrases::fits(word, &field.text)))
     };
     let many = call.situation.has_unknown_arguments || analyzer.has_loop && call.taint().has(Taint::UNKNOWN);
-    for (phrase, category, score, reason) in OF_PROGRAM.get(call.name).into_iter().flatten() {
+    for (phrase, category, score, reason) in orders.into_iter().flatten() {
         let is_meant = phrase.split_ascii_whitespace().all(|word| match word.strip_prefix('!') {
             Some(word) => !fits(word),
             None if word == "+" => many,
