@@ -406,9 +406,8 @@ fn wild(path: &str, known: &str) -> bool {
     parts(path) == parts(known)
         && path.bytes().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 3
         && path.trim_matches('/').split('/').zip(known.trim_matches('/').split('/')).all(|(pattern, part)| {
-            let is_loose = |byte: u8| matches!(byte, b'*' | b'?');
             // Letters, or as many places as there are.
-            (pattern.bytes().any(|byte| !is_loose(byte))
+            (pattern.bytes().any(|byte| !matches!(byte, b'*' | b'?'))
                 || !pattern.contains('*') && path.len() > known.len() - 2)
                 && fits(pattern.as_bytes(), part.as_bytes())
         })

@@ -306,7 +306,6 @@ fn is_library(text: &str) -> bool {
 pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_>) {
     let span = &target.span;
     let name = paths::file_name(&target.text).to_ascii_lowercase();
-    let lower = text.to_ascii_lowercase();
     // A note to whoever is to pay.
     let is_note = ["readme", "read_me", "restore", "decrypt", "ransom", "recover"]
         .iter()
@@ -314,7 +313,7 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_
     if is_note
         && ["btc", "bitcoin", "monero", "ransom", "are encrypted", "been encrypted"]
             .iter()
-            .any(|word| lower.contains(word))
+            .any(|word| text.to_ascii_lowercase().contains(word))
     {
         analyzer.note(Malware, 0.7, "windows.ransom", span);
     }

@@ -6,7 +6,7 @@ use super::expand::Field;
 use super::output::Taint;
 use super::programs::Pieces;
 use super::tradecraft::Noted;
-use super::{Analyzer, Call, Category::*, paths};
+use super::{Analyzer, Call, Category::*};
 
 /// Products that watch over a machine.
 const GUARDS: [&str; 24] = [
@@ -53,19 +53,10 @@ fn sought(text: &str, call: &Call<'_>) -> Noted {
         return None;
     }
     // Most searches are for one word, which is none of these.
-    static SIGNS: Pieces = Pieces::new(&[
-        "tracerpid",
-        "vmware",
-        "virtualbox",
-        "vbox",
-        "qemu",
-        "hypervisor",
-        "xen",
-        "parallels",
-        "hyper-v",
-    ]);
-    let may = |field: &Field<'_>| field.text.contains('|') || SIGNS.stand_in(&field.text);
-    if !call.has(&["-e"]) && !call.arguments.iter().any(may) {
+    static SIGNS: [Pieces; 2] = [Pieces::new(&MACHINES), Pieces::new(&["tracerpid"])];
+    let may =
+        |field: &Field<'_>| field.text.contains('|') || SIGNS.iter().any(|signs| signs.stand_in(&field.text));
+    if call.name != "pidof" && !call.has(&["-e"]) && !call.arguments.iter().any(may) {
         return None;
     }
     let pattern = call
@@ -97,8 +88,10 @@ fn heard(call: &Call<'_>) -> Noted {
                     )
                 })
             });
-            (!reads && !is_narrow && !call.arguments.is_empty()).then_some((Privacy, 0.55, "network.sniff"))
+            let is_wide = !reads && !is_narrow && !call.arguments.is_empty();
+            Some((Privacy, if is_wide { 0.55 } else { 0.4 }, "network.sniff"))
         }
+        "wireshark" => Some((Privacy, 0.4, "network.sniff")),
         "ip" | "ifconfig" if call.says(&["promisc"]) && (call.says(&["on"]) || call.name == "ifconfig") => {
             Some((Privacy, 0.6, "network.sniff"))
         }
@@ -167,10 +160,6 @@ fn scanned(call: &Call<'_>) -> Noted {
         "smbclient" if call.has(&["-L", "--list"]) && call.has(&["-N", "--no-pass"]) => {
             Some((Malware, 0.55, "shell.scan"))
         }
-        "python" | "python3" if call.says(&["http.server"]) => {
-            let folder = call.value(&["-d", "--directory"]).unwrap_or_default();
-            (paths::place(folder) == paths::Place::System).then_some((Exfiltration, 0.6, "network.served"))
-        }
         "steghide" | "outguess" | "stegsnow" | "stegosuite"
             if call
                 .arguments
@@ -182,7 +171,6 @@ fn scanned(call: &Call<'_>) -> Noted {
         "ping" if call.value(&["-p"]).is_some_and(|pattern| pattern.len() >= 4) => {
             Some((Exfiltration, 0.55, "shell.dns_upload"))
         }
-        "smbserver.py" => Some((Exfiltration, 0.6, "network.served")),
         _ => None,
     }
 }

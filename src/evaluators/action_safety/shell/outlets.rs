@@ -128,9 +128,13 @@ fn serves(call: &Call<'_>) -> Noted {
             call.says(&["http.server"])
                 && call.value(&["-d", "--directory"]).is_some_and(|folder| {
                     paths::is_secret(folder)
-                        || matches!(paths::place(folder), paths::Place::Root | paths::Place::Home)
+                        || matches!(
+                            paths::place(folder),
+                            paths::Place::Root | paths::Place::Home | paths::Place::System
+                        )
                 })
         }
+        "smbserver.py" => true,
         "dockerd" => any("tcp://0.0.0.0") && !any("--tlsverify"),
         "kubectl" => call.says(&["proxy"]) && (any("--www=") || any("--address=0.0.0.0")),
         _ => false,

@@ -409,9 +409,6 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         {
             analyzer.note(Privilege, 0.7, "shell.escape", call.span)
         }
-        "tcpdump" | "tshark" | "wireshark" | "dumpcap" => {
-            analyzer.note(Privacy, 0.4, "network.sniff", call.span)
-        }
         "aa-teardown" => analyzer.note(Malware, 0.7, "system.watchers", call.span),
         "xinput" | "logkeys" | "xspy" if call.says(&["test", "--start", "test-xi2"]) => {
             analyzer.note(Privacy, 0.7, "system.keylogger", call.span)

@@ -34,7 +34,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         "windows.tickets",
     ),
     (
-        "ms-mcs-admpwd|mslaps-|get-lapsadpassword|-admpwdpassword|doesnotrequirepreauth|:=4194304|\
+        "ms-mcs-admpwd|mslaps-|get-lapsadpassword|-admpwdpassword|doesnotrequirepreauth|:=4194304|useraccountcontrol&4194304|\
          serviceprincipalname -|serviceprincipalname=*|set-aduser&serviceprincipalname|msfve-recovery|\
          keyprotector&recoverypassword|ntsecuritydescriptor|admincount=1|get-aduser&description -match|rc4:&asktgt|\
          certutil&-catemplates|wmic ntdomain|certutil&-tcainfo|globalqueryblocklist|resourcerecord&wpad",
@@ -227,7 +227,8 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     // Whether somebody looks: signs of a virtual machine, of a debugger. T1497.001, T1622.
     (
         "win32_fan&null|thermalzonetemperature&null|win32_cachememory&null|debugger]::isattached|\
-         isdebuggerpresent|checkremotedebugger|get-process&x64dbg|tasklist&x64dbg|win32_computersystem&virtualbox&exit",
+         isdebuggerpresent|checkremotedebugger|get-process&x64dbg|tasklist&x64dbg|win32_computersystem&virtualbox&exit|\
+         win32_computersystem&-match virtual|win32_computersystem&-match vmware|win32_bios&vmware&exit",
         Malware,
         0.55,
         "shell.discovery",
@@ -240,13 +241,6 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ),
     ("-eq removable&get-childitem|drivetype=2&copy|drivetype=2&xcopy", Privacy, 0.55, "windows.collection"),
     ("setx path c:\\|setx /m path c:\\", Privilege, 0.55, "windows.staged"),
-    (
-        "win32_computersystem&-match virtual|win32_computersystem&-match vmware|win32_bios&vmware&exit",
-        Malware,
-        0.55,
-        "shell.discovery",
-    ),
-    ("useraccountcontrol&4194304", Credentials, 0.65, "windows.tickets"),
     ("c:\\windows \\|__compat_layer", Privilege, 0.75, "windows.elevation"),
     ("plink&-r &:127.0.0.1:|plink&-r &:localhost:", Network, 0.65, "network.tunnel"),
     (
