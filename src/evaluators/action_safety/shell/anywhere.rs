@@ -87,6 +87,9 @@ static READERS: Names = Names::new(&[
     "locate",
     "fuser",
     "dpkg-query",
+    "gawk",
+    "mawk",
+    "nawk",
 ]);
 /// Options that name the file that is written.
 const OUTPUTS: &[&str] = &[
@@ -194,6 +197,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         let is_program = matches!(call.name, "awk" | "sed");
         if (!is_text || is_program) && names_overwritten(text) {
             analyzer.note(Malware, 0.65, "file.persistence", &field.span);
+        }
+        if text.contains("=http://169.254.169.254") || text.contains("=http%3A%2F%2F169.254.169.254") {
+            analyzer.note(Network, 0.8, "network.metadata", &field.span);
         }
         if is_hidden_temporary(text) && !matches!(call.name, "rm" | "ls" | "cd" | "find") {
             analyzer.note(Malware, 0.55, "file.hidden_temporary", &field.span);
@@ -341,24 +347,48 @@ pub(super) fn written(analyzer: &mut Analyzer<'_>, text: &str, target: &Field<'_
 fn is_typed(program: &str, line: &str) -> bool {
     const RUNS: [&str; 8] =
         ["! /", "\\! ", ".shell ", ".system ", ":exec ", "(system ", "system('", "system(\""];
-    let first = program.split_ascii_whitespace().next().unwrap_or_default();
-    RUNS.iter().any(|run| line.trim_start().starts_with(run))
-        && program.split_ascii_whitespace().count() <= 3
-        && !program.contains(['|', ';', '&', '{', '}', '=', '(', '#'])
-        && !matches!(
-            first,
-            "" | "if"
-                | "then"
-                | "else"
-                | "do"
-                | "done"
-                | "fi"
-                | "while"
-                | "set"
-                | "cd"
-                | "import"
-                | "use"
-                | "require"
+    let first =
+        program.trim_start().trim_start_matches("sudo ").split_ascii_whitespace().next().unwrap_or_default();
+    // One key, or the name of a shell.
+    let is_key = matches!(
+        (first, line.trim()),
+        ("ncdu", "b")
+            | ("ranger", "S")
+            | ("lynx" | "ftp" | "sftp" | "mail" | "telnet" | "lftp" | "more" | "less" | "man", "!")
+            | ("pwsh", "bash" | "sh")
+    );
+    is_key
+        || RUNS.iter().any(|run| line.trim_start().starts_with(run))
+            && program.split_ascii_whitespace().count() <= 3
+            && !program.contains(['|', ';', '&', '{', '}', '=', '(', '#'])
+            && !matches!(
+                first,
+                "" | "if"
+                    | "then"
+                    | "else"
+                    | "do"
+                    | "done"
+                    | "fi"
+                    | "while"
+                    | "set"
+                    | "cd"
+                    | "import"
+                    | "use"
+                    | "require"
+            )
+}
+
+/// Whether a program of the folder where one works is started in the background, and its file removed. T1070.004.
+fn removes_itself(text: &str) -> bool {
+    text.contains(" &")
+        && text.contains("rm ")
+        && text.split_ascii_whitespace().take(64).filter(|word| word.starts_with("./") && word.len() > 4).any(
+            |word| {
+                text.contains(&format!("{word} &"))
+                    && ["rm -f ", "rm ", "shred -u "]
+                        .iter()
+                        .any(|remove| text.contains(&format!("{remove}{word}")))
+            },
         )
 }
 
@@ -366,7 +396,11 @@ fn is_typed(program: &str, line: &str) -> bool {
 pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     let text = analyzer.text;
     let range = 0..text.len();
-    if text.contains("zsh/net/tcp") || text.contains("ztcp ") && text.contains("zmodload") {
+    let is_inet = text.contains("/inet/tcp/") || text.contains("/inet/udp/");
+    if text.contains("zsh/net/tcp")
+        || text.contains("ztcp ") && text.contains("zmodload")
+        || is_inet && text.contains("|&")
+    {
         analyzer.note(Malware, 0.9, "shell.reverse_shell", &range);
     }
     let reads = text.contains("$_")
@@ -377,6 +411,32 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if text.contains("write18") && (text.contains("--shell-escape") || text.contains("\\immediate\\write18"))
     {
         analyzer.note(Privilege, 0.7, "shell.escape", &range);
+    }
+    if text.contains("pty.spawn(") {
+        analyzer.note(Privilege, 0.6, "shell.escape", &range);
+    }
+    if text.contains("WEBrick::HTTPServer.new") || text.contains("HTTP::Server::Simple") {
+        analyzer.note(Exfiltration, 0.55, "network.served", &range);
+    }
+    let counts_up = text.contains("range(") && !text.contains("localhost") && !text.contains("127.0.0.1");
+    if text.contains("connect_ex(") && counts_up {
+        analyzer.note(Malware, 0.55, "shell.scan", &range);
+    }
+    if text.contains("Fiddle.dlopen(") {
+        analyzer.note(Malware, 0.55, "shell.preload", &range);
+    }
+    // Letters that are read from right to left turn the end of a name into its middle. T1036.002.
+    if text.contains('\u{202e}') || text.contains("\\u202e") {
+        analyzer.note(Malware, 0.7, "windows.masquerade", &range);
+    }
+    if text.contains("</dev/tty >/dev/tty") {
+        analyzer.note(Privilege, 0.6, "shell.escape", &range);
+    }
+    if text.to_ascii_lowercase().contains("hacked by") && (text.contains('>') || text.contains("tee ")) {
+        analyzer.note(Destructive, 0.6, "file.defaced", &range);
+    }
+    if removes_itself(text) {
+        analyzer.note(Malware, 0.55, "file.traces", &range);
     }
     if text.contains("fail2ban") && text.contains("[Definition]") && text.contains("\naction") {
         analyzer.note(Privilege, 0.6, "shell.escape", &range);

@@ -118,7 +118,19 @@ static SCANNERS: Names = Names::new(&[
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
     let name = call.name;
     if ATTACKS.contains(name) || name.starts_with("impacket-") {
-        analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
+        // What it can do, and how fast this machine would be.
+        let is_asked = !call.arguments.is_empty()
+            && call.arguments.iter().all(|field| {
+                matches!(
+                    field.text.as_str(),
+                    "-h" | "-hh" | "--help" | "-V" | "--version" | "--benchmark" | "-b" | "-m" | "0"
+                ) || field.text.starts_with("--list=")
+            });
+        let traces = name == "hping3"
+            && (call.says(&["--traceroute"]) || call.value(&["-c"]).is_some_and(|count| count.len() == 1));
+        if !is_asked && !traces {
+            analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);
+        }
         return true;
     }
     // Every port.

@@ -42,7 +42,11 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         "dscl" if says(&["-create", "-append", "-passwd", "create", "append", "passwd", "-delete"]) => {
             Some((Privilege, 0.65, "system.accounts"))
         }
-        "sysadminctl" if any("-addUser") || any("-resetPassword") || any("guestAccount") => {
+        "sysadminctl"
+            if any("-addUser")
+                || any("-resetPassword")
+                || any("guestAccount") && !says(&["off", "status"]) =>
+        {
             Some((Privilege, 0.7, "system.accounts"))
         }
         "launchctl" if any("/homebrew.mxcl.") || says(&["kickstart"]) && any("gui/") => None,
@@ -54,7 +58,9 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
             Some((Malware, score, "system.watchers"))
         }
         "chflags" if says(&["hidden", "schg", "uchg"]) => Some((Malware, 0.6, "system.hidden")),
-        "xattr" if any("com.apple.quarantine") || call.has(&["-c"]) => Some((Malware, 0.65, "system.hidden")),
+        "xattr" if any("com.apple.quarantine") && !call.has(&["-p"]) || call.has(&["-c"]) => {
+            Some((Malware, 0.65, "system.hidden"))
+        }
         "setfile" if call.has(&["-a"]) => Some((Malware, 0.6, "system.hidden")),
         // Without its sound, again and again, or where somebody else fetches it.
         "screencapture"

@@ -5,6 +5,7 @@
 mod accounts;
 mod anywhere;
 mod attacks;
+mod borrowed;
 mod cloud;
 mod discovery;
 mod effects;
@@ -39,20 +40,13 @@ use super::hazard::Hazard;
 use super::{code, paths, sql, windows};
 use expand::Field;
 use output::{Output, Taint};
-use programs::{base_name, is_known, spelt, wildcard};
+use programs::{PLAIN, base_name, is_known, spelt, wildcard};
 use syntax::{Command, Script};
 
 pub(super) use effects::Effects;
 pub(super) use network::is_drop;
 pub(super) use programs::Names;
 pub(super) use removal::MADE;
-
-/// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
-/// [`Analyzer::looks`] asks: a few rules about their words are the whole.
-static PLAIN: Names = Names::new(&[
-    "basename", "cat", "cd", "cut", "dirname", "egrep", "grep", "head", "less", "ls", "nl", "pwd", "rg",
-    "sort", "tail", "tr", "uniq", "wc",
-]);
 
 /// Scripts inside scripts that are followed.
 const DEPTH: usize = 10;
@@ -418,7 +412,13 @@ impl Analyzer<'_> {
                 let name = fields.first().map(|field| base_name(&field.text)).unwrap_or_default();
                 let is_shell =
                     wrappers::SHELLS.contains(&name) || name == "exec" || redirect.operator.contains('&');
-                let (category, score, reason) = if is_shell {
+                // Whether a service of this machine answers.
+                let asks = name == "exec"
+                    && ["localhost", "127.0.0.1"]
+                        .contains(&target.text.split('/').nth(3).unwrap_or_default());
+                let (category, score, reason) = if asks {
+                    (Exfiltration, 0.2, "shell.raw_socket")
+                } else if is_shell {
                     (Malware, 0.97, "shell.reverse_shell")
                 } else {
                     (Exfiltration, 0.8, "shell.raw_socket")

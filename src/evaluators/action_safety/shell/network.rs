@@ -309,7 +309,7 @@ fn socket(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         && !call.name.starts_with("socat");
     let executes = call.arguments.iter().any(|field| {
         let upper = field.text.to_ascii_uppercase();
-        ["EXEC:", "SYSTEM:", "PTY,"].iter().any(|begin| upper.contains(begin))
+        ["EXEC:", "SYSTEM:"].iter().any(|begin| upper.contains(begin))
             || matches!(
                 field.text.as_str(),
                 "/bin/sh" | "/bin/bash" | "sh" | "bash" | "cmd.exe" | "cmd" | "powershell"

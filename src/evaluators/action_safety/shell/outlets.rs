@@ -125,14 +125,15 @@ fn serves(call: &Call<'_>) -> Noted {
         "php" => call.value(&["-S"]).is_some_and(|address| address.starts_with("0.0.0.0")),
         "ruby" => any("-run") && call.says(&["httpd"]),
         "python" | "python3" => {
-            call.says(&["http.server"])
-                && call.value(&["-d", "--directory"]).is_some_and(|folder| {
-                    paths::is_secret(folder)
-                        || matches!(
-                            paths::place(folder),
-                            paths::Place::Root | paths::Place::Home | paths::Place::System
-                        )
-                })
+            call.says(&["http.server", "SimpleHTTPServer"]) && call.situation.is_root
+                || call.says(&["http.server"])
+                    && call.value(&["-d", "--directory"]).is_some_and(|folder| {
+                        paths::is_secret(folder)
+                            || matches!(
+                                paths::place(folder),
+                                paths::Place::Root | paths::Place::Home | paths::Place::System
+                            )
+                    })
         }
         "smbserver.py" => true,
         "dockerd" => any("tcp://0.0.0.0") && !any("--tlsverify"),
@@ -161,7 +162,7 @@ fn runs(call: &Call<'_>) -> Noted {
         "restic" => any("--password-command"),
         "sysctl" => any("core_pattern=|") || any("modprobe="),
         "m4" | "echo" | "printf" => any("esyscmd("),
-        "tar" => any("--rsh-command=") || any("--to-command=") || any("--checkpoint-action"),
+        "tar" => any("--rsh-command=") || any("--to-command=") || any("--checkpoint-action=exec"),
         "mysql" => any("--default-auth") && any("../"),
         "openssl" => {
             call.says(&["req"]) && call.value(&["-engine"]).is_some_and(|engine| engine.contains('/'))
@@ -385,6 +386,10 @@ static NAMES_SHELLS: Names = Names::new(&[
     "update-alternatives",
     "dpkg",
     "rpm",
+    "rpmquery",
+    "rpmverify",
+    "dpkg-query",
+    "apport-cli",
     "systemctl",
     "git",
     "set",

@@ -89,6 +89,13 @@ pub(super) fn base_name(path: &str) -> Cow<'_, str> {
     }
 }
 
+/// Programs that everybody calls all day to print, search, count and go somewhere, whose name no rule knows but those that
+/// [`super::Analyzer::looks`] asks: a few rules about their words are the whole.
+pub(super) static PLAIN: Names = Names::new(&[
+    "basename", "cat", "cd", "cut", "dirname", "egrep", "grep", "head", "less", "ls", "nl", "pwd", "rg",
+    "sort", "tail", "tr", "uniq", "wc",
+]);
+
 /// Programs that are called by other spellings of their names.
 const PROGRAMS: [&str; 26] = [
     "rm", "sh", "bash", "cat", "nc", "dd", "wget", "curl", "python3", "python", "perl", "chmod", "chown",

@@ -61,6 +61,15 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
     if runs_shell && name != "SHELL" {
         analyzer.note(Privilege, 0.7, "shell.escape", &value.span);
     }
+    let is_staged = paths::place(value.text.split(' ').next().unwrap_or_default()) == paths::Place::Temporary;
+    let searches =
+        matches!(name, "PYTHONPATH" | "PERL5LIB" | "RUBYLIB" | "NODE_PATH" | "CLASSPATH" | "GCONV_PATH");
+    if runs_value(name) && value.text.contains(" -i ") && analyzer.text.contains("sudo -E ") {
+        analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
+    }
+    if is_staged && (runs_value(name) || searches && analyzer.text.contains("sudo ")) {
+        analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
+    }
     if runs_value(name) && value.text.contains(['/', ' ']) && !analyzer.is_deep() {
         let source = value.text.replace("%s", "");
         analyzer.derived(source.trim_start_matches('|'), &value.span);
@@ -73,7 +82,9 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
             analyzer.note(Malware, 0.6, "shell.preload", &value.span);
         }
         // A library of one's own before those of the system.
-        "LD_PRELOAD" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT" if value.text.starts_with("./") => {
+        "LD_PRELOAD" | "DYLD_INSERT_LIBRARIES" | "LD_AUDIT"
+            if value.text.starts_with("./") || value.text.starts_with("$PWD/") =>
+        {
             analyzer.note(Malware, 0.55, "shell.preload", &value.span);
         }
         // Programs of one's own before those of the system.
@@ -94,6 +105,14 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
         "HISTFILE" | "HISTSIZE" | "HISTFILESIZE" if matches!(value.text.as_str(), "/dev/null" | "0" | "") => {
             analyzer.note(Malware, 0.7, "shell.history", &value.span);
         }
+        "HISTIGNORE"
+            if value.text == "*"
+                || ["ssh*", "curl*", "wget*", "*"]
+                    .iter()
+                    .any(|all| value.text.split(':').any(|part| part == *all)) =>
+        {
+            analyzer.note(Malware, 0.6, "shell.history", &value.span);
+        }
         "HISTCONTROL" if value.text.contains("ignore") && value.text != "ignoredups" => {
             analyzer.note(Malware, 0.5, "shell.history", &value.span);
         }
@@ -106,8 +125,7 @@ pub(super) fn handed(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<'_>,
     const USUAL: [&str; 12] =
         ["less", "more", "most", "cat", "bat", "vi", "vim", "nvim", "nano", "emacs", "code", "lesspipe"];
     let program = value.text.split([' ', '|']).find(|word| !word.is_empty()).unwrap_or_default();
-    let is_run = runs_value(name) || name.ends_with("PAGER") && name != "PAGER";
-    if is_root && is_run && program.contains('/') && !USUAL.contains(&paths::file_name(program)) {
+    if is_root && runs_value(name) && program.contains('/') && !USUAL.contains(&paths::file_name(program)) {
         analyzer.note(Privilege, 0.6, "shell.escape", &value.span);
     }
 }
@@ -130,8 +148,10 @@ fn runs_value(name: &str) -> bool {
             | "TERMINAL"
             | "GIT_SSH"
             | "GIT_EXTERNAL_DIFF"
-    ) || name.ends_with("_COMMAND")
-        || name.ends_with("_ASKPASS")
+            | "CRASHPAGER"
+            | "AUTOCONF"
+            | "AUTOHEADER"
+    ) || ["_COMMAND", "_ASKPASS", "_PAGER", "_RSH", "_EDITOR"].iter().any(|end| name.ends_with(end))
 }
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
@@ -194,7 +214,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
                 .values(&["-G", "-aG", "-g", "--groups", "-a", "--gid", "--ingroup", "-Ga"])
                 .flat_map(|list| list.split(','))
                 .any(|group| groups.contains(&group))
-                || (name == "adduser" || name == "gpasswd")
+                || (name == "adduser" || name == "gpasswd" && !call.has(&["-d", "--delete"]))
                     && call.operands().skip(1).any(|field| groups.contains(&field.text.as_str()));
             // Docker's manual tells everybody to add themselves.
             let is_own = name == "usermod"

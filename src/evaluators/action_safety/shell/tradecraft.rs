@@ -3,7 +3,7 @@
 //! limits, is in `outlets`.
 
 use super::programs::{Names, Pieces};
-use super::{Analyzer, Call, Category, Category::*, discovery, outlets, paths};
+use super::{Analyzer, Call, Category, Category::*, borrowed, discovery, outlets, paths};
 
 /// Programs to which the words of a command are a text or a file to look at.
 static LOOKS: Names = Names::new(&[
@@ -88,6 +88,12 @@ static NAMES: Pieces = Pieces::new(&[
     "lazagne",
     "pwnkit",
     "webshell",
+    "linux-smart-enumeration",
+    "exploit-suggester",
+    "diamorphine",
+    "deepce",
+    "linikatz",
+    "gs-netcat",
 ]);
 /// Numbers of known weaknesses, by which programs that use them are called.
 static WEAKNESSES: Pieces = Pieces::new(&["cve-20", "cve-19"]);
@@ -112,6 +118,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
         analyzer.note(category, score, reason, call.span);
     }
     discovery::judge(analyzer, call);
+    borrowed::judge(analyzer, call);
     for (category, score, reason) in outlets::found(call).into_iter().flatten() {
         analyzer.note(category, score, reason, call.span);
     }
@@ -166,7 +173,10 @@ fn named(call: &Call<'_>) -> Noted {
     let is_path = |text: &str| text.len() <= 256 && text.contains(['/', '.']) && !text.contains(' ');
     let first = &call.first.text;
     let is_named = first.len() <= 256
-        && (says(paths::file_name(first)) || WEAKNESSES.stand_in(first) && !HUNTS.stand_in(first))
+        && (says(paths::file_name(first))
+            || matches!(call.name, "gcc" | "cc" | "g++" | "clang")
+                && call.arguments.iter().any(|field| WEAKNESSES.stand_in(&field.text))
+            || WEAKNESSES.stand_in(first) && !HUNTS.stand_in(first))
         || call.arguments.iter().take(32).any(|field| {
             let text = field.text.as_str();
             let piece = match text.split_once("://") {
@@ -392,6 +402,15 @@ fn guesses(loops: bool, call: &Call<'_>) -> Noted {
     match call.name {
         "sshpass" if loops => Some((Credentials, 0.85, "shell.guessing")),
         "sshpass" if call.value(&["-p"]).is_some() => Some((Credentials, 0.5, "shell.guessing")),
+        "curl"
+            if loops
+                && call
+                    .arguments
+                    .iter()
+                    .any(|field| field.text.contains("pass") && field.text.contains("=$")) =>
+        {
+            Some((Credentials, 0.6, "shell.guessing"))
+        }
         "stratus" if call.says(&["detonate", "warmup"]) => Some((Malware, 0.85, "shell.attack_tool")),
         _ => None,
     }

@@ -49,6 +49,7 @@ static PLAIN: Names = Names::new(&[
     "setarch",
     "setpriv",
     "torsocks",
+    "torify",
     "proxychains",
     "proxychains4",
     "sshpass",
@@ -150,8 +151,9 @@ pub(super) fn unwrap(
             }
             false
         }
-        "docker" | "podman" | "nerdctl" | "kubectl" | "oc" | "lxc" | "vagrant" | "docker-compose"
-        | "crictl" | "machinectl" | "adb" | "multipass" | "heroku" | "fly" | "az" | "aws" => {
+        "docker" | "podman" | "nerdctl" | "kubectl" | "oc" | "lxc" | "lxc-attach" | "vagrant"
+        | "docker-compose" | "crictl" | "machinectl" | "adb" | "multipass" | "heroku" | "fly" | "az"
+        | "aws" => {
             contained(analyzer, &call);
             false
         }
@@ -235,7 +237,7 @@ fn plain(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
         run(analyzer, rest, call.span);
         return true;
     }
-    if call.name == "sudo" && rest.is_empty() && call.has(&["-i", "-s"]) {
+    if matches!(call.name, "sudo" | "doas") && rest.is_empty() && call.has(&["-i", "-s"]) {
         analyzer.note(Privilege, 0.55, "shell.root_shell", call.span);
     }
     if call.name == "env" && rest.is_empty() {
@@ -545,7 +547,8 @@ static INSIDE: Names = Names::new(&[
 /// Commands that run inside a container, a pod or on a device.
 fn contained(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let Some(verb) = call.arguments.iter().position(|field| {
-        matches!(field.text.as_str(), "run" | "exec" | "shell" | "ssh" | "job" | "cronjob" | "debug")
+        call.name == "lxc-attach" && field.text == "-n"
+            || matches!(field.text.as_str(), "run" | "exec" | "shell" | "ssh" | "job" | "cronjob" | "debug")
     }) else {
         return;
     };

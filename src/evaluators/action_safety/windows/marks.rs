@@ -16,6 +16,13 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
          privesccheck|invoke-allchecks|watson.exe|-internalmonologue|invoke-portscan|invoke-thehash|nbtscan|\
          netscan.exe|advanced_ip_scanner|advanced_port_scanner|frpc.exe|pwdump|fgdump|gsecdump|secretsdump|mailpv|\
          passview|netpass.exe|.exe /stext|hostrecon|powermad|powersploit|nishang|invoke-obfuscation|evil-winrm|\
+         poolparty|threadhijack|earlybirdapc|trufflesnout|o365spray|o365creeper|mailsniper|-exchhostname|aws_consoler|\
+         scoutsuite|scout.py |slowloris|polenum|net-creds|keychaindump|flask-unsign|afuwin|roadrecon|trevorspray|msolspray|\
+         teamfiltration|graphrunner|azurehound|stormspotter|microburst.ps|powerzure|sharpdpapi|sharpchrome|sharpview|\
+         sharpwmi|sharpexec|sharprdp|sharpgpoabuse|sharpspray|sharpdump|sharpweb|sharplocker|kekeo|keethief|keefarce|\
+         invoke-dcsync|adrecon.ps|adidnsdump|windapsearch|bloodyad|pkinittools|krbrelayx|printerbug|shadowcoerce|\
+         sigmapotato|godpotato|juicypotato|roguepotato|sweetpotato|edrsandblast|ppldump|pplkiller|handlekatz|physmem2profit|\
+         scarecrow.exe|nimcrypt|hoaxshell|poshc2|koadic|asyncrat|njrat|darkcomet|remcos|mimipy|pyrdp|ruler&--email|\
          lsassy|donpapi|spoolsample|dfscoerce|responder.py|ntlmrelayx|edrsilencer|terminator.exe|defendercontrol|\
          processhacker&-caction|rtcore64|dnscat|-domainobject|-domainuserpassword|-foresttrust|get-forest|bypassuac|\
          privilege::|passthehash|goldenticket|silverticket|bloodhound|find-domainshare|invoke-aclscanner|ligolo|\
@@ -23,6 +30,51 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
         Malware,
         0.9,
         "shell.attack_tool",
+    ),
+    ("rename-localuser", Privilege, 0.6, "windows.accounts"),
+    (
+        "pathname -notlike|pathname -notmatch|get name,pathname&findstr /i /v|get name,displayname,pathname",
+        Privilege,
+        0.55,
+        "windows.elevation",
+    ),
+    ("docker_engine:", Privilege, 0.75, "container.socket"),
+    (
+        "caption like&defend|caption like&carbon|caption like&crowd|findstr&veeam|findstr&acronis|findstr&backupexec|\
+         software\\veeam",
+        Malware,
+        0.55,
+        "shell.discovery",
+    ),
+    ("@80\\|@ssl\\|@443\\|@8080\\|davwwwroot|control \\\\|print /d:&:\\", Malware, 0.6, "windows.download"),
+    ("ping&-l 65500|ping&-l 65000", Destructive, 0.6, "system.exhausted"),
+    ("start wordpad&/p|start notepad&/p ", Malware, 0.6, "windows.ransom"),
+    (
+        "martin prikryl|winscp 2\\sessions|estsauth|getsignintoken|oauth2/devicecode",
+        Credentials,
+        0.65,
+        "windows.password_search",
+    ),
+    (
+        "api/webhooks&out-string|api/webhooks&whoami|api/webhooks&ipconfig|api/webhooks&hostname|api.telegram.org&whoami|\
+         api.telegram.org&hostname|api.telegram.org&ipconfig|api.telegram.org&out-string|aws s3 ls&s3 sync s3://$|\
+         aws s3 ls&s3 sync s3://{|aws s3 ls&s3 cp s3://$|repo list&clone --mirror|repo list&repo clone",
+        Exfiltration,
+        0.65,
+        "windows.upload",
+    ),
+    ("graph.microsoft.com&/users/&/messages", Privacy, 0.6, "shell.collected_mail"),
+    (
+        "aws iam list-users&aws iam list-roles|az ad user list&az ad group list|get-caller-identity&while read",
+        Credentials,
+        0.55,
+        "shell.account_list",
+    ),
+    (
+        "search.messages?query=password|search?cql=text~password|search?q=password|query=password&search",
+        Credentials,
+        0.6,
+        "shell.secret_search",
     ),
     // Rights and secrets that the directory keeps in attributes. T1003.006, T1098, T1134.005, T1484, T1558, T1649.
     (
@@ -123,7 +175,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ),
     // What protects the machine and the mail. T1518.001, T1562.001, T1562.010, T1211.
     (
-        "management.automation&siutils|amsi&initfailed|marshal]::writebyte|sysmon -u|sysmon64 -u|disable-antiphish|\
+        "management.automation&siutils|amsi&initfailed|marshal]::writebyte|sysmon -u|sysmon64 -u|sysmon -c --|sysmon64 -c --|disable-antiphish|\
          disable-safe&rule|remove-antiphish|remove-safe&rule|set-malwarefilter&$false|-allowedsenderdomains|\
          disable-transportrule|remove-transportrule|enablesmb1protocol $true|smb1protocol&enable-|\
          windowspowershellv2&enable-|requiresecuritysignature $false|set-processmitigation&-disable|\
@@ -242,6 +294,7 @@ pub(super) const MARKS: &[(&str, Category, f32, &str)] = &[
     ("-eq removable&get-childitem|drivetype=2&copy|drivetype=2&xcopy", Privacy, 0.55, "windows.collection"),
     ("setx path c:\\|setx /m path c:\\", Privilege, 0.55, "windows.staged"),
     ("c:\\windows \\|__compat_layer", Privilege, 0.75, "windows.elevation"),
+    ("set hostednetwork mode=allow", Network, 0.55, "network.tunnel"),
     ("plink&-r &:127.0.0.1:|plink&-r &:localhost:", Network, 0.65, "network.tunnel"),
     (
         "1..254&-connection|1..255&-connection|1..254&ping|1..254&tcpclient|(1,1,254)|(1,1,255)|1..1024&connect",
