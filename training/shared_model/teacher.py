@@ -78,7 +78,7 @@ def start(folder, pieces):
 class Taught:
     """What a teacher, or an earlier model file, says of rows as the small network reads them. A file is asked about neither tags nor tool calls."""
 
-    def __init__(self, path, device, compiled=False):
+    def __init__(self, path, device, compiled=False, only=None):
         if path.endswith(".bin"):
             self.model, tasks = file.read(path)[0], ("injection", "toxicity", "safety")
             self.model.wide = {}
@@ -89,7 +89,7 @@ class Taught:
         self.model.to(device).eval().requires_grad_(False)
         if compiled:
             self.model.compile_layers()
-        self.tasks = torch.tensor([task in tasks for task in table.TASKS], device=device)
+        self.tasks = torch.tensor([task in tasks and task in (only or tasks) for task in table.TASKS], device=device)
         # [tasks, outputs]: a task's own, and of everything that people write whether it is toxic or unsafe.
         self.answers = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
 

@@ -56,7 +56,7 @@ WEIGHT = {
     "composed_user_with_document": 1.2, "composed_user_order": 1.2, "bipia_train_attacks_embedded": 2.0, "safety/wildguardtrain_prompts": 3.0,
     "jigsaw_train (predibase + small mirrors)": 4.0, "jigsaw_train (furkancaglayan, lowercased/normalised text)": 2.5, "wiki_talk_context_toxicity": 1.5,
     "in_the_wild_jailbreaks": 4.0, "deepset_prompt_injections_train": 4.0, "grammar_jailbreaks": 1.5, "pyrit_jailbreak_templates": 2.0,
-    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0, "commands_harmful": 2.0, "commands_harmless": 2.0,
+    "wildguardtrain_prompts": 3.0, "gptfuzz_labelled_responses": 2.0, "benign_owasp": 0.7, "benign_medquad": 0.8, "synth-own": 4.0, "commands_harmful": 2.0, "commands_harmless": 2.0, "written_commands_attack": 3.0, "written_commands_safe": 3.0,
 }
 # Rows that were written one by one: no two are alike. More (40, which is as often as `--repeats` lets them) leaves what others have written too small a part.
 WRITTEN = 10.0
@@ -65,7 +65,7 @@ OTHERS = 1.6
 
 
 def weight(task, source):
-    if source.startswith("written_"):
+    if source.startswith("written_") and source not in WEIGHT:
         return WRITTEN
     own = WEIGHT.get(source, flash_data.SOURCE_WEIGHT.get(source, 1.0))
     return own * OTHERS if task in ("injection", "safety") and sources.author(task, source) == "others" else own
@@ -74,7 +74,7 @@ def weight(task, source):
 class Sampler:
     """Steps of rows: tasks by the mixture, sources by the square root of their size, rows of a source in turn."""
 
-    def __init__(self, rows, seed, draws, repeats):
+    def __init__(self, rows, seed, draws, repeats, documents=1.0, untrusted=-1):
         self.rng = np.random.default_rng(seed)
         task, source = rows.task.numpy(), rows.source.numpy()
         threat = rows.labels[:, table.COLUMNS.index(("toxicity", "threat"))].numpy() == 1
@@ -87,7 +87,8 @@ class Sampler:
                 # Few comments threaten; drawn by themselves they are seen often enough to be learnt.
                 if rows.names[number].startswith("jigsaw_train") and threat[of].any():
                     found.append(("threats", of[threat[of]]))
-            weights = np.array([np.sqrt(len(of)) * weight(name, source) for source, of in found])
+            shares_of = lambda of: documents if name == "injection" and int(rows.ids[rows.start[of[0]] + 1]) == untrusted else 1.0
+            weights = np.array([np.sqrt(len(of)) * weight(name, source) * shares_of(of) for source, of in found])
             share = MIXTURE[name] / sum(MIXTURE.values())
             shares.append(share * bounded(weights, np.array([len(of) for _, of in found]) * repeats / max(1.0, draws * share)))
             self.rows += [self.rng.permutation(of) for _, of in found]
@@ -215,6 +216,8 @@ def main():
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
     parser.add_argument("--taught", help="a trained teacher, or a model file: then that model is the teacher, of all but tags and tool calls")
+    parser.add_argument("--taught-tasks", nargs="+", choices=table.TASKS, help="ask it about the rows of these tasks alone")
+    parser.add_argument("--documents", type=float, default=1.0, help="what sources of injection that are documents count for beside a user's words; they are most of the tokens")
     parser.add_argument("--splice", type=float, default=0.0, help="share of the rows without tags that go on as another row does; what they are the teacher says")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
@@ -253,7 +256,7 @@ def main():
         model.compile_layers()
     taught = None
     if args.taught:
-        taught = teacher.Taught(args.taught, device, args.compile)
+        taught = teacher.Taught(args.taught, device, args.compile, args.taught_tasks)
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -262,7 +265,7 @@ def main():
             optimiser.load_state_dict(saved["optimiser"])
         first = saved["step"]
     # A resumed run draws other rows than the one before it, and the same in every repetition.
-    sampler = Sampler(train, 100 + first, (args.steps - first) * args.rows, args.repeats)
+    sampler = Sampler(train, 100 + first, (args.steps - first) * args.rows, args.repeats, args.documents, prepared["pieces"].index("[UNTRUSTED]"))
     torch.manual_seed(1000 + first)
     generator = torch.Generator(device).manual_seed(first)
     lengths, rows, weights = train.length.numpy().astype(int), train.to(device), column_weights().to(device)

@@ -13,9 +13,9 @@ import rows as sources
 
 FOLDER = os.path.join(os.path.dirname(__file__), "written")
 # The head that a file's rows train.
-TASKS = {"asks": "injection", "overrides": "injection", "requests": "safety", "answers": "safety", "posts": "safety", "comments": "toxicity", "calls": "action"}
+TASKS = {"asks": "injection", "overrides": "injection", "requests": "safety", "answers": "safety", "posts": "safety", "comments": "toxicity", "calls": "action", "commands": "action"}
 # Texts of a line; of a call only the first has to be there.
-COLUMNS = {"answers": 2, "calls": 3}
+COLUMNS = {"answers": 2, "calls": 3, "commands": 3}
 # Marks of texts of an untrusted origin; the others are a user's own words.
 DOCUMENTS = ("doc", "indirect")
 
