@@ -93,13 +93,13 @@ class Table:
         begins = torch.cat([torch.ones(1, dtype=torch.bool), self.text[1:] != self.text[:-1]])
         return begins.nonzero()[:, 0], torch.cumsum(begins.long(), 0) - 1
 
-    def first_texts(self, tasks, limit, every=1):
-        """Of these tasks the rows of every `every`-th of the first `limit` texts of each source."""
+    def first_texts(self, tasks, limit, every=1, whole=()):
+        """Of these tasks the rows of every `every`-th of the first `limit` texts of each source; all of the sources of these numbers."""
         firsts, number = self.texts()
         seen, kept = collections.Counter(), torch.zeros(len(firsts), dtype=torch.bool)
         for at, (task, source) in enumerate(zip(self.task[firsts].tolist(), self.source[firsts].tolist())):
             seen[task, source] += 1
-            kept[at] = TASKS[task] in tasks and seen[task, source] <= limit and seen[task, source] % every == 0
+            kept[at] = TASKS[task] in tasks and (seen[task, source] <= limit or source in whole) and seen[task, source] % every == 0
         return self.take(kept[number].nonzero()[:, 0])
 
     def row(self, n):
