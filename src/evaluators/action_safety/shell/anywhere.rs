@@ -382,7 +382,7 @@ fn is_typed(program: &str, line: &str) -> bool {
 fn removes_itself(text: &str) -> bool {
     text.contains(" &")
         && text.contains("rm ")
-        && text.split_ascii_whitespace().take(64).filter(|word| word.starts_with("./") && word.len() > 4).any(
+        && text.split_ascii_whitespace().filter(|word| word.starts_with("./") && word.len() > 4).take(16).any(
             |word| {
                 text.contains(&format!("{word} &"))
                     && ["rm -f ", "rm ", "shred -u "]
@@ -429,10 +429,15 @@ pub(super) fn whole(analyzer: &mut Analyzer<'_>) {
     if text.contains('\u{202e}') || text.contains("\\u202e") {
         analyzer.note(Malware, 0.7, "windows.masquerade", &range);
     }
+    let listens = text.contains("nc -l") || text.contains("ncat -l");
+    if listens && (text.contains("stty raw") || text.contains("rlwrap nc")) {
+        analyzer.note(Malware, 0.55, "shell.listener", &range);
+    }
     if text.contains("</dev/tty >/dev/tty") {
         analyzer.note(Privilege, 0.6, "shell.escape", &range);
     }
-    if text.to_ascii_lowercase().contains("hacked by") && (text.contains('>') || text.contains("tee ")) {
+    let boasts = ["acked by", "acked By", "ACKED BY"].iter().any(|boast| text.contains(boast));
+    if boasts && (text.contains('>') || text.contains("tee ")) {
         analyzer.note(Destructive, 0.6, "file.defaced", &range);
     }
     if removes_itself(text) {

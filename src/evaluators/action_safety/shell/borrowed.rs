@@ -331,17 +331,10 @@ const SETTINGS: [&str; 10] = [
 ];
 
 pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
-    for (category, score, reason) in [
-        copied(call),
-        written(analyzer.text, call),
-        loaded(call),
-        typed(call),
-        rooted(call),
-        named(call),
-        waits(analyzer.text, call),
-    ]
-    .into_iter()
-    .flatten()
+    for (category, score, reason) in
+        [copied(call), written(call), loaded(call), typed(call), rooted(call), named(call), waits(call)]
+            .into_iter()
+            .flatten()
     {
         analyzer.note(category, score, reason, call.span);
     }
@@ -363,9 +356,8 @@ fn copied(call: &Call<'_>) -> Noted {
 }
 
 /// A file in a folder that anybody can write to, by which root's program, or one that is asked to, runs something.
-fn written(text: &str, call: &Call<'_>) -> Noted {
+fn written(call: &Call<'_>) -> Noted {
     let is_staged = |path: &str| paths::place(path) == paths::Place::Temporary;
-    let is_made = |path: &str| path.starts_with("/tmp/tmp.XXXXXXXXXX");
     let asks = |option: &str| {
         option.starts_with("--on-")
             || option.ends_with("-command")
@@ -380,7 +372,6 @@ fn written(text: &str, call: &Call<'_>) -> Noted {
             None => (option, call.arguments.get(at + 1).map_or("", |next| next.text.as_str())),
         };
         option.starts_with('-')
-            && (is_staged(value) || is_made(value))
             && (asks(option)
                 || call.situation.is_root
                     && (SETTINGS.contains(&option)
@@ -389,11 +380,12 @@ fn written(text: &str, call: &Call<'_>) -> Noted {
                                 call.name,
                                 "gulp" | "php-fpm" | "nginx" | "httpd" | "apache2" | "logrotate"
                             )))
+            && is_staged(value)
     });
-    let is_handed = text.contains("$(mktemp")
-        && call.situation.is_root
+    // What `mktemp` prints stands so in the words.
+    let is_handed = call.situation.is_root
         && !CARRIERS.contains(call.name)
-        && call.arguments.iter().any(|field| is_made(field.text.trim_start_matches(|c: char| c != '/')));
+        && call.arguments.iter().any(|field| field.text.contains("/tmp/tmp.XXXXXXXXXX"));
     (runs || is_handed).then_some((Privilege, 0.55, "shell.escape"))
 }
 
@@ -495,14 +487,9 @@ fn named(call: &Call<'_>) -> Noted {
 }
 
 /// The other end of a shell: it waits for whoever calls back.
-fn waits(text: &str, call: &Call<'_>) -> Noted {
+fn waits(call: &Call<'_>) -> Noted {
     let waits = match call.name {
-        "nc" | "ncat" | "netcat" => {
-            call.has(&["-l"])
-                && (call.has(&["-n"]) && call.has(&["-v"])
-                    || text.contains("stty raw")
-                    || text.contains("rlwrap nc"))
-        }
+        "nc" | "ncat" | "netcat" => call.has(&["-l"]) && call.has(&["-n"]) && call.has(&["-v"]),
         "socat" => {
             static LISTENS: Pieces = Pieces::new(&["tcp-l", "tcp4-l", "openssl-l", "tcp6-l"]);
             call.arguments.iter().any(|field| field.text.contains("raw,echo=0"))
