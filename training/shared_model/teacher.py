@@ -86,6 +86,8 @@ class Taught:
         else:
             self.model, tasks = Teacher(), table.TASKS
             self.model.load_state_dict(torch.load(path, map_location="cpu")["model"])
+        if only and not set(only) <= set(tasks):
+            raise SystemExit(f"{path} is asked about {', '.join(tasks)} alone")
         self.model.to(device).eval().requires_grad_(False)
         if compiled:
             self.model.compile_layers()

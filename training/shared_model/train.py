@@ -222,6 +222,8 @@ def main():
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
+    if args.taught_tasks and not args.taught:
+        parser.error("--taught-tasks takes --taught")
     if args.splice and not args.taught:
         parser.error("--splice takes --taught: nobody else says what such rows are")
     if args.threads:

@@ -127,6 +127,7 @@ pub(super) fn judge(analyzer: &mut Analyzer<'_>, call: &Call<'_>) -> bool {
                 ) || field.text.starts_with("--list=")
             });
         let traces = name == "hping3"
+            && !call.says(&["--flood", "--faster", "--rand-source"])
             && (call.says(&["--traceroute"]) || call.value(&["-c"]).is_some_and(|count| count.len() == 1));
         if !is_asked && !traces {
             analyzer.note(Malware, 0.85, "shell.attack_tool", call.span);

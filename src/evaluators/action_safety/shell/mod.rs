@@ -413,9 +413,7 @@ impl Analyzer<'_> {
                 let is_shell =
                     wrappers::SHELLS.contains(&name) || name == "exec" || redirect.operator.contains('&');
                 // Whether a service of this machine answers.
-                let asks = name == "exec"
-                    && ["localhost", "127.0.0.1"]
-                        .contains(&target.text.split('/').nth(3).unwrap_or_default());
+                let asks = name == "exec" && network::is_probe(self.text, &target.text);
                 let (category, score, reason) = if asks {
                     (Exfiltration, 0.2, "shell.raw_socket")
                 } else if is_shell {

@@ -304,6 +304,12 @@ pub(in crate::evaluators::action_safety) fn is_drop(url: &str) -> bool {
     DROPS.iter().any(|drop| url.contains(drop))
 }
 
+/// Whether a text only opens this port of this machine, and hands what comes from it to nothing.
+pub(super) fn is_probe(text: &str, target: &str) -> bool {
+    let host = target.split('/').nth(3).unwrap_or_default();
+    matches!(host, "localhost" | "127.0.0.1") && !text.contains("<&") && !text.contains(">&")
+}
+
 fn socket(analyzer: &mut Analyzer<'_>, call: &Call<'_>) {
     let runs = call.value(&["-e", "-c", "--exec", "--sh-exec", "--lua-exec"]).is_some()
         && !call.name.starts_with("socat");

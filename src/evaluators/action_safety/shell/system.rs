@@ -106,10 +106,7 @@ pub(super) fn assignment(analyzer: &mut Analyzer<'_>, name: &str, value: &Field<
             analyzer.note(Malware, 0.7, "shell.history", &value.span);
         }
         "HISTIGNORE"
-            if value.text == "*"
-                || ["ssh*", "curl*", "wget*", "*"]
-                    .iter()
-                    .any(|all| value.text.split(':').any(|part| part == *all)) =>
+            if value.text.split(':').any(|part| matches!(part, "*" | "ssh*" | "curl*" | "wget*")) =>
         {
             analyzer.note(Malware, 0.6, "shell.history", &value.span);
         }
