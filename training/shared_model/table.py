@@ -117,10 +117,10 @@ class Table:
         for part in order.split(32 if device.type == "cpu" else 1024):
             yield part.to(device), there
 
-    def batch(self, rows, multiple=1):
-        """ids, types, present, tags: [rows, tokens of the longest, filled up to a multiple of this]."""
+    def batch(self, rows, width=None):
+        """ids, types, present, tags: [rows, width], which is the longest's unless it is given; to find it the host waits for the device."""
         length = self.length[rows].long()
-        at = torch.arange(-(-int(length.max()) // multiple) * multiple, device=length.device)[None]
+        at = torch.arange(width or int(length.max()), device=length.device)[None]
         present = at < length[:, None]
         places = torch.where(present, self.start[rows][:, None] + at, 0)
         ids = torch.where(present, self.ids[places].long(), 0)

@@ -3,12 +3,14 @@ large one says of it (Hinton et al. 2015), also where the annotators were not as
 
     python train.py --work WORK --teacher MPNET --steps N                     # writes WORK/teacher.pt
     python train.py --work WORK --taught WORK/teacher.pt --steps N            # the small network
+    python train.py --work WORK --taught WORK/teacher.pt=toxicity,safety model.bin=action --steps N
 
 It begins as all-mpnet-base-v2 (Song et al. 2020; Apache-2.0), whose pieces are those of BERT too, and reads the tokens of the small one.
 """
 
 import math
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 
@@ -76,36 +78,55 @@ def start(folder, pieces):
 
 
 class Taught:
-    """What a teacher, or an earlier model file, says of rows as the small network reads them. A file is asked about neither tags nor tool calls."""
+    """What teachers, or earlier model files, say of rows as the small network reads them. `told`: a path for each, or path=task,task: each is asked about the tasks that none before it was given."""
 
-    def __init__(self, path, device, compiled=False, only=None):
-        if path.endswith(".bin"):
-            self.model, tasks = file.read(path)[0], ("injection", "toxicity", "safety")
-            self.model.wide = {}
-            self.model.quantise(False)
-        else:
-            self.model, tasks = Teacher(), table.TASKS
-            self.model.load_state_dict(torch.load(path, map_location="cpu")["model"])
-        if only and not set(only) <= set(tasks):
-            raise SystemExit(f"{path} is asked about {', '.join(tasks)} alone")
-        self.model.to(device).eval().requires_grad_(False)
-        if compiled:
-            self.model.compile_layers()
-        self.tasks = torch.tensor([task in tasks and task in (only or tasks) for task in table.TASKS], device=device)
+    def __init__(self, told, device, compiled=False):
+        self.models, free = [], list(table.TASKS)
+        for path, _, tasks in (one.partition("=") for one in told):
+            tasks = tasks.split(",") if tasks else free[:]
+            if not set(tasks) <= set(free):
+                raise SystemExit(f"{path} can be asked about {', '.join(free) or 'nothing'}, not about all of {', '.join(tasks)}")
+            free = [task for task in free if task not in tasks]
+            if path.endswith(".bin"):
+                model = file.read(path)[0]
+                model.wide = {}
+                model.quantise(False)
+            else:
+                model = Teacher()
+                model.load_state_dict(torch.load(path, map_location="cpu")["model"])
+            model.to(device).eval().requires_grad_(False)
+            if compiled:
+                model.compile_layers()
+            self.models.append((model, np.array([task in tasks for task in table.TASKS])))
         # [tasks, outputs]: a task's own, and of everything that people write whether it is toxic or unsafe.
         self.answers = torch.tensor([[pool == task or (pool in ("toxicity", "safety") and task != "action") for pool, _ in table.COLUMNS] for task in table.TASKS], device=device)
 
-    def asks(self, rows, at):
-        """[rows]: which of these it is asked about."""
-        task = rows.task[at].long()
-        return self.tasks[task] & ((task != table.TASKS.index("injection")) | (rows.length[at] <= LONGEST))
+    def asks(self, task, length):
+        """[teachers, rows]: which of the rows of these tasks and lengths each is asked about."""
+        short = (task != table.TASKS.index("injection")) | (length <= LONGEST)
+        return np.stack([tasks[task] & short for _, tasks in self.models])
 
     @torch.no_grad()
-    def says(self, ids, types, present, asked):
-        """The logits of all pools, none of rows that it is not asked about, and the states."""
-        logits, states = torch.full((len(ids), len(table.COLUMNS)), float("nan"), device=ids.device), None
-        if bool(asked.any()):
+    def says(self, ids, types, present, asked, tagged):
+        """[rows, outputs]: the logits of all pools, none of rows that nobody is asked about; and for each teacher the tags' shares in those of the `tagged` rows that it is asked about, and which of them these are."""
+        logits, shares = torch.full((len(ids), len(table.COLUMNS)), float("nan"), device=ids.device), []
+        for (model, _), chosen in zip(self.models, asked):
+            at = np.flatnonzero(chosen)
+            if not len(at):
+                continue
+            # One row alone would be compiled anew, so it is asked about twice.
+            rows = on(np.repeat(at, 1 + (len(at) == 1)), ids.device)
             with torch.autocast(ids.device.type, torch.bfloat16, enabled=ids.is_cuda or torch.cpu._is_amx_tile_supported()):
-                said, states = self.model(ids[asked], types[asked], present[asked])
-            logits[asked] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
-        return logits, states
+                said, states = model(ids[rows], types[rows], present[rows])
+            logits[rows] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
+            both = np.intersect1d(tagged, at)
+            if len(both):
+                found = states[on(np.searchsorted(at, both), ids.device)].float()
+                shares.append((on(np.searchsorted(tagged, both), ids.device), model.tokens(found).softmax(-1)))
+        return logits, shares
+
+
+def on(numbers, device):
+    """The numbers of rows, on the device, without waiting for it."""
+    numbers = torch.from_numpy(np.ascontiguousarray(numbers, dtype=np.int64))
+    return numbers.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else numbers

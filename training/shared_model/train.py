@@ -122,15 +122,23 @@ def bounded(weights, most):
 def steps_of(lengths, rows, tokens, count):
     """`rows`, drawn for `count` steps together, as that many lists of parts. A part has rows of nearly one length, at most about `tokens` tokens with their padding; each list has short and long ones."""
     order = rows[np.argsort(-lengths[rows], kind="stable")]
-    widths = -(-lengths[order] // MULTIPLE) * MULTIPLE
-    tokens = min(tokens, int(widths.sum()) // (2 * count) + 1)
+    widths = padded(lengths[order])
+    # No more than half of a step, halved as often as that takes: a device sees few shapes, each of which costs it something when it is new.
+    while tokens > MULTIPLE and tokens > int(widths.sum()) / (2 * count):
+        tokens //= 2
     parts, first = [], 0
     while first < len(order):
-        parts.append(order[first:first + max(1, tokens // int(widths[first]))])
+        last = first + max(1, tokens // int(widths[first]))
+        # One row alone is a shape of its own.
+        parts.append(order[first:last + (last == len(order) - 1)])
         first += len(parts[-1])
     # Dealt out to and fro, so that who has the longest of one round has the shortest of the next.
     there = [*range(count), *range(count)[::-1]]
     return [[part for at, part in enumerate(parts) if there[at % len(there)] == step] for step in range(count)]
+
+
+def padded(lengths):
+    return -(-lengths // MULTIPLE) * MULTIPLE
 
 
 def column_weights():
@@ -156,14 +164,18 @@ def spliced(ids, types, present, chosen, generator):
     return [torch.where(own, values, values.roll(1, 0)) for values in (ids, types, present)]
 
 
-def loss_of(model, rows, at, weights, generator, noise=0.0, splice=0.0, taught=None):
-    """The summed loss of these rows, and what each pool has of it."""
-    ids, types, present, tags = rows.batch(at, MULTIPLE)
-    is_tagged = rows.task[at] == table.TASKS.index("pii")
-    asked = taught.asks(rows, at) if taught else None
+def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None):
+    """The summed loss of a part of the rows, whose tasks and lengths the host knows too, so that it never waits for the device; and what each pool has of it."""
+    device = rows.task.device
+    at = teacher.on(part, device)
+    ids, types, present, tags = rows.batch(at, int(padded(lengths.max())))
+    task = rows.task[at].long()
+    is_tagged, tagged = task == table.TASKS.index("pii"), np.flatnonzero(tasks == table.TASKS.index("pii"))
+    asked = taught.asks(tasks, lengths) if taught else None
     is_spliced = torch.zeros_like(is_tagged)
-    if taught and splice:
-        is_spliced = asked & ~is_tagged & (torch.rand(len(at), device=at.device, generator=generator) < splice)
+    if splice:
+        is_asked = torch.from_numpy(asked.any(0)).to(device, non_blocking=True)
+        is_spliced = is_asked & ~is_tagged & (torch.rand(len(at), device=device, generator=generator) < splice)
         ids, types, present = spliced(ids, types, present, is_spliced, generator)
     if noise:
         ids = noisy(ids, present, is_tagged, noise, generator)
@@ -172,28 +184,27 @@ def loss_of(model, rows, at, weights, generator, noise=0.0, splice=0.0, taught=N
     mask = (labels >= 0).float()
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
-        said, known = taught.says(ids, types, present, asked)
+        said, shares = taught.says(ids, types, present, asked, tagged)
         heard, said = ~said.isnan(), said.sigmoid()
         said = torch.where(heard, said, target)
         # Nobody has labelled a row that was put together of two.
         target = torch.where((mask > 0) & ~is_spliced[:, None], (1 - TAUGHT) * target + TAUGHT * said, said)
-        counts = torch.where(mask > 0, 1.0, UNASKED * heard * taught.answers[rows.task[at].long()])
+        counts = torch.where(mask > 0, 1.0, UNASKED * heard * taught.answers[task])
     each = F.binary_cross_entropy_with_logits(torch.cat([logits[pool].float() for pool in sources.POOLS], 1), target, reduction="none") * counts
     total, parts, column = (each * weights).sum(), {}, 0
     for pool, outputs in sources.POOLS.items():
         parts[pool] = torch.stack([(each * mask)[:, column].sum().detach(), mask[:, column].sum()])
         column += len(outputs)
-    if bool(is_tagged.any()):
-        tags = tags[is_tagged]
-        logs = model.tokens(states[is_tagged]).float().log_softmax(-1)
-        wrong = table.tag_losses(logs, tags, rows.could_have(at[is_tagged]))
-        if taught and bool(taught.tasks[table.TASKS.index("pii")]):
-            with torch.no_grad():
-                shares = taught.model.tokens(known[is_tagged[asked]].float()).softmax(-1)
-            wrong = (1 - TAUGHT) * wrong - TAUGHT * (shares * logs).sum(-1)
-        part = wrong[tags != table.IGNORED].mean() * len(tags)
+    if len(tagged):
+        those = teacher.on(tagged, device)
+        tags = tags[those]
+        logs = model.tokens(states[those]).float().log_softmax(-1)
+        wrong = table.tag_losses(logs, tags, rows.could_have(at[those]))
+        for known, said in shares if taught else []:
+            wrong = wrong.index_copy(0, known, (1 - TAUGHT) * wrong[known] - TAUGHT * (said * logs[known]).sum(-1))
+        part = torch.where(tags != table.IGNORED, wrong, 0.0).sum() / (tags != table.IGNORED).sum().clamp_min(1) * len(tags)
         total = total + 2 * part
-        parts["pii"] = torch.stack([part.detach(), torch.tensor(float(len(tags)), device=part.device)])
+        parts["pii"] = torch.stack([part.detach(), torch.full_like(part, len(tags)).detach()])
     return total, parts
 
 
@@ -215,15 +226,12 @@ def main():
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
-    parser.add_argument("--taught", help="a trained teacher, or a model file: then that model is the teacher, of all but tags and tool calls")
-    parser.add_argument("--taught-tasks", nargs="+", choices=table.TASKS, help="ask it about the rows of these tasks alone")
+    parser.add_argument("--taught", nargs="+", metavar="PATH[=TASK,TASK]", help="trained teachers, or model files, each asked about the rows of these tasks, or of all that no other has")
     parser.add_argument("--documents", type=float, default=1.0, help="what sources of injection that are documents count for beside a user's words; they are most of the tokens")
     parser.add_argument("--splice", type=float, default=0.0, help="share of the rows without tags that go on as another row does; what they are the teacher says")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
     parser.add_argument("--stop-at", type=int, help="stop after this step, as an interruption would")
     args = parser.parse_args()
-    if args.taught_tasks and not args.taught:
-        parser.error("--taught-tasks takes --taught")
     if args.splice and not args.taught:
         parser.error("--splice takes --taught: nobody else says what such rows are")
     if args.threads:
@@ -258,7 +266,7 @@ def main():
         model.compile_layers()
     taught = None
     if args.taught:
-        taught = teacher.Taught(args.taught, device, args.compile, args.taught_tasks)
+        taught = teacher.Taught(args.taught, torch.device(device), args.compile)
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -270,7 +278,7 @@ def main():
     sampler = Sampler(train, 100 + first, (args.steps - first) * args.rows, args.repeats, args.documents, prepared["pieces"].index("[UNTRUSTED]"))
     torch.manual_seed(1000 + first)
     generator = torch.Generator(device).manual_seed(first)
-    lengths, rows, weights = train.length.numpy().astype(int), train.to(device), column_weights().to(device)
+    lengths, tasks, rows, weights = train.length.numpy().astype(int), train.task.numpy(), train.to(device), column_weights().to(device)
     model.train()
     steps, seen, began, saved, running = [], 0, time.time(), time.time(), collections.defaultdict(lambda: torch.zeros(2, device=device))
 
@@ -280,6 +288,8 @@ def main():
 
     # The steps of the rounding are finer than bfloat16: from there on products are of TensorFloat-32. Processors have nothing between bfloat16 and single precision, which takes twice the time.
     torch.backends.cuda.matmul.allow_tf32 = True
+    # Of its ways to compute attention this one makes a plan for each new shape.
+    torch.backends.cuda.enable_cudnn_sdp(False)
     has_tiles = torch.cpu._is_amx_tile_supported()
     for step in range(first, args.steps):
         if step == first + COMPILED:
@@ -297,16 +307,15 @@ def main():
         parts = steps.pop()
         count = sum(map(len, parts))
         for part in parts:
-            at = torch.tensor(part, device=device)
             with torch.autocast(device, torch.bfloat16, enabled=not model.quantised if device == "cuda" else has_tiles):
-                loss, shares = loss_of(model, rows, at, weights, generator, args.noise, args.splice, taught)
+                loss, shares = loss_of(model, rows, part, tasks[part], lengths[part], weights, generator, args.noise, args.splice, taught)
             (loss / count).backward()
             seen += int(lengths[part].sum())
             for name, values in shares.items():
                 running[name] += values
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        if (step + 1) % 50 == 0:
+        if (step + 1) % 50 == 0 or step - first in (4, 9, 19, 29):
             print(f"step {step + 1} {'q ' if model.quantised else ''}{seen / (time.time() - began):.0f} tokens/s " +
                   " ".join(f"{name} {float(total / count):.3f}" for name, (total, count) in sorted(running.items())), flush=True)
             running.clear()
