@@ -28,7 +28,7 @@ from train import weight
 POOLS = {"toxicity": 1 << 14, "safety": 1 << 13}
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1.0)
 # Shares whose areas differ by less are as good; the largest of them is taken, since the linear model cannot learn its rows by heart.
-TOLD_APART = 0.001
+TOLD_APART = 0.0003
 # Of the 127 steps of eight bits: weights of fewer are left out. They are more than half of all, and a quarter of what the linear parts would take in the package.
 FEWEST_STEPS = 3
 # The most that a source counts for, beside the square root of its size.

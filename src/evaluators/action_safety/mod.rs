@@ -385,7 +385,7 @@ impl Said {
     /// The score that the probability stands for, given what the table says of the call: 0.5 at the probability from
     /// which both together block.
     ///
-    /// Alone the model blocks from 0.8 up, and what looks like a command from 0.92 up: on the harmless sources of the
+    /// Alone the model blocks from 0.8 up, and what looks like a command from 0.94 up: on the harmless sources of the
     /// training data that no head is trained with, that is 3 % and 0 % of the rows on average. Where the table finds the
     /// call harmful too, half of that doubt is enough. What the user wants sent is never blocked by the model alone.
     fn score(&self, kind: Kind, learned: f32, is_forwarded: bool) -> f32 {
@@ -394,7 +394,7 @@ impl Said {
             Kind::Other => 0.8,
             _ if learned >= 0.5 => 0.3,
             _ if learned >= 0.3 => 0.8,
-            _ => 0.92,
+            _ => 0.94,
         };
         let probability = self.probability;
         let score = if probability < from {
