@@ -78,14 +78,14 @@ def start(folder, pieces):
 
 
 class Taught:
-    """What teachers, or earlier model files, say of rows as the small network reads them. `told`: a path for each, or path=task,task: each is asked about the tasks that none before it was given."""
+    """What teachers, or earlier model files, say of rows as the small network reads them. `told`: path=task,task for each, or one path alone, which is asked about all tasks that no other has."""
 
     def __init__(self, told, device, compiled=False):
         self.models, free = [], list(table.TASKS)
-        for path, _, tasks in (one.partition("=") for one in told):
-            tasks = tasks.split(",") if tasks else free[:]
-            if not set(tasks) <= set(free):
-                raise SystemExit(f"{path} can be asked about {', '.join(free) or 'nothing'}, not about all of {', '.join(tasks)}")
+        for path, named, tasks in (one.partition("=") for one in sorted(told, key=lambda one: "=" not in one)):
+            tasks = tasks.split(",") if named else free[:]
+            if not tasks or not set(tasks) <= set(free):
+                raise SystemExit(f"--taught: {path} can be asked about {', '.join(free) or 'nothing'}, not about {', '.join(tasks) or 'all'}")
             free = [task for task in free if task not in tasks]
             if path.endswith(".bin"):
                 model = file.read(path)[0]

@@ -226,7 +226,7 @@ def main():
     parser.add_argument("--only-pool", choices=list(sources.POOLS), help="train this head alone, on the rows of its task, and leave everything else as it is")
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
-    parser.add_argument("--taught", nargs="+", metavar="PATH[=TASK,TASK]", help="trained teachers, or model files, each asked about the rows of these tasks, or of all that no other has")
+    parser.add_argument("--taught", nargs="+", metavar="PATH[=TASK,TASK]", help="trained teachers or model files, each asked about the rows of these tasks; one may have no tasks named and is asked about all others")
     parser.add_argument("--documents", type=float, default=1.0, help="what sources of injection that are documents count for beside a user's words; they are most of the tokens")
     parser.add_argument("--splice", type=float, default=0.0, help="share of the rows without tags that go on as another row does; what they are the teacher says")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
@@ -315,7 +315,7 @@ def main():
                 running[name] += values
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        if (step + 1) % 50 == 0 or step - first in (4, 9, 19, 29):
+        if (step + 1) % 50 == 0:
             print(f"step {step + 1} {'q ' if model.quantised else ''}{seen / (time.time() - began):.0f} tokens/s " +
                   " ".join(f"{name} {float(total / count):.3f}" for name, (total, count) in sorted(running.items())), flush=True)
             running.clear()
