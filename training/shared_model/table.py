@@ -2,6 +2,7 @@
 
 import collections
 
+import numpy as np
 import torch
 
 import rows as sources
@@ -32,6 +33,12 @@ def tag_losses(logs, tags, could):
     free = logs.masked_fill(~outside[:, None, :], -1e4).logsumexp(-1)
     given = logs.gather(-1, tags.clamp_min(0)[..., None])[..., 0]
     return -torch.where(tags == 0, free, given)
+
+
+def on(numbers, device):
+    """The numbers of rows, on the device, without waiting for it."""
+    numbers = torch.from_numpy(np.ascontiguousarray(numbers, dtype=np.int64))
+    return numbers.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else numbers
 
 
 class Table:

@@ -115,18 +115,12 @@ class Taught:
             if not len(at):
                 continue
             # One row alone would be compiled anew, so it is asked about twice.
-            rows = on(np.repeat(at, 1 + (len(at) == 1)), ids.device)
+            rows = table.on(np.repeat(at, 1 + (len(at) == 1)), ids.device)
             with torch.autocast(ids.device.type, torch.bfloat16, enabled=ids.is_cuda or torch.cpu._is_amx_tile_supported()):
                 said, states = model(ids[rows], types[rows], present[rows])
             logits[rows] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
             both = np.intersect1d(tagged, at)
             if len(both):
-                found = states[on(np.searchsorted(at, both), ids.device)].float()
-                shares.append((on(np.searchsorted(tagged, both), ids.device), model.tokens(found).softmax(-1)))
+                found = states[table.on(np.searchsorted(at, both), ids.device)].float()
+                shares.append((table.on(np.searchsorted(tagged, both), ids.device), model.tokens(found).softmax(-1)))
         return logits, shares
-
-
-def on(numbers, device):
-    """The numbers of rows, on the device, without waiting for it."""
-    numbers = torch.from_numpy(np.ascontiguousarray(numbers, dtype=np.int64))
-    return numbers.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else numbers

@@ -138,6 +138,7 @@ def steps_of(lengths, rows, tokens, count):
 
 
 def padded(lengths):
+    """Lengths in tokens, filled up to the next multiple."""
     return -(-lengths // MULTIPLE) * MULTIPLE
 
 
@@ -167,7 +168,7 @@ def spliced(ids, types, present, chosen, generator):
 def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None):
     """The summed loss of a part of the rows, whose tasks and lengths the host knows too, so that it never waits for the device; and what each pool has of it."""
     device = rows.task.device
-    at = teacher.on(part, device)
+    at = table.on(part, device)
     ids, types, present, tags = rows.batch(at, int(padded(lengths.max())))
     task = rows.task[at].long()
     is_tagged, tagged = task == table.TASKS.index("pii"), np.flatnonzero(tasks == table.TASKS.index("pii"))
@@ -196,7 +197,7 @@ def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, sp
         parts[pool] = torch.stack([(each * mask)[:, column].sum().detach(), mask[:, column].sum()])
         column += len(outputs)
     if len(tagged):
-        those = teacher.on(tagged, device)
+        those = table.on(tagged, device)
         tags = tags[those]
         logs = model.tokens(states[those]).float().log_softmax(-1)
         wrong = table.tag_losses(logs, tags, rows.could_have(at[those]))
@@ -294,7 +295,8 @@ def main():
     for step in range(first, args.steps):
         if step == first + COMPILED:
             seen, began = 0, time.time()
-        progress = max(step / args.steps, (time.time() - began) / args.seconds if args.seconds else 0.0)
+        seconds = time.time() - began if step >= first + COMPILED else 0.0
+        progress = max(step / args.steps, seconds / args.seconds if args.seconds else 0.0)
         if progress >= 1:
             save(step)
             break
