@@ -434,14 +434,39 @@ fn typed(call: &Call<'_>) -> Noted {
 /// A shell, or what has one inside, that starts as root or leaves a restricted one.
 fn rooted(call: &Call<'_>) -> Noted {
     static HOLD: Names = Names::new(&[
-        "screen", "tmux", "script", "byobu", "zellij", "elvish", "posh", "sash", "nu", "xonsh", "irb", "pry",
+        "screen",
+        "tmux",
+        "script",
+        "byobu",
+        "zellij",
+        "elvish",
+        "posh",
+        "sash",
+        "nu",
+        "xonsh",
+        "irb",
+        "pry",
         "ghci",
+        "jshell",
+        "jjs",
+        "jrunscript",
+        "iex",
+        "groovysh",
+        "scala",
+        "sbcl",
+        "clisp",
     ]);
     let is_bare =
         || call.arguments.iter().all(|field| field.text.starts_with('-') || field.text == "/dev/null");
     let only_shell = |source: &str| wrappers::SHELLS.contains(&base_name(source.trim()));
     let any = |piece: &str| call.arguments.iter().any(|field| field.text.contains(piece));
-    if call.situation.is_root && HOLD.contains(call.name) && is_bare() && !any("-ls") && !any("-V") {
+    if call.situation.is_root
+        && HOLD.contains(call.name)
+        && is_bare()
+        && !any("-ls")
+        && !any("-V")
+        && !any("-version")
+    {
         return Some((Privilege, 0.55, "shell.root_shell"));
     }
     let is_loader = call.name.starts_with("ld-linux") || call.name.starts_with("ld-musl");

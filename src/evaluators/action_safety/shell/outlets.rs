@@ -186,6 +186,8 @@ fn runs(call: &Call<'_>) -> Noted {
             call.arguments.iter().any(|field| is_staged(&field.text))
         }
         "rtorrent" => any("import="),
+        // What it reads then may begin with an exclamation mark.
+        "nmap" => call.has(&["--interactive"]),
         "service" => call.operand(0).contains(".."),
         "watch" => call.has(&["-x"]) && call.says(&["sh", "bash"]),
         "exiftool" => call.arguments.iter().any(|field| {
