@@ -22,6 +22,8 @@ from train import SMOOTHING
 # Platt's fit says and the logit with that rate. For injection the rate is that of the sources that others wrote: most of ours were written
 # to be mistaken for attacks, and would move the point into the attacks.
 OPERATING = {("injection", "USER"): (0.6, 0.015), ("injection", "UNTRUSTED"): (0.6, 0.02), ("toxicity", None): (0.6, 0.05), ("safety", "USER"): (0.6, 0.05), ("safety", "RESPONSE"): (0.6, 0.10), ("action", None): (0.8, 0.03)}
+# Here the rate alone decides: where Platt's curve says .6 for answers, fewer harmless ones than the rate lie above, and too many harmful ones below.
+RATE_ALONE = {("safety", "RESPONSE")}
 # Smoothed labels let sure attacks lie here. An operating point may not be nearer to it than this: chance would decide between them.
 SURE, MARGIN = math.log((1 - SMOOTHING) / SMOOTHING), 0.3
 # Where sure attacks would score below the first, they score the second: a caller's threshold above ours has to find them.
@@ -87,8 +89,11 @@ def main():
     parser.add_argument("--version", required=True)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--no-calibration", action="store_true")
-    parser.add_argument("--pool", action="append", choices=list(sources.POOLS), help="calibrate these; take the others from WORK/calibration.json")
+    parser.add_argument("--pool", action="append", choices=list(sources.POOLS), help="calibrate these; the others are calibrated as in the file of --keep")
+    parser.add_argument("--keep", metavar="PATH", help="the model file from which the heads that --pool does not name come")
     args = parser.parse_args()
+    if bool(args.pool) != bool(args.keep):
+        parser.error("--pool and --keep go together")
     if args.threads:
         torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -152,7 +157,7 @@ def calibrated(args, model, rounded):
     """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
     _, validation, extra = table.load(f"{args.work}/prepared.pt")
-    dev = validation.first_texts(["pii"], 10**9)
+    dev = None if args.pool else validation.first_texts(["pii"], 10**9)
     # Few sources of a user's harmless words are by others, and one text more or less of theirs would move the operating point.
     firsts, _ = validation.texts()
     user = extra["pieces"].index("[USER]")
@@ -163,7 +168,7 @@ def calibrated(args, model, rounded):
     markers = {extra["pieces"].index(f"[{name}]"): name for name in ("USER", "UNTRUSTED", "RESPONSE", "CALL")}
     texts = [{"pool": table.TASKS[task], "source": validation.names[source], "marker": markers[marker], "labels": labels} for task, source, marker, labels in zip(
         validation.task[firsts].tolist(), validation.source[firsts].tolist(), validation.ids[validation.start[firsts] + 1].tolist(), validation.labels[firsts].tolist())]
-    tables = json.load(open(f"{args.work}/calibration.json", encoding="utf-8")) if args.pool else {}
+    tables = {}
     # What rounding costs is measured on every third text: the model in full precision is needed for nothing else.
     third = validation.take((number % 3 == 0).nonzero()[:, 0])
     full, shipped = scored(model, third), scored(rounded, validation)
@@ -176,17 +181,24 @@ def calibrated(args, model, rounded):
                 key, both = f"{pool}.{name}" + (f"@{origin}" if origin else ""), of % 3 == 0
                 tables[key] = fitted(pool, origin, column, [texts[at]["source"] for at in of], labels, shipped[pool][of, column], key, [
                     (scores, labels[both]) for scores in (full[pool][of[both] // 3, column], shipped[pool][of[both], column])])
-    tables["tokens"] = tagged(rounded, dev)
-    right, said, meant = (sum(counts[at] for counts in tables["tokens"].values()) for at in range(3))
-    print(f"pieces of personal data: precision {right / said:.4f}, recall {right / meant:.4f}")
-    for name, (right, said, meant) in tables["tokens"].items():
-        print(f"    {name:16} {meant:6} precision {right / max(1, said):.3f} recall {right / max(1, meant):.3f}")
+    if dev is not None:
+        tables["tokens"] = tagged(rounded, dev)
+        right, said, meant = (sum(counts[at] for counts in tables["tokens"].values()) for at in range(3))
+        print(f"pieces of personal data: precision {right / said:.4f}, recall {right / meant:.4f}")
+        for name, (right, said, meant) in tables["tokens"].items():
+            print(f"    {name:16} {meant:6} precision {right / max(1, said):.3f} recall {right / max(1, meant):.3f}")
     with open(f"{args.work}/calibration.json", "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=1)
     # An output that a marker's rows cannot calibrate has the calibration of all rows.
     table_of = lambda pool, name, suffix: next(tables[key] for key in (f"{pool}.{name}{suffix}", f"{pool}.{name}") if tables[key]["fitted"] or key == f"{pool}.{name}")
     pairs = lambda pool, suffix: [[table_of(pool, name, suffix)["a"], table_of(pool, name, suffix)["b"]] for name in sources.POOLS[pool]]
-    return {pool: {"calibration": pairs(pool, ""), "origins": {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}} if pool in ORIGINS else {"calibration": pairs(pool, "")} for pool in sources.POOLS}
+    kept = file.read(args.keep)[1]["pools"] if args.keep else []
+    made = {pool["name"]: {key: pool[key] for key in ("calibration", "origins") if key in pool} for pool in kept}
+    for pool in wanted:
+        made[pool] = {"calibration": pairs(pool, "")}
+        if pool in ORIGINS:
+            made[pool]["origins"] = {origin: pairs(pool, f"@{origin}") for origin in ORIGINS[pool]}
+    return made
 
 
 def fitted(pool, origin, column, names, labels, logits, key, thirds):
@@ -212,7 +224,9 @@ def fitted(pool, origin, column, names, labels, logits, key, thirds):
         blocks, target = OPERATING[pool, origin]
         counted = {name: members for name, members in by_source.items() if pool != "injection" or sources.author(pool, name) == "others"}
         logit = lambda score: math.log(score / (1 - score))
-        at = max(min(operating_logit(logits, labels, counted, target), SURE - MARGIN), (logit(blocks) - b) / a)
+        at = min(operating_logit(logits, labels, counted, target), SURE - MARGIN)
+        if (pool, origin) not in RATE_ALONE:
+            at = max(at, (logit(blocks) - b) / a)
         if logit(blocks) + a * (SURE - at) < logit(TOO_LOW):
             a = (logit(HIGH) - logit(blocks)) / (SURE - at)
         b = logit(blocks) - a * at

@@ -195,6 +195,11 @@ class Model(nn.Module):
         return logits, x
 
 
+def has_bfloat16(device):
+    """Whether products of bfloat16 are faster there than those of single precision: on processors with tiles for it (AMX) or AVX-512 BF16, and on every device."""
+    return device.type == "cuda" or torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
+
+
 def is_lower(name, layers):
     """Whether a parameter is one of the embeddings or of the first `layers` layers."""
     return name.startswith(("word", "position", "segment", "norm", *(f"layers.{n}." for n in range(layers))))

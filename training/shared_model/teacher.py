@@ -116,7 +116,7 @@ class Taught:
                 continue
             # One row alone would be compiled anew, so it is asked about twice.
             rows = table.on(np.repeat(at, 1 + (len(at) == 1)), ids.device)
-            with torch.autocast(ids.device.type, torch.bfloat16, enabled=ids.is_cuda or torch.cpu._is_amx_tile_supported()):
+            with torch.autocast(ids.device.type, torch.bfloat16, enabled=network.has_bfloat16(ids.device)):
                 said, states = model(ids[rows], types[rows], present[rows])
             logits[rows] = torch.cat([said[pool].float() for pool in sources.POOLS], 1)
             both = np.intersect1d(tagged, at)

@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
+import comments
 import file
 import network
 import rows as sources
@@ -165,7 +166,7 @@ def spliced(ids, types, present, chosen, generator):
     return [torch.where(own, values, values.roll(1, 0)) for values in (ids, types, present)]
 
 
-def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None):
+def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None, read=None):
     """The summed loss of a part of the rows, whose tasks and lengths the host knows too, so that it never waits for the device; and what each pool has of it."""
     device = rows.task.device
     at = table.on(part, device)
@@ -186,6 +187,8 @@ def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, sp
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
         said, shares = taught.says(ids, types, present, asked, tagged)
+        if read:
+            said = read.beside(said, ids, np.flatnonzero(asked.any(0) & (tasks == table.TASKS.index("toxicity"))))
         heard, said = ~said.isnan(), said.sigmoid()
         said = torch.where(heard, said, target)
         # Nobody has labelled a row that was put together of two.
@@ -209,6 +212,15 @@ def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, sp
     return total, parts
 
 
+def refuse_other_pieces(path, pieces):
+    """A model file reads the pieces of the vocabulary that lies beside it; the rows may have been prepared with another."""
+    vocabulary = os.path.join(os.path.dirname(path), "vocab.txt")
+    if path.endswith(".bin") and os.path.exists(vocabulary):
+        with open(vocabulary, encoding="utf-8") as listed:
+            if listed.read().split("\n")[:-1] != pieces:
+                raise SystemExit(f"{path} has other pieces than the rows: they have to be prepared with --vocabulary {vocabulary}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
@@ -228,6 +240,7 @@ def main():
     parser.add_argument("--freeze", type=int, help="leave the embeddings and so many of the first layers as they are")
     parser.add_argument("--teacher", help="train the teacher instead, from this folder of all-mpnet-base-v2, to WORK/teacher.pt; without rounding")
     parser.add_argument("--taught", nargs="+", metavar="PATH[=TASK,TASK]", help="trained teachers or model files, each asked about the rows of these tasks; one may have no tasks named and is asked about all others")
+    parser.add_argument("--comments", metavar="FOLDER", help="beside the teacher, of comments: the network of others in this folder (comments.py)")
     parser.add_argument("--documents", type=float, default=1.0, help="what sources of injection that are documents count for beside a user's words; they are most of the tokens")
     parser.add_argument("--splice", type=float, default=0.0, help="share of the rows without tags that go on as another row does; what they are the teacher says")
     parser.add_argument("--compile", action="store_true", help="compile the layers, which takes half a minute")
@@ -235,11 +248,15 @@ def main():
     args = parser.parse_args()
     if args.splice and not args.taught:
         parser.error("--splice takes --taught: nobody else says what such rows are")
+    if args.comments and not args.taught:
+        parser.error("--comments takes --taught: it is asked beside a teacher")
     if args.threads:
         torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(1)
     train, _, prepared = table.load(f"{args.work}/prepared.pt")
+    for path in [args.begin or "", *(told.partition("=")[0] for told in args.taught or [])]:
+        refuse_other_pieces(path, prepared["pieces"])
     if args.teacher:
         model = teacher.start(args.teacher, prepared["pieces"]).to(device)
     elif args.begin:
@@ -268,6 +285,7 @@ def main():
     taught = None
     if args.taught:
         taught = teacher.Taught(args.taught, torch.device(device), args.compile)
+    read = comments.Comments(args.comments, prepared["pieces"], device) if args.comments else None
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -291,7 +309,7 @@ def main():
     torch.backends.cuda.matmul.allow_tf32 = True
     # Of its ways to compute attention this one makes a plan for each new shape.
     torch.backends.cuda.enable_cudnn_sdp(False)
-    has_tiles = torch.cpu._is_amx_tile_supported()
+    has_bfloat16 = network.has_bfloat16(torch.device(device))
     for step in range(first, args.steps):
         if step == first + COMPILED:
             seen, began = 0, time.time()
@@ -309,8 +327,8 @@ def main():
         parts = steps.pop()
         count = sum(map(len, parts))
         for part in parts:
-            with torch.autocast(device, torch.bfloat16, enabled=not model.quantised if device == "cuda" else has_tiles):
-                loss, shares = loss_of(model, rows, part, tasks[part], lengths[part], weights, generator, args.noise, args.splice, taught)
+            with torch.autocast(device, torch.bfloat16, enabled=has_bfloat16 and not (device == "cuda" and model.quantised)):
+                loss, shares = loss_of(model, rows, part, tasks[part], lengths[part], weights, generator, args.noise, args.splice, taught, read)
             (loss / count).backward()
             seen += int(lengths[part].sum())
             for name, values in shares.items():

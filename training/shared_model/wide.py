@@ -13,16 +13,18 @@ import os
 import numpy as np
 import torch
 from joblib import Parallel, delayed
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+import comments
+import file
 import network
 import rows as sources
 import table
 from evaluate import loaded
 from export import scored
-from train import weight
+from train import UNASKED, weight
 
 # Buckets for pairs.
 POOLS = {"toxicity": 1 << 14, "safety": 1 << 13}
@@ -51,23 +53,36 @@ def fit(known, labels, balance):
     return LogisticRegression(C=4, solver="liblinear", random_state=1).fit(known, labels, balance).coef_[0].astype(np.float32)
 
 
-def linear(work, train, vocab):
-    """{pool: coefficients [outputs, vocab + buckets]} of the linear models by themselves, kept in WORK/linear.pt."""
+def fit_to_shares(known, targets, balance):
+    """As `fit`, to labels between 0 and 1: each row stands there as both, and counts as each for its share."""
+    ones = np.repeat([1, 0], len(targets))
+    return fit(vstack([known, known], format="csr"), ones, np.concatenate([balance * targets, balance * (1 - targets)]))
+
+
+def linear(work, train, vocab, pools, read=None):
+    """{pool: coefficients [outputs, vocab + buckets]} of the linear models of these pools by themselves, kept in WORK/linear.pt. Of the labels of comments a share is what the network `read` says."""
     path = f"{work}/linear.pt"
     if os.path.exists(path) and os.path.getmtime(path) > os.path.getmtime(f"{work}/prepared.pt"):
         return torch.load(path)
     made = {}
-    for pool, buckets in POOLS.items():
+    for pool in pools:
+        buckets = POOLS[pool]
         rows = train.take((train.task == table.TASKS.index(pool)).nonzero()[:, 0])
         # Sources count as they did in the training of the encoder, but none so much that a linear model would know its rows by heart.
         counts = collections.Counter(rows.source.tolist())
         balance = np.array([min(MOST, weight(pool, rows.names[source])) / np.sqrt(counts[source]) for source in rows.source.tolist()])
         balance /= balance.mean()
         known, jobs = matrix(rows, vocab, buckets), []
-        for name in sources.POOLS[pool]:
+        said = read.of_rows(rows).sigmoid().numpy() if read and pool == "toxicity" else None
+        for column, name in enumerate(sources.POOLS[pool]):
             labels = rows.labels[:, table.COLUMNS.index((pool, name))].numpy()
-            of = np.flatnonzero(labels != table.MASKED)
-            jobs.append(delayed(fit)(known[of], labels[of], balance[of]))
+            if said is not None and comments.SHARES[name]:
+                share, is_known = comments.SHARES[name], labels != table.MASKED
+                targets = np.where(is_known, (1 - share) * labels + share * said[:, column], said[:, column])
+                jobs.append(delayed(fit_to_shares)(known, targets, balance * np.where(is_known, 1.0, UNASKED)))
+            else:
+                of = np.flatnonzero(labels != table.MASKED)
+                jobs.append(delayed(fit)(known[of], labels[of], balance[of]))
         made[pool] = torch.from_numpy(np.stack(Parallel(n_jobs=-1)(jobs)))
     torch.save(made, path)
     return made
@@ -77,19 +92,22 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--comments", metavar="FOLDER", help="fit the linear model of comments to what the network of others in this folder says too (comments.py)")
+    parser.add_argument("--keep", metavar="POOL=PATH", action="append", default=[], help="leave the linear part of this head as it is in this model file")
     parser.add_argument("--linear-only", action="store_true", help="fit the linear models alone, which need no encoder")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
     train, validation, extra = table.load(f"{args.work}/prepared.pt")
     vocab = len(extra["pieces"])
-    fits = linear(args.work, train, vocab)
+    read = comments.Comments(args.comments, extra["pieces"], "cpu") if args.comments else None
+    made = {pool: file.read(path)[0].wide[pool] for pool, _, path in (kept.partition("=") for kept in args.keep)}
+    fits = linear(args.work, train, vocab, [pool for pool in POOLS if pool not in made], read)
     if args.linear_only:
         return
     # As the file will round it: weights that were settled to their rounding are right only so.
     model, _ = loaded(f"{args.work}/checkpoint.pt", True)
     model.to("cuda" if torch.cuda.is_available() else "cpu")
-    made = {}
     for pool, coefficients in fits.items():
         coefficients = torch.where(network.q8(coefficients)[1].abs() >= FEWEST_STEPS, coefficients, torch.zeros(()))
         part = validation.first_texts([pool], ROWS_OF_SOURCE)
