@@ -463,9 +463,7 @@ fn rooted(call: &Call<'_>) -> Noted {
     if call.situation.is_root
         && HOLD.contains(call.name)
         && is_bare()
-        && !any("-ls")
-        && !any("-V")
-        && !any("-version")
+        && !["-ls", "-V", "-version"].into_iter().any(any)
     {
         return Some((Privilege, 0.55, "shell.root_shell"));
     }
