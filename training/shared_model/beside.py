@@ -13,10 +13,10 @@ import random
 import numpy as np
 import torch
 
+import file
 import prepare
 import rows as sources
 import score
-from areas import author
 from evaluate import loaded
 from export import OPERATING, operating_logit
 
@@ -40,7 +40,7 @@ def plain(text):
 def unseen(data, scale):
     """The texts to measure on, and all those that the linear model must not be fitted to."""
     _, validation = prepare.all_rows(data, random.Random(17))
-    texts = [{"author": author("injection", row["source"]), "source": row["source"], "origin": row["origin"], "label": row["labels"]["injection"], "text": row["segments"][0]}
+    texts = [{"author": sources.author("injection", row["source"]), "source": row["source"], "origin": row["origin"], "label": row["labels"]["injection"], "text": row["segments"][0]}
              for row in validation if row["task"] == "injection"]
     held = {plain(row["text"]) for row in texts}
     known, every = held | sources.evaluation_texts(data), flash_data.rows(f"{data}/injection/train.jsonl.gz")
@@ -84,7 +84,7 @@ def encoder(path, vocabulary, texts):
     """Calibrated logits."""
     model, header = loaded(path, False)
     model.wide = {}
-    pieces = open(vocabulary, encoding="utf-8").read().split("\n")[:-1]
+    pieces = file.pieces(vocabulary)
     tokenizer = prepare.tokenizer_of(pieces)
     rows = [(row["origin"], [tokenizer.encode(row["text"]).ids]) for row in texts]
     logits = score.logits(model, {piece: at for at, piece in enumerate(pieces)}, rows)["injection"][:, 0].numpy().astype(float)

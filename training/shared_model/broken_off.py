@@ -33,7 +33,7 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--vocabulary", required=True)
     args = parser.parse_args()
-    pieces = open(args.vocabulary, encoding="utf-8").read().split("\n")[:-1]
+    pieces = file.pieces(args.vocabulary)
     tokenizer, number = prepare.tokenizer_of(pieces), pieces.index
     model, header = file.read(args.model)
     a, b = next(pool for pool in header["pools"] if pool["name"] == "injection")["origins"]["UNTRUSTED"][0]

@@ -73,7 +73,7 @@ def main():
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
-    pieces = open(f"{args.work}/vocab.txt", encoding="utf-8").read().split("\n")[:-1]
+    pieces = file.pieces(f"{args.work}/vocab.txt")
     vocabulary, tokenizer = {piece: at for at, piece in enumerate(pieces)}, prepare.tokenizer_of(pieces)
     for task in args.task or TASKS:
         rows = list(evaluation_rows(args.data, task, args.limit))

@@ -102,11 +102,18 @@ def main():
         model.wide = torch.load(f"{args.work}/wide.pt")
     else:
         print(f"{args.work}/wide.pt is not there: the file has no linear parts. `wide.py` fits them.")
+    kept = None
+    # Before anything is written: it may be the same file.
+    if args.keep:
+        like, kept = file.read(args.keep, to_train=True)
+        others = file.differing(like, model, args.pool)
+        if others:
+            raise SystemExit(f"{args.work} has more of its own than the heads that --pool names: {len(others)} other tensors are not those of {args.keep}, {others[0]} among them")
     path = f"{args.out}/model.bin"
     file.write(path, model, args.name, args.version, {})
     shutil.copy(f"{args.work}/vocab.txt", f"{args.out}/vocab.txt")
     rounded, _ = file.read(path)
-    pieces = open(f"{args.work}/vocab.txt", encoding="utf-8").read().split("\n")[:-1]
+    pieces = file.pieces(f"{args.work}/vocab.txt")
     vocabulary, tokenizer = {piece: at for at, piece in enumerate(pieces)}, prepare.tokenizer_of(pieces)
     calibration = {}
     if not args.no_calibration:
@@ -114,7 +121,7 @@ def main():
         if "unrounded" in torch.load(f"{args.work}/checkpoint.pt", map_location="cpu"):
             full, _ = loaded(f"{args.work}/checkpoint.pt", False, "unrounded")
             full.wide = model.wide
-        calibration = calibrated(args, full.to(device), rounded.to(device))
+        calibration = calibrated(args, full.to(device), rounded.to(device), kept["pools"] if kept else [])
         model.to("cpu")
     file.write(path, model, args.name, args.version, calibration)
     file.manifest(f"{args.out}/manifest.json", {"model.bin": path, "vocab.txt": f"{args.out}/vocab.txt"})
@@ -153,8 +160,8 @@ def tagged(model, rows):
     return {name: counts[at + 1].tolist() for at, name in enumerate(sources.PII)}
 
 
-def calibrated(args, model, rounded):
-    """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, and the tables behind them in WORK/calibration.json."""
+def calibrated(args, model, rounded, kept):
+    """{pool: {"calibration": pairs, "origins": {marker: pairs}}}, of heads that are not asked for as in `kept`, and the tables behind them in WORK/calibration.json."""
     wanted = args.pool or list(sources.POOLS)
     _, validation, extra = table.load(f"{args.work}/prepared.pt")
     dev = None if args.pool else validation.first_texts(["pii"], 10**9)
@@ -192,7 +199,6 @@ def calibrated(args, model, rounded):
     # An output that a marker's rows cannot calibrate has the calibration of all rows.
     table_of = lambda pool, name, suffix: next(tables[key] for key in (f"{pool}.{name}{suffix}", f"{pool}.{name}") if tables[key]["fitted"] or key == f"{pool}.{name}")
     pairs = lambda pool, suffix: [[table_of(pool, name, suffix)["a"], table_of(pool, name, suffix)["b"]] for name in sources.POOLS[pool]]
-    kept = file.read(args.keep)[1]["pools"] if args.keep else []
     made = {pool["name"]: {key: pool[key] for key in ("calibration", "origins") if key in pool} for pool in kept}
     for pool in wanted:
         made[pool] = {"calibration": pairs(pool, "")}

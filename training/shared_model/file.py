@@ -64,6 +64,20 @@ def tensors_of(model):
     yield f16("tokens.bias", model.tokens.bias)
 
 
+@torch.no_grad()
+def differing(one, other, pools):
+    """The names of the tensors, but for the heads of these pools, that are not the same in the files of two models."""
+    heads = tuple(f"pool.{pool}." for pool in pools)
+    first, second = ({name: content for name, _, _, content in tensors_of(model) if not name.startswith(heads)} for model in (one, other))
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+def pieces(path):
+    """The pieces of a vocabulary, which has one on each line."""
+    with open(path, encoding="utf-8") as listed:
+        return listed.read().rstrip("\n").split("\n")
+
+
 def write(path, model, name, version, calibration):
     """Writes the file; `calibration` maps a pool to {"calibration": [a, b] for each output, "origins": {marker: the same}}. Returns its bytes."""
     listed, data = [], bytearray()

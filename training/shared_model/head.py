@@ -11,15 +11,6 @@ import rows as sources
 from evaluate import loaded
 
 
-@torch.no_grad()
-def rounded(folder, pool):
-    """(name, bytes) of the tensors of a file of this checkpoint, without those of the pool."""
-    model, _ = loaded(f"{folder}/checkpoint.pt", False)
-    for name, _, _, content in file.tensors_of(model):
-        if not name.startswith(f"pool.{pool}."):
-            yield name, content
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
@@ -28,8 +19,7 @@ def main():
     args = parser.parse_args()
     path, begin = f"{args.work}/checkpoint.pt", f"pools.{args.pool}."
     # What is not trained has to be the same in the file; before it is rounded it need not be.
-    kept, found = (dict(rounded(folder, args.pool)) for folder in (args.work, args.trained))
-    others = [name for name in kept if kept[name] != found[name]]
+    others = file.differing(*(loaded(f"{folder}/checkpoint.pt", False)[0] for folder in (args.work, args.trained)), [args.pool])
     if others:
         raise SystemExit(f"{args.trained} was not trained from the file of {path}: {len(others)} other tensors differ, {others[0]} among them")
     whole = torch.load(path, map_location="cpu")

@@ -198,7 +198,7 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     model, _ = file.read(options.model)
-    pieces = open(options.vocabulary, encoding="utf-8").read().rstrip("\n").split("\n")
+    pieces = file.pieces(options.vocabulary)
     special = {piece: at for at, piece in enumerate(pieces)}
     with gzip.open(f"{options.data}/pii/negatives_train.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]

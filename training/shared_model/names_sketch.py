@@ -305,7 +305,7 @@ def main():
     torch.manual_seed(5)
     random.seed(5)
     model, header = file.read(options.model)
-    pieces = open(options.vocabulary, encoding="utf-8").read().rstrip("\n").split("\n")
+    pieces = file.pieces(options.vocabulary)
     vocabulary = {piece: at for at, piece in enumerate(pieces)}
     made = lambda rows: Rows(vocabulary, prepare.tokenizer_of(pieces), rows)
     (train, validation), (taught, held) = listed(options.data), others(options.data)

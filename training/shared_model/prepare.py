@@ -17,6 +17,7 @@ import contrast
 import direct
 import encoded_texts
 import everyday
+import file
 import flash_data
 import intents
 import letters
@@ -220,9 +221,8 @@ def main():
     args = parser.parse_args()
     rng = random.Random(17)
     train, kept = all_rows(args.data, rng)
-    listed = lambda path: open(path, encoding="utf-8").read().rstrip("\n").split("\n")
-    old = listed(f"{args.base}/vocab.txt") if args.base else None
-    pieces = listed(args.vocabulary) if args.vocabulary else pruned(old, [text for row in train for text in row["segments"]])
+    old = file.pieces(f"{args.base}/vocab.txt") if args.base else None
+    pieces = file.pieces(args.vocabulary) if args.vocabulary else pruned(old, [text for row in train for text in row["segments"]])
     extra = {"pieces": pieces}
     if old:
         at = {piece: at for at, piece in enumerate(old)}
@@ -245,8 +245,8 @@ def main():
     for name, rows in (("train", made), ("validation", unseen)):
         print(name, {task: (sum(row["task"] == task for row in rows), sum(len(row["ids"]) for row in rows if row["task"] == task)) for task in table.TASKS})
     table.save(f"{args.work}/prepared.pt", table.Table.of(made), table.Table.of(unseen), extra)
-    with open(f"{args.work}/vocab.txt", "w", encoding="utf-8") as file:
-        file.write("\n".join(pieces) + "\n")
+    with open(f"{args.work}/vocab.txt", "w", encoding="utf-8") as out:
+        out.write("\n".join(pieces) + "\n")
     json.dump(collections.Counter(f'{row["task"]}/{row["source"]}' for row in train), open(f"{args.work}/sources.json", "w"), indent=1)
 
 

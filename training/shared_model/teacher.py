@@ -52,8 +52,7 @@ class Teacher(network.Model):
 def start(folder, pieces):
     """A teacher of our `pieces` from the folder of all-mpnet-base-v2; the markers are new, as means of words."""
     base = load_file(f"{folder}/model.safetensors")
-    with open(f"{folder}/vocab.txt", encoding="utf-8") as file:
-        at = {piece: n for n, piece in enumerate(file.read().rstrip("\n").split("\n"))}
+    at = {piece: n for n, piece in enumerate(file.pieces(f"{folder}/vocab.txt"))}
     model = Teacher()
     tensor = lambda name: base[name].float()
     words = tensor("embeddings.word_embeddings.weight")

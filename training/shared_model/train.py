@@ -166,7 +166,7 @@ def spliced(ids, types, present, chosen, generator):
     return [torch.where(own, values, values.roll(1, 0)) for values in (ids, types, present)]
 
 
-def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None, read=None):
+def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, splice=0.0, taught=None, reader=None):
     """The summed loss of a part of the rows, whose tasks and lengths the host knows too, so that it never waits for the device; and what each pool has of it."""
     device = rows.task.device
     at = table.on(part, device)
@@ -187,8 +187,8 @@ def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, sp
     target, counts = labels.clamp_min(0) * (1 - 2 * SMOOTHING) + SMOOTHING, mask
     if taught:
         said, shares = taught.says(ids, types, present, asked, tagged)
-        if read:
-            said = read.beside(said, ids, np.flatnonzero(asked.any(0) & (tasks == table.TASKS.index("toxicity"))))
+        if reader:
+            said = reader.beside(said, ids, np.flatnonzero(asked.any(0) & (tasks == table.TASKS.index("toxicity"))))
         heard, said = ~said.isnan(), said.sigmoid()
         said = torch.where(heard, said, target)
         # Nobody has labelled a row that was put together of two.
@@ -215,10 +215,8 @@ def loss_of(model, rows, part, tasks, lengths, weights, generator, noise=0.0, sp
 def refuse_other_pieces(path, pieces):
     """A model file reads the pieces of the vocabulary that lies beside it; the rows may have been prepared with another."""
     vocabulary = os.path.join(os.path.dirname(path), "vocab.txt")
-    if path.endswith(".bin") and os.path.exists(vocabulary):
-        with open(vocabulary, encoding="utf-8") as listed:
-            if listed.read().split("\n")[:-1] != pieces:
-                raise SystemExit(f"{path} has other pieces than the rows: they have to be prepared with --vocabulary {vocabulary}")
+    if path.endswith(".bin") and os.path.exists(vocabulary) and file.pieces(vocabulary) != pieces:
+        raise SystemExit(f"{path} has other pieces than the rows: they have to be prepared with --vocabulary {vocabulary}")
 
 
 def main():
@@ -285,7 +283,7 @@ def main():
     taught = None
     if args.taught:
         taught = teacher.Taught(args.taught, torch.device(device), args.compile)
-    read = comments.Comments(args.comments, prepared["pieces"], device) if args.comments else None
+    reader = comments.Comments(args.comments, prepared["pieces"], device) if args.comments else None
     first, checkpoint = 0, f"{args.work}/{'teacher' if args.teacher else 'checkpoint'}.pt"
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location=device)
@@ -328,7 +326,7 @@ def main():
         count = sum(map(len, parts))
         for part in parts:
             with torch.autocast(device, torch.bfloat16, enabled=has_bfloat16 and not (device == "cuda" and model.quantised)):
-                loss, shares = loss_of(model, rows, part, tasks[part], lengths[part], weights, generator, args.noise, args.splice, taught, read)
+                loss, shares = loss_of(model, rows, part, tasks[part], lengths[part], weights, generator, args.noise, args.splice, taught, reader)
             (loss / count).backward()
             seen += int(lengths[part].sum())
             for name, values in shares.items():

@@ -59,11 +59,13 @@ def fit_to_shares(known, targets, balance):
     return fit(vstack([known, known], format="csr"), ones, np.concatenate([balance * targets, balance * (1 - targets)]))
 
 
-def linear(work, train, vocab, pools, read=None):
-    """{pool: coefficients [outputs, vocab + buckets]} of the linear models of these pools by themselves, kept in WORK/linear.pt. Of the labels of comments a share is what the network `read` says."""
-    path = f"{work}/linear.pt"
+def linear(work, train, vocab, pools, reader=None):
+    """{pool: coefficients [outputs, vocab + buckets]} of the linear models of these pools by themselves, kept in WORK/linear.pt. Of the labels of comments a share is what `reader` says."""
+    path, fitted_to = f"{work}/linear.pt", {"pools": pools, "comments": bool(reader)}
     if os.path.exists(path) and os.path.getmtime(path) > os.path.getmtime(f"{work}/prepared.pt"):
-        return torch.load(path)
+        saved = torch.load(path)
+        if saved.get("fitted_to") == fitted_to:
+            return saved["coefficients"]
     made = {}
     for pool in pools:
         buckets = POOLS[pool]
@@ -73,7 +75,7 @@ def linear(work, train, vocab, pools, read=None):
         balance = np.array([min(MOST, weight(pool, rows.names[source])) / np.sqrt(counts[source]) for source in rows.source.tolist()])
         balance /= balance.mean()
         known, jobs = matrix(rows, vocab, buckets), []
-        said = read.of_rows(rows).sigmoid().numpy() if read and pool == "toxicity" else None
+        said = reader.of_rows(rows).sigmoid().numpy() if reader and pool == "toxicity" else None
         for column, name in enumerate(sources.POOLS[pool]):
             labels = rows.labels[:, table.COLUMNS.index((pool, name))].numpy()
             if said is not None and comments.SHARES[name]:
@@ -84,7 +86,7 @@ def linear(work, train, vocab, pools, read=None):
                 of = np.flatnonzero(labels != table.MASKED)
                 jobs.append(delayed(fit)(known[of], labels[of], balance[of]))
         made[pool] = torch.from_numpy(np.stack(Parallel(n_jobs=-1)(jobs)))
-    torch.save(made, path)
+    torch.save({"fitted_to": fitted_to, "coefficients": made}, path)
     return made
 
 
@@ -100,9 +102,9 @@ def main():
         torch.set_num_threads(args.threads)
     train, validation, extra = table.load(f"{args.work}/prepared.pt")
     vocab = len(extra["pieces"])
-    read = comments.Comments(args.comments, extra["pieces"], "cpu") if args.comments else None
+    reader = comments.Comments(args.comments, extra["pieces"], "cpu") if args.comments else None
     made = {pool: file.read(path)[0].wide[pool] for pool, _, path in (kept.partition("=") for kept in args.keep)}
-    fits = linear(args.work, train, vocab, [pool for pool in POOLS if pool not in made], read)
+    fits = linear(args.work, train, vocab, [pool for pool in POOLS if pool not in made], reader)
     if args.linear_only:
         return
     # As the file will round it: weights that were settled to their rounding are right only so.
